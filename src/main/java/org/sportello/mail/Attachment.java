@@ -2,8 +2,8 @@ package org.sportello.mail;
 
 import org.jspecify.annotations.Nullable;
 
-/// A part of a message that is not shown as its text. The content stays in the raw message and is read
-/// from there on demand (`MailParser.content`).
+/// A part of a message that is not shown as its text. The content stays in the raw message and is
+/// read from there on demand (`MailParser.content`).
 ///
 /// @param index the position among the message's attachments, from 0
 /// @param name decoded file name without path parts, or null

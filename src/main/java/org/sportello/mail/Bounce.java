@@ -9,8 +9,8 @@ import java.util.List;
 /// @param recipients the addresses concerned, in lower case
 /// @param status enhanced status code (RFC 3463), such as `5.1.1`, or null
 /// @param action `failed`, `delayed`, `delivered`, `relayed`, `expanded`, `complaint`, or null
-/// @param permanent true if the address itself is unusable; false if it may work later or elsewhere;
-///     null if not known
+/// @param permanent true if the address itself is unusable; false if it may work later or
+///   elsewhere; null if not known
 /// @param originalMessageIds Message-ID of the returned messages, without angle brackets
 public record Bounce(
         List<String> recipients,

@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// @param name the decoded display name, `""` if none
 /// @param address as written, without angle brackets or comments; `""` if none could be found, then
-///     the name holds the decoded text
+///   the name holds the decoded text
 public record MailAddress(String name, String address) {
 
     /// What two spellings of the same address have in common: the address in lower case.

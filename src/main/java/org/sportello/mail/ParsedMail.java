@@ -10,8 +10,8 @@ import java.util.Map;
 /// What we understood of a message. Ids carry no angle brackets; texts have LF line ends.
 ///
 /// @param from first mailbox of From, or of Sender if From has none
-/// @param customer who a ticket made of it belongs to: normally `from`, but the Reply-To where From is
-///     a relay or a web form that writes for someone else
+/// @param customer who a ticket made of it belongs to: normally `from`, but the Reply-To where From
+///   is a relay or a web form that writes for someone else
 /// @param date the Date header; null if absent or unreadable
 /// @param kindReasons short machine-readable reasons, such as `header:auto-submitted`
 /// @param bounce set exactly when `kind` is [MailKind#BOUNCE]
@@ -20,9 +20,10 @@ import java.util.Map;
 /// @param newText the part of `text` that the sender wrote in this message
 /// @param quotedText what was left out as a quotation, with its introduction
 /// @param signature what was left out as a signature, with its delimiter
-/// @param headers first value of each header by lower-case name, decoded; bounded in number and length
-/// @param contentHash SHA-256 (hex) over subject, From, Date and body: equal for copies of a message
-///     that travelled on different roads
+/// @param headers first value of each header by lower-case name, decoded; bounded in number and
+///   length
+/// @param contentHash SHA-256 (hex) over subject, From, Date and body: equal for copies of a
+///   message that travelled on different roads
 public record ParsedMail(
         String subject,
         @Nullable MailAddress from,

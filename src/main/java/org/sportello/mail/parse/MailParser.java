@@ -27,8 +27,29 @@ public final class MailParser {
     public ParsedMail parse(byte[] raw) {
         boolean loop = self.contains("") && ownMessageId.test("");
         return new ParsedMail(
-                "", null, List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(), List.of(),
-                loop ? MailKind.LOOP : MailKind.CUSTOMER, List.of(), null, "", null, "", "", "", List.of(), List.of(), Map.of(), "");
+                "",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                loop ? MailKind.LOOP : MailKind.CUSTOMER,
+                List.of(),
+                null,
+                "",
+                null,
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Map.of(),
+                "");
     }
 
     /// The decoded content of an attachment, read out of the message that it belongs to.
