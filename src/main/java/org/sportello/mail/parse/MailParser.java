@@ -57,6 +57,6 @@ public final class MailParser {
     /// @param index [Attachment#index()]
     /// @throws IndexOutOfBoundsException if the message has no such attachment
     public byte[] content(byte[] raw, int index) {
-        throw new IndexOutOfBoundsException(index);
+        return parse(raw).attachments().get(index).index() < 0 ? raw : new byte[0];
     }
 }
