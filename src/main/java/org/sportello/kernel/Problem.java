@@ -16,15 +16,15 @@ public class Problem extends RuntimeException {
     private final transient List<Object> arguments;
     private final boolean retryable;
 
-    public Problem(String key, boolean retryable, @Nullable Throwable cause, Object... arguments) {
-        super(key + (arguments.length == 0 ? "" : " " + List.of(arguments)), cause);
+    public Problem(String key, boolean retryable, @Nullable Throwable cause, List<?> arguments) {
+        super(key + (arguments.isEmpty() ? "" : " " + arguments), cause);
         this.key = key;
         this.retryable = retryable;
-        this.arguments = List.of(arguments);
+        this.arguments = List.copyOf(arguments);
     }
 
     public Problem(String key, Object... arguments) {
-        this(key, false, null, arguments);
+        this(key, false, null, List.of(arguments));
     }
 
     /// The message key, without the prefix `problem.`.

@@ -1,0 +1,38 @@
+package org.sportello.customer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Who asks.
+///
+/// @param tier service level, 0 to 3 stars
+/// @param language ISO 639-1, null if unknown
+/// @param note free text for agents
+public record Customer(
+        long id,
+        int version,
+        String name,
+        @Nullable Long organisationId,
+        @Nullable String organisation,
+        @Nullable String language,
+        int tier,
+        String note,
+        List<Identity> identities,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public Customer {
+        identities = List.copyOf(identities);
+    }
+
+    /// The first mail address, or empty.
+    public String address() {
+        return identities.stream()
+                .filter(identity -> identity.kind() == Identity.Kind.MAIL)
+                .map(Identity::shown)
+                .findFirst()
+                .orElse("");
+    }
+}

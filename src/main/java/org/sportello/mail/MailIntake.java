@@ -1,0 +1,46 @@
+package org.sportello.mail;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Takes in mail. Whoever fetches hands each batch over with the cursor that it reaches; mail,
+/// tickets and cursor move in one transaction. A message that cannot be read goes to quarantine,
+/// never into the way of the others.
+public interface MailIntake {
+
+    /// Files the batch, in order.
+    ///
+    /// @param place the folder and the cursor after this batch; null when mail is imported from
+    ///   files
+    Filed file(@Nullable Mailbox mailbox, @Nullable Place place, List<RawMail> batch);
+
+    /// The folder that was read, and how far.
+    record Place(long folderId, FolderCursor after) {}
+
+    /// What became of a batch.
+    record Filed(
+            int stored,
+            int duplicates,
+            int quarantined,
+            int ticketsCreated,
+            List<FiledMail> mails) {
+
+        public Filed {
+            mails = List.copyOf(mails);
+        }
+    }
+
+    /// What became of one message.
+    ///
+    /// @param ticketId null if it was kept without a ticket
+    /// @param why the check that decided, e.g. `references #3`, `no matching ticket`
+    record FiledMail(
+            String source,
+            long mailId,
+            @Nullable String messageId,
+            String kind,
+            boolean duplicate,
+            @Nullable Long ticketId,
+            String why) {}
+}

@@ -1,0 +1,13 @@
+package org.sportello.mail;
+
+/// Reads a kept message: its bytes as they came, and what the parser understands of them today.
+/// Texts are not stored a second time; a better parser makes old mail better too.
+public interface MailReader {
+
+    byte[] raw(long mailId);
+
+    ParsedMail read(long mailId);
+
+    /// The content of one attachment, read out of the raw bytes.
+    byte[] attachment(long mailId, int index);
+}

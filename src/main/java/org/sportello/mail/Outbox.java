@@ -1,0 +1,55 @@
+package org.sportello.mail;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What waits to be sent. Adding joins the transaction of the event that caused it.
+public interface Outbox {
+
+    /// Composes the bytes, keeps them as a [Mail] of ours and puts it into the outbox. Returns the
+    /// entry.
+    ///
+    /// @param notBefore the end of the undo time, or the moment chosen for sending later
+    Entry add(Mailbox mailbox, OutgoingMail mail, @Nullable Long ticketId, Instant notBefore);
+
+    /// One message on its way.
+    record Entry(
+            long id,
+            long mailId,
+            long mailboxId,
+            @Nullable Long ticketId,
+            boolean automatic,
+            State state,
+            Instant notBefore,
+            int attempts,
+            @Nullable String problem,
+            @Nullable String detail,
+            Instant createdAt,
+            @Nullable Instant sentAt) {}
+
+    /// How far it is.
+    enum State {
+        QUEUED,
+        SENDING,
+        SENT,
+        FAILED,
+        MAYBE_SENT,
+        CANCELLED
+    }
+
+    Optional<Entry> find(long id);
+
+    Optional<Entry> findByMail(long mailId);
+
+    /// Everything that is not sent or cancelled, oldest first.
+    List<Entry> waiting();
+
+    /// Takes a queued message back; false if it is too late.
+    boolean cancel(long id);
+
+    /// Tries a failed or maybe-sent message again, because the agent says so.
+    void retry(long id);
+}

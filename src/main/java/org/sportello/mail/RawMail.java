@@ -1,0 +1,10 @@
+package org.sportello.mail;
+
+import java.time.Instant;
+
+/// A message's bytes as they came.
+///
+/// @param source where it came from, for people: `INBOX 4711` or a path
+/// @param uid its UID in the folder it was fetched from; 0 for imported files
+/// @param arrivedAt the server's date of arrival (INTERNALDATE), or the import's best knowledge
+public record RawMail(byte[] bytes, String source, long uid, Instant arrivedAt) {}

@@ -1,0 +1,9 @@
+package org.sportello.ticket;
+
+/// The way by which a contact reached us.
+public enum Channel {
+    MAIL,
+    CALL,
+    CHAT,
+    FORM
+}

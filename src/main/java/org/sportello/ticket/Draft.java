@@ -1,0 +1,45 @@
+package org.sportello.ticket;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What an agent is writing; saved while typing, it survives a kill.
+///
+/// @param ticketId null for a new outgoing message
+/// @param body Markdown
+public record Draft(
+        long id,
+        @Nullable Long ticketId,
+        long agentId,
+        Kind kind,
+        List<String> to,
+        List<String> cc,
+        List<String> bcc,
+        String subject,
+        String body,
+        List<DraftFile> files,
+        Instant savedAt) {
+
+    /// What will become of it.
+    public enum Kind {
+        REPLY,
+        FORWARD,
+        NEW,
+        NOTE,
+        CALL
+    }
+
+    public Draft {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        bcc = List.copyOf(bcc);
+        files = List.copyOf(files);
+    }
+
+    /// A file to send along: kept by content, so that it survives the original's deletion.
+    ///
+    /// @param cid the content id for an image inside the text, else null
+    public record DraftFile(String name, String type, byte[] content, @Nullable String cid) {}
+}

@@ -1,0 +1,9 @@
+package org.sportello.ticket;
+
+/// The orders of ticket lists. DEADLINE is the default: next deadline first, then the longest wait.
+public enum TicketSort {
+    DEADLINE,
+    UPDATED,
+    CREATED,
+    NUMBER
+}
