@@ -1,7 +1,8 @@
 package org.sportello.ticket;
 
-import java.util.List;
 import org.sportello.kernel.Problem;
+
+import java.util.List;
 
 /// Somebody else changed the ticket first; nothing was written.
 public final class StaleTicket extends Problem {
