@@ -34,6 +34,8 @@ public record OutgoingMail(
         files = List.copyOf(files);
     }
 
+    /// A file to send along.
+    ///
     /// @param cid the content id for an image inside the text, else null
     public record OutgoingFile(String name, String type, byte[] content, @Nullable String cid) {}
 }
