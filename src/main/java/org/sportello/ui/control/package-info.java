@@ -1,0 +1,5 @@
+/// Small controls that every screen uses, all made of the theme's colours.
+@NullMarked
+package org.sportello.ui.control;
+
+import org.jspecify.annotations.NullMarked;
