@@ -19,26 +19,27 @@ final class Bundles {
 
     /// Every folder under `org/sportello` that has `messages.properties` and
     /// `messages_it.properties`. The consistency test finds one that is forgotten here.
-    static final List<String> FOLDERS = List.of(
-            "app",
-            "app/cli",
-            "app/demo",
-            "app/settings",
-            "app/shell",
-            "automation",
-            "commerce",
-            "customer",
-            "insight",
-            "intake",
-            "knowledge",
-            "mail",
-            "script",
-            "search",
-            "sla",
-            "storage",
-            "survey",
-            "ticket",
-            "ui");
+    static final List<String> FOLDERS =
+            List.of(
+                    "app",
+                    "app/cli",
+                    "app/demo",
+                    "app/settings",
+                    "app/shell",
+                    "automation",
+                    "commerce",
+                    "customer",
+                    "insight",
+                    "intake",
+                    "knowledge",
+                    "mail",
+                    "script",
+                    "search",
+                    "sla",
+                    "storage",
+                    "survey",
+                    "ticket",
+                    "ui");
 
     private static final Logger LOG = LoggerFactory.getLogger(Bundles.class);
 
@@ -50,8 +51,12 @@ final class Bundles {
         }
         if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
             for (String folder : FOLDERS) {
-                read("/org/sportello/" + folder + "/messages_" + locale.getLanguage()
-                        + ".properties");
+                read(
+                        "/org/sportello/"
+                                + folder
+                                + "/messages_"
+                                + locale.getLanguage()
+                                + ".properties");
             }
         }
     }

@@ -184,16 +184,14 @@ public final class Commands {
     private Tooltip tooltip(Command command, boolean withLabel) {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> hint(command, withLabel), version, texts.localeProperty()));
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> hint(command, withLabel), version, texts.localeProperty()));
         return tooltip;
     }
 
     private String hint(Command command, boolean withLabel) {
-        String keys = keys(command).stream()
-                .findFirst()
-                .map(Shortcut::shown)
-                .orElse("");
+        String keys = keys(command).stream().findFirst().map(Shortcut::shown).orElse("");
         if (!withLabel && !keys.isEmpty()) {
             return keys;
         }

@@ -56,8 +56,7 @@ public final class Notices {
     }
 
     public Notice undo(String sentence, Duration lasts, Runnable undo) {
-        return show(new Notice(
-                Notice.Kind.DONE, sentence, "", texts.get("ui.undo"), undo, lasts));
+        return show(new Notice(Notice.Kind.DONE, sentence, "", texts.get("ui.undo"), undo, lasts));
     }
 
     /// Says what happened with a button of one's own, such as "Open".
@@ -72,26 +71,28 @@ public final class Notices {
 
     /// The same with a button that does the next step.
     public Notice problem(Problem problem, @Nullable String action, @Nullable Runnable run) {
-        return show(new Notice(
-                Notice.Kind.PROBLEM,
-                texts.sentence(problem),
-                texts.nextStep(problem),
-                action,
-                run,
-                Duration.ofSeconds(12)));
+        return show(
+                new Notice(
+                        Notice.Kind.PROBLEM,
+                        texts.sentence(problem),
+                        texts.nextStep(problem),
+                        action,
+                        run,
+                        Duration.ofSeconds(12)));
     }
 
     /// The one handler of bugs: logs it once with its error code and shows that code.
     public ErrorCode bug(Throwable bug) {
         ErrorCode code = ErrorCode.of(bug);
         LOG.error("Error {}", code, bug);
-        show(new Notice(
-                Notice.Kind.BUG,
-                texts.get("ui.bug"),
-                texts.get("ui.bug.next", code),
-                null,
-                null,
-                Duration.ofSeconds(20)));
+        show(
+                new Notice(
+                        Notice.Kind.BUG,
+                        texts.get("ui.bug"),
+                        texts.get("ui.bug.next", code),
+                        null,
+                        null,
+                        Duration.ofSeconds(20)));
         return code;
     }
 
@@ -100,9 +101,10 @@ public final class Notices {
     }
 
     private Notice show(Notice notice) {
-        shown.removeIf(other -> other.sentence().equals(notice.sentence())
-                && other.next().equals(notice.next())
-                && other.run() == null);
+        shown.removeIf(other ->
+                other.sentence().equals(notice.sentence())
+                        && other.next().equals(notice.next())
+                        && other.run() == null);
         shown.add(notice);
         return notice;
     }

@@ -49,7 +49,8 @@ public final class Pulse {
     }
 
     private static void atNextFrame(Runnable task) {
-        Platform.runLater(() -> new AnimationTimer() {
+        Platform.runLater(() ->
+                new AnimationTimer() {
                     @Override
                     public void handle(long now) {
                         stop();

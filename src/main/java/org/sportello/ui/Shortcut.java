@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A key or combination of keys. Written as `Shortcut+Shift+P`, where `Shortcut` is Ctrl, and
-/// Command on a Mac; a single sign such as `?` or `/` means that sign, wherever the keyboard has it.
+/// Command on a Mac; a single sign such as `?` or `/` means that sign, wherever the keyboard has
+/// it.
 ///
 /// @param spec the written form, as kept in the settings
 public record Shortcut(String spec) {
@@ -58,10 +59,11 @@ public record Shortcut(String spec) {
         if (!(combination() instanceof KeyCodeCombination keys)) {
             return true;
         }
-        boolean held = keys.getShortcut() == KeyCombination.ModifierValue.DOWN
-                || keys.getControl() == KeyCombination.ModifierValue.DOWN
-                || keys.getAlt() == KeyCombination.ModifierValue.DOWN
-                || keys.getMeta() == KeyCombination.ModifierValue.DOWN;
+        boolean held =
+                keys.getShortcut() == KeyCombination.ModifierValue.DOWN
+                        || keys.getControl() == KeyCombination.ModifierValue.DOWN
+                        || keys.getAlt() == KeyCombination.ModifierValue.DOWN
+                        || keys.getMeta() == KeyCombination.ModifierValue.DOWN;
         return !held && !keys.getCode().isFunctionKey();
     }
 

@@ -93,11 +93,12 @@ public final class Theme implements AutoCloseable {
     }
 
     private void apply() {
-        boolean nowDark = switch (mode.get()) {
-            case LIGHT -> false;
-            case DARK -> true;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
+        boolean nowDark =
+                switch (mode.get()) {
+                    case LIGHT -> false;
+                    case DARK -> true;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                };
         Application.setUserAgentStylesheet(
                 (nowDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         dark.set(nowDark);
@@ -108,20 +109,21 @@ public final class Theme implements AutoCloseable {
     /// Icons are measured in whole pixels: a glyph's em would be its own size.
     private String size() {
         double pixel = (double) percent / NORMAL;
-        String css = String.format(
-                Locale.ROOT,
-                """
-                .root { -fx-font-family: "Inter Desk"; -fx-font-size: %.2fpx; }
-                .icon { -fx-icon-size: %dpx; }
-                .icon.small { -fx-icon-size: %dpx; }
-                .rail .icon { -fx-icon-size: %dpx; }
-                .icon.large { -fx-icon-size: %dpx; }
-                """,
-                BASE_PIXELS * pixel,
-                Math.round(15 * pixel),
-                Math.round(13 * pixel),
-                Math.round(18 * pixel),
-                Math.round(32 * pixel));
+        String css =
+                String.format(
+                        Locale.ROOT,
+                        """
+                        .root { -fx-font-family: "Inter Desk"; -fx-font-size: %.2fpx; }
+                        .icon { -fx-icon-size: %dpx; }
+                        .icon.small { -fx-icon-size: %dpx; }
+                        .rail .icon { -fx-icon-size: %dpx; }
+                        .icon.large { -fx-icon-size: %dpx; }
+                        """,
+                        BASE_PIXELS * pixel,
+                        Math.round(15 * pixel),
+                        Math.round(13 * pixel),
+                        Math.round(18 * pixel),
+                        Math.round(32 * pixel));
         return "data:text/css;base64,"
                 + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }

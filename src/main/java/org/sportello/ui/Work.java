@@ -48,14 +48,14 @@ public final class Work implements AutoCloseable {
         return new Work(Thread::startVirtualThread, Platform::runLater, problems, bugs);
     }
 
-    /// For tests: everything happens before `run` returns; an unhandled problem or bug is thrown
-    /// to the caller.
+    /// For tests: everything happens before `run` returns; an unhandled problem or bug is thrown to
+    /// the caller.
     public static Work inline() {
         return new Work(Runnable::run, Runnable::run, Work::throwOn, Work::throwOn);
     }
 
-    /// Runs the job elsewhere; `then` or `otherwise` is called on the screen thread, exactly one
-    /// of them, unless the job is cancelled first.
+    /// Runs the job elsewhere; `then` or `otherwise` is called on the screen thread, exactly one of
+    /// them, unless the job is cancelled first.
     public <T extends @Nullable Object> Running run(
             Callable<T> job, Consumer<? super T> then, Consumer<Problem> otherwise) {
         return runEffort(_ -> job.call(), then, otherwise);
@@ -91,8 +91,7 @@ public final class Work implements AutoCloseable {
     }
 
     /// The same; a problem is shown as a notice.
-    public <T extends @Nullable Object> Running runEffort(
-            Effort<T> job, Consumer<? super T> then) {
+    public <T extends @Nullable Object> Running runEffort(Effort<T> job, Consumer<? super T> then) {
         return runEffort(job, then, problems);
     }
 
@@ -112,10 +111,7 @@ public final class Work implements AutoCloseable {
     // else is a bug with its code.
     @SuppressWarnings("IllegalCatch")
     private <T extends @Nullable Object> void attempt(
-            Running running,
-            Effort<T> job,
-            Consumer<? super T> then,
-            Consumer<Problem> otherwise) {
+            Running running, Effort<T> job, Consumer<? super T> then, Consumer<Problem> otherwise) {
         T answer;
         try {
             answer = job.make(running.progress(screen));
@@ -166,8 +162,7 @@ public final class Work implements AutoCloseable {
             return running;
         }
 
-        public <T extends @Nullable Object> Running run(
-                Callable<T> job, Consumer<? super T> then) {
+        public <T extends @Nullable Object> Running run(Callable<T> job, Consumer<? super T> then) {
             return run(job, then, problems);
         }
 
