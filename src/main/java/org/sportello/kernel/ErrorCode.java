@@ -14,7 +14,7 @@ public record ErrorCode(String value) {
 
     public static ErrorCode of(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
+        for (int depth = 0; root.getCause() != null && depth < 50; depth++) {
             root = root.getCause();
         }
         return new ErrorCode(part(place(failure)) + "-" + part(place(root)));
@@ -25,16 +25,24 @@ public record ErrorCode(String value) {
         int frames = 0;
         for (StackTraceElement frame : failure.getStackTrace()) {
             if (frame.getClassName().startsWith("org.sportello.") && frames++ < 3) {
-                hash = Objects.hash(hash, frame.getClassName().split("\\$", 2)[0], method(frame));
+                hash = Objects.hash(hash, outer(frame.getClassName()), method(frame));
             }
         }
         return hash;
     }
 
+    private static String outer(String className) {
+        int inner = className.indexOf('$');
+        return inner < 0 ? className : className.substring(0, inner);
+    }
+
     /// Names of lambdas are numbered by the compiler; only the method around them is stable.
     private static String method(StackTraceElement frame) {
         String name = frame.getMethodName();
-        return name.startsWith("lambda$") ? name.split("\\$")[1] : name;
+        String prefix = "lambda$";
+        return name.startsWith(prefix)
+                ? name.substring(prefix.length(), name.lastIndexOf('$'))
+                : name;
     }
 
     private static String part(int hash) {
