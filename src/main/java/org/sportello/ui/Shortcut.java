@@ -84,7 +84,7 @@ public record Shortcut(String spec) {
             return List.of(spec);
         }
         List<String> caps = new ArrayList<>();
-        for (String part : spec.split("\\+")) {
+        for (String part : spec.split("\\+", -1)) {
             caps.add(cap(part));
         }
         return caps;
