@@ -21,6 +21,8 @@ public final class Pulse {
     private final Changes changes;
     private final Executor nextFrame;
 
+    /// Gathers until `nextFrame` runs its task.
+    ///
     /// @param nextFrame runs a task on the screen thread before the next frame is drawn
     public Pulse(Changes changes, Executor nextFrame) {
         this.changes = changes;

@@ -75,6 +75,8 @@ public final class Running {
             this.screen = screen;
         }
 
+        /// Tells the step the job is at.
+        ///
         /// @param done what is done, in whatever unit
         /// @param all all there is to do; 0 if nobody knows
         /// @param now the present step as a sentence for the agent
@@ -94,6 +96,8 @@ public final class Running {
             return cancelled.get();
         }
 
+        /// Ends the job here if nobody waits for it any more.
+        ///
         /// @throws CancellationException if the agent has cancelled; [Work] takes it as the end
         public void stopIfCancelled() {
             if (cancelled.get()) {

@@ -37,6 +37,8 @@ public final class Texts {
         this(language, InstantSource.system(), ZoneId.systemDefault());
     }
 
+    /// For tests and the command line, which fix the time.
+    ///
     /// @param clock what "now" is for sentences such as "5 min ago"
     /// @param zone where the agent sits
     public Texts(Locale language, InstantSource clock, ZoneId zone) {

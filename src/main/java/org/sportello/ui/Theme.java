@@ -80,6 +80,8 @@ public final class Theme implements AutoCloseable {
         return percent;
     }
 
+    /// Changes the text size at once.
+    ///
     /// @param newPercent text size, kept between [#SMALLEST] and [#LARGEST]
     public void textSize(int newPercent) {
         percent = Math.clamp(newPercent, SMALLEST, LARGEST);

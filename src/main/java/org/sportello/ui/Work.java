@@ -28,6 +28,8 @@ public final class Work implements AutoCloseable {
     private final Consumer<Throwable> bugs;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /// Made of its parts, for tests that decide when each step happens.
+    ///
     /// @param background runs jobs
     /// @param screen runs what may touch the screen, in order
     /// @param problems shows a problem that the caller does not handle itself
