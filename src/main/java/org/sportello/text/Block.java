@@ -54,9 +54,7 @@ public sealed interface Block {
             return new ListBlock(
                     ordered,
                     1,
-                    Stream.of(items)
-                            .map(item -> new Item(List.of(Paragraph.of(item))))
-                            .toList());
+                    Stream.of(items).map(item -> new Item(List.of(Paragraph.of(item)))).toList());
         }
 
         @Override

@@ -7,8 +7,9 @@ final class Characters {
 
     private Characters() {}
 
-    /// False for control characters and those that mail programs put in to steer layout or to mislead:
-    /// soft hyphens, joiners without width, marks that turn the writing direction of what follows.
+    /// False for control characters and those that mail programs put in to steer layout or to
+    /// mislead: soft hyphens, joiners without width, marks that turn the writing direction of what
+    /// follows.
     static boolean visible(char c) {
         return switch (c) {
             case '\t' -> true;
@@ -22,9 +23,7 @@ final class Characters {
         for (int i = 0; i < text.length(); i++) {
             if (!visible(text.charAt(i))) {
                 StringBuilder out = new StringBuilder(text.length());
-                text.chars()
-                        .filter(c -> visible((char) c))
-                        .forEach(c -> out.append((char) c));
+                text.chars().filter(c -> visible((char) c)).forEach(c -> out.append((char) c));
                 return out.toString();
             }
         }

@@ -45,11 +45,16 @@ public record Colour(int rgb) {
             if (value.matches("#[0-9a-f]{3}")) {
                 int c = HexFormat.fromHexDigits(value.substring(1));
                 return Optional.of(
-                        new Colour(((c >> 8) * 0x110000) | ((c >> 4 & 15) * 0x1100) | ((c & 15) * 0x11)));
+                        new Colour(
+                                ((c >> 8) * 0x110000)
+                                        | ((c >> 4 & 15) * 0x1100)
+                                        | ((c & 15) * 0x11)));
             }
             if (value.matches("rgb\\(\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*\\)")) {
                 String[] parts = value.substring(4, value.length() - 1).split(",", -1);
-                return Optional.of(new Colour(byteOf(parts[0]) << 16 | byteOf(parts[1]) << 8 | byteOf(parts[2])));
+                return Optional.of(
+                        new Colour(
+                                byteOf(parts[0]) << 16 | byteOf(parts[1]) << 8 | byteOf(parts[2])));
             }
         } catch (NumberFormatException e) {
             return Optional.empty();

@@ -70,7 +70,9 @@ final class Css {
     }
 
     boolean borderless() {
-        return get("border").startsWith("none") || get("border-left").startsWith("none") || zero("border");
+        return get("border").startsWith("none")
+                || get("border-left").startsWith("none")
+                || zero("border");
     }
 
     /// True if the block stands close to its neighbours, like a line.

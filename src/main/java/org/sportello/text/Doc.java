@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A readable document: a list of [Block]s. Immutable, safe by construction: it cannot hold a script,
-/// an unsafe link or anything that loads itself.
+/// A readable document: a list of [Block]s. Immutable, safe by construction: it cannot hold a
+/// script, an unsafe link or anything that loads itself.
 ///
 /// Canonical form, which every reader produces: no empty blocks, no empty texts, neighbouring texts
 /// of one style are one text, line breaks only between two pieces of content.
@@ -52,11 +52,10 @@ public record Doc(List<Block> blocks) {
     public List<String> remoteImages() {
         return images().stream()
                 .map(Inline.Image::source)
-                .flatMap(
-                        source ->
-                                source instanceof ImageSource.Remote remote
-                                        ? Stream.of(remote.url())
-                                        : Stream.empty())
+                .flatMap(source ->
+                        source instanceof ImageSource.Remote remote
+                                ? Stream.of(remote.url())
+                                : Stream.empty())
                 .toList();
     }
 

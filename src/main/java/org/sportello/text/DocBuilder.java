@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Collects lines and blocks into a [Doc] in canonical form: blank lines part paragraphs, blank edges
-/// fall away, nesting has an end.
+/// Collects lines and blocks into a [Doc] in canonical form: blank lines part paragraphs, blank
+/// edges fall away, nesting has an end.
 final class DocBuilder {
 
     /// Deeper quotes and lists stay at this depth.
@@ -120,7 +120,8 @@ final class DocBuilder {
         open(
                 deep()
                         ? new Frame(Kind.NOTHING)
-                        : new Frame(Kind.LIST, ordered, start, new ArrayList<>(), new ArrayList<>()));
+                        : new Frame(
+                                Kind.LIST, ordered, start, new ArrayList<>(), new ArrayList<>()));
     }
 
     void openItem() {

@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads an `img`: a picture, or its words where the picture cannot be had, or nothing where it only
-/// reports that somebody reads.
+/// Reads an `img`: a picture, or its words where the picture cannot be had, or nothing where it
+/// only reports that somebody reads.
 final class HtmlImage {
 
     private static final int LONGEST_DATA = 8_000_000;
     private static final Pattern DATA =
-            Pattern.compile("data:(image/(?:png|jpe?g|gif|bmp))(?:;[^;,]{0,60})?;base64,", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "data:(image/(?:png|jpe?g|gif|bmp))(?:;[^;,]{0,60})?;base64,",
+                    Pattern.CASE_INSENSITIVE);
 
     private HtmlImage() {}
 

@@ -38,7 +38,9 @@ final class HtmlStripper {
 
     private static String name(String html, int from) {
         int end = from;
-        while (end < html.length() && end < from + 10 && Character.isLetterOrDigit(html.charAt(end))) {
+        while (end < html.length()
+                && end < from + 10
+                && Character.isLetterOrDigit(html.charAt(end))) {
             end++;
         }
         return html.substring(from, end).toLowerCase(Locale.ROOT);

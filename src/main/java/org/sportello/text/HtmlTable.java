@@ -55,7 +55,8 @@ final class HtmlTable {
                 continue;
             }
             walk.builder().end();
-            boolean oneLine = row.childrenSize() > 1 && row.children().stream().allMatch(HtmlTable::isShort);
+            boolean oneLine =
+                    row.childrenSize() > 1 && row.children().stream().allMatch(HtmlTable::isShort);
             for (Element cell : row.children()) {
                 if (Css.of(cell).hidden()) {
                     continue;
@@ -85,7 +86,9 @@ final class HtmlTable {
         return cell.text().length() <= SHORT_CELL
                 && cell.getAllElements().stream()
                         .skip(1)
-                        .noneMatch(inside -> NOT_IN_DATA.contains(inside.normalName()) || inside.normalName().equals("img"));
+                        .noneMatch(inside ->
+                                NOT_IN_DATA.contains(inside.normalName())
+                                        || inside.normalName().equals("img"));
     }
 
     private boolean isData() {

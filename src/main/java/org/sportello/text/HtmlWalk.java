@@ -13,14 +13,59 @@ final class HtmlWalk {
 
     private static final Set<String> UNREAD =
             Set.of(
-                    "script", "style", "head", "title", "template", "iframe", "frame", "frameset",
-                    "object", "embed", "applet", "svg", "math", "canvas", "audio", "video", "input",
-                    "select", "textarea", "meta", "link", "base", "noframes", "map", "datalist");
+                    "script",
+                    "style",
+                    "head",
+                    "title",
+                    "template",
+                    "iframe",
+                    "frame",
+                    "frameset",
+                    "object",
+                    "embed",
+                    "applet",
+                    "svg",
+                    "math",
+                    "canvas",
+                    "audio",
+                    "video",
+                    "input",
+                    "select",
+                    "textarea",
+                    "meta",
+                    "link",
+                    "base",
+                    "noframes",
+                    "map",
+                    "datalist");
     private static final Set<String> LINES =
             Set.of(
-                    "div", "section", "article", "header", "footer", "main", "nav", "aside", "center",
-                    "address", "figure", "figcaption", "form", "fieldset", "legend", "dl", "dt", "dd",
-                    "details", "summary", "td", "th", "body", "tr", "tbody", "caption");
+                    "div",
+                    "section",
+                    "article",
+                    "header",
+                    "footer",
+                    "main",
+                    "nav",
+                    "aside",
+                    "center",
+                    "address",
+                    "figure",
+                    "figcaption",
+                    "form",
+                    "fieldset",
+                    "legend",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "details",
+                    "summary",
+                    "td",
+                    "th",
+                    "body",
+                    "tr",
+                    "tbody",
+                    "caption");
     private static final Pattern LANGUAGE = Pattern.compile("language-([\\w+#.-]{1,30})");
 
     private final DocBuilder builder;
@@ -107,7 +152,8 @@ final class HtmlWalk {
                 yield true;
             }
             case "a" -> link(element, style);
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(name.charAt(1) - '0', element, style);
+            case "h1", "h2", "h3", "h4", "h5", "h6" ->
+                    heading(name.charAt(1) - '0', element, style);
             case "p" -> paragraph(element, css, style);
             case "ul", "menu", "dir" -> list(false, 1, element, style);
             case "ol" -> list(true, Css.number(element.attr("start")).orElse(1), element, style);
@@ -149,9 +195,7 @@ final class HtmlWalk {
             builder.link(Links.safe(element.attr("href")).orElse(null));
         }
         Style inside =
-                builder.link() == null
-                        ? style
-                        : style.in(null).without(Style.Mark.UNDERLINE);
+                builder.link() == null ? style : style.in(null).without(Style.Mark.UNDERLINE);
         boolean whole = children(element, inside);
         builder.link(before);
         return whole;

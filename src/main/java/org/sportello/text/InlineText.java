@@ -25,11 +25,15 @@ final class InlineText {
                         code.text()
                                 .lines()
                                 .filter(line -> !line.isBlank())
-                                .forEach(line -> line(lines, List.of(Inline.Text.of(line, Style.Mark.CODE))));
+                                .forEach(line ->
+                                        line(
+                                                lines,
+                                                List.of(Inline.Text.of(line, Style.Mark.CODE))));
                 case Block.ListBlock list -> items(lines, list);
                 case Block.Table table ->
                         table.rows()
-                                .forEach(row -> row.cells().forEach(cell -> line(lines, cell.content())));
+                                .forEach(row ->
+                                        row.cells().forEach(cell -> line(lines, cell.content())));
                 case Block.Rule _ -> {}
             }
         }

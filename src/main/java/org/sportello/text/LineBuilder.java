@@ -80,8 +80,7 @@ final class LineBuilder {
         }
         boolean blankLine =
                 from < pieces.size()
-                        && (from == 0
-                                || pieces.get(from - 1).inline() instanceof Inline.LineBreak);
+                        && (from == 0 || pieces.get(from - 1).inline() instanceof Inline.LineBreak);
         if (blankLine) {
             pieces.subList(from, pieces.size()).clear();
         }

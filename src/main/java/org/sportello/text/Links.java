@@ -17,8 +17,8 @@ public final class Links {
 
     private Links() {}
 
-    /// The address, cleaned of what hides in addresses, if it is http, https, mailto or tel; nothing
-    /// for every other scheme, for relative addresses and for absurdly long ones.
+    /// The address, cleaned of what hides in addresses, if it is http, https, mailto or tel;
+    /// nothing for every other scheme, for relative addresses and for absurdly long ones.
     public static Optional<String> safe(String address) {
         if (address.length() > LONGEST) {
             return Optional.empty();

@@ -6,9 +6,9 @@ import org.commonmark.parser.Parser;
 
 import java.util.List;
 
-/// Markdown (CommonMark with tables and bare addresses as links; `~~struck~~` and `++underlined++` as
-/// well) into a [Doc]. A line end is a line break, as in comment fields everywhere. HTML is shown as
-/// the text it is.
+/// Markdown (CommonMark with tables and bare addresses as links; `~~struck~~` and `++underlined++`
+/// as well) into a [Doc]. A line end is a line break, as in comment fields everywhere. HTML is
+/// shown as the text it is.
 public final class MarkdownReader {
 
     private static final int LONGEST = 2_000_000;

@@ -23,7 +23,6 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -113,11 +112,10 @@ final class MarkdownWalk {
     private void html(String html) {
         builder.end();
         html.lines()
-                .forEach(
-                        line -> {
-                            builder.text(Characters.clean(line), Style.PLAIN);
-                            builder.lineBreak();
-                        });
+                .forEach(line -> {
+                    builder.text(Characters.clean(line), Style.PLAIN);
+                    builder.lineBreak();
+                });
         builder.end();
     }
 
@@ -161,8 +159,7 @@ final class MarkdownWalk {
         }
     }
 
-    private static List<Block.Cell> cells(
-            Node row, @Nullable List<Block.Align> columns) {
+    private static List<Block.Cell> cells(Node row, @Nullable List<Block.Align> columns) {
         List<Block.Cell> cells = new ArrayList<>();
         for (Node node = row.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof TableCell cell) {

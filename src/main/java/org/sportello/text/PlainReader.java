@@ -10,7 +10,7 @@ public final class PlainReader {
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "\\b(?:https?://|www\\.|mailto:)[^\\s<>\"]{1,2000}+"
-                            + "|(?<![\\w.@+-])[\\w.+-]{1,64}+@[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){1,8}+",
+                        + "|(?<![\\w.@+-])[\\w.+-]{1,64}+@[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){1,8}+",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
     /// Never fails; the text may be anything.
@@ -49,7 +49,8 @@ public final class PlainReader {
         while (matcher.find()) {
             int end = withoutTrail(line, matcher.start(), matcher.end());
             String address = line.substring(matcher.start(), end);
-            String target = address.contains(":") || !address.contains("@") ? address : "mailto:" + address;
+            String target =
+                    address.contains(":") || !address.contains("@") ? address : "mailto:" + address;
             builder.text(line.substring(from, matcher.start()), style);
             builder.link(Links.safe(target).orElse(null));
             builder.text(address, style);

@@ -64,12 +64,11 @@ public final class PlainWriter {
                 table.rows().stream()
                         .map(row -> row.cells().stream().map(PlainWriter::cell).toList())
                         .toList();
-        rows.forEach(
-                row -> {
-                    for (int i = 0; i < columns; i++) {
-                        widths[i] = Math.max(widths[i], row.get(i).length());
-                    }
-                });
+        rows.forEach(row -> {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < columns; i++) {

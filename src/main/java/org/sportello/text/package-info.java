@@ -1,6 +1,6 @@
-/// One document model for everything readable: mail, replies, canned replies, articles. Readers turn
-/// HTML, Markdown and plain text into a [Doc]; writers turn it back. Nothing here loads or runs
-/// anything.
+/// One document model for everything readable: mail, replies, canned replies, articles. Readers
+/// turn HTML, Markdown and plain text into a [Doc]; writers turn it back. Nothing here loads or
+/// runs anything.
 @NullMarked
 package org.sportello.text;
 

@@ -78,7 +78,8 @@ class HtmlReaderTest {
                 "<svg><script>alert(1)</script><a href=x>no</a></svg>ok",
                 "<math><mtext>no</mtext></math>ok",
                 "<template>no</template>ok",
-                "<form action=https://example.com><input value=no><select><option>no</select></form>ok",
+                "<form action=https://example.com><input"
+                    + " value=no><select><option>no</select></form>ok",
                 "<div style='display:none'>no</div>ok",
                 "<div style='font-size:0;max-height:0'>no</div>ok",
                 "<div hidden>no</div>ok",
@@ -117,7 +118,8 @@ class HtmlReaderTest {
                         <tr><th>Articolo<th>Qtà<th align=right>Prezzo
                         <tr><td>Scarpe <b>rosse</b><td>1<td align=right>59,90 €
                         <tr><td colspan=2>Totale<td align=right>59,90 €
-                        </table></td></tr></table>""");
+                        </table></td></tr></table>\
+                        """);
         Block.Table table = assertInstanceOf(Block.Table.class, doc.blocks().getFirst());
         assertTrue(table.header());
         assertEquals(
@@ -126,7 +128,8 @@ class HtmlReaderTest {
                 """
                 Articolo      Qtà   Prezzo
                 Scarpe rosse  1    59,90 €
-                Totale             59,90 €""",
+                Totale             59,90 €\
+                """,
                 doc.text());
     }
 
@@ -134,8 +137,7 @@ class HtmlReaderTest {
     void rowsThatSpanPushTheirNeighboursAside() {
         assertEquals(
                 "a  b\n   c\nd  e",
-                text(
-                        "<table border=1><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d<td>e</table>"));
+                text("<table border=1><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d<td>e</table>"));
     }
 
     @Test
@@ -157,8 +159,19 @@ class HtmlReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<div>", "<b>", "<blockquote>", "<table><tr><td>", "<ul><li>", "<a href=x>", "<font>",
-                "<p><b><i>", "<svg>", "<span style='color:red;", "<table>", "<select>", "<h1>"
+                "<div>",
+                "<b>",
+                "<blockquote>",
+                "<table><tr><td>",
+                "<ul><li>",
+                "<a href=x>",
+                "<font>",
+                "<p><b><i>",
+                "<svg>",
+                "<span style='color:red;",
+                "<table>",
+                "<select>",
+                "<h1>"
             })
     void deepNestingIsRead(String tag) {
         for (int times : new int[] {10_000, 1_000_000 / tag.length()}) {
@@ -182,13 +195,13 @@ class HtmlReaderTest {
         String style = "a:".repeat(200_000);
         Doc doc =
                 reader.read(
-                                        "<p style='"
-                                                + style
-                                                + "'>ok</p><img src='data:image/png;base64,"
-                                                + "A".repeat(500_000)
-                                                + "!'><a href='https:"
-                                                + "/".repeat(500_000)
-                                                + "'>x</a>");
+                        "<p style='"
+                                + style
+                                + "'>ok</p><img src='data:image/png;base64,"
+                                + "A".repeat(500_000)
+                                + "!'><a href='https:"
+                                + "/".repeat(500_000)
+                                + "'>x</a>");
         assertEquals("ok\n\nx", doc.text());
     }
 }
