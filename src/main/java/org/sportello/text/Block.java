@@ -29,6 +29,8 @@ public sealed interface Block {
         }
     }
 
+    /// A line that names what follows.
+    ///
     /// @param level 1 (largest) to 6
     record Heading(int level, List<Inline> content) implements Block {
         public Heading {
@@ -42,6 +44,8 @@ public sealed interface Block {
         }
     }
 
+    /// Items below each other, numbered or with bullets.
+    ///
     /// @param start the number of the first item; 1 for bullets
     record ListBlock(boolean ordered, int start, List<Item> items) implements Block {
         public ListBlock {
