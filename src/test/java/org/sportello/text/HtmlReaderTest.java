@@ -79,7 +79,7 @@ class HtmlReaderTest {
                 "<math><mtext>no</mtext></math>ok",
                 "<template>no</template>ok",
                 "<form action=https://example.com><input"
-                    + " value=no><select><option>no</select></form>ok",
+                        + " value=no><select><option>no</select></form>ok",
                 "<div style='display:none'>no</div>ok",
                 "<div style='font-size:0;max-height:0'>no</div>ok",
                 "<div hidden>no</div>ok",
