@@ -83,7 +83,7 @@ final class Css {
                 || margin.startsWith("0px ")
                 || margin.startsWith("0cm ")
                 || margin.startsWith("0in ")
-                || zero("margin-bottom") && zero("margin-top");
+                || (zero("margin-bottom") && zero("margin-top"));
     }
 
     Optional<Block.Align> align() {

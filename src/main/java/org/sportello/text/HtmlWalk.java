@@ -249,7 +249,7 @@ final class HtmlWalk {
     private boolean preformatted(Element element, Css css, Style style) {
         Element code = element.firstElementChild();
         boolean isCode = code != null && code.normalName().equals("code");
-        if (isCode || element.childrenSize() == 0 && !wraps(element, css)) {
+        if (isCode || (element.childrenSize() == 0 && !wraps(element, css))) {
             String text = Characters.cleanLines(element.wholeText());
             var language = LANGUAGE.matcher(isCode ? code.className() : "");
             if (!text.isBlank()) {
