@@ -251,7 +251,7 @@ final class HtmlWalk {
         boolean isCode = code != null && code.normalName().equals("code");
         if (isCode || (element.childrenSize() == 0 && !wraps(element, css))) {
             String text = Characters.cleanLines(element.wholeText());
-            var language = LANGUAGE.matcher(isCode ? code.className() : "");
+            var language = LANGUAGE.matcher(code == null ? "" : code.className());
             if (!text.isBlank()) {
                 builder.block(new Block.CodeBlock(text, language.find() ? language.group(1) : ""));
             }
