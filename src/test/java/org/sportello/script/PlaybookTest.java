@@ -87,13 +87,13 @@ class PlaybookTest {
                 "'steps: [{id: a, ask: b}, {id: a, ask: c}]'          | script.playbook.same-id",
                 "'steps: [{id: end, ask: b}]'                         | script.playbook.same-id",
                 "'steps: [{id: a, dance: b}]'                         |"
-                    + " script.playbook.unknown-step",
+                        + " script.playbook.unknown-step",
                 "'steps: [{id: a, ask: b, next: nowhere}]'            |"
-                    + " script.playbook.no-such-step",
+                        + " script.playbook.no-such-step",
                 "'steps: [{id: a, set: {colour: red}}]'               |"
-                    + " script.playbook.unknown-field",
+                        + " script.playbook.unknown-field",
                 "'steps: [{id: a, ask: b, choices: [{next: end}]}]'   |"
-                    + " script.playbook.empty-choice",
+                        + " script.playbook.empty-choice",
                 "'steps: [{'                                          | script.playbook.syntax",
             })
     void aMistakeIsNamed(String definition, String key) {

@@ -30,7 +30,7 @@ class TemplateTest {
         var template =
                 Template.of(
                         "{{ask:Order number}} {{customer.firstName}} {{order.date}} {{ask:Order"
-                            + " number}}");
+                                + " number}}");
         assertEquals(List.of("ask:Order number", "order.date"), template.unknown(KNOWN));
     }
 
