@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class PlaybookReader {
         var steps = new ArrayList<Step>();
         for (var i = 0; i < nodes.size(); i++) {
             var below = i + 1 < nodes.size() ? ids.get(i + 1) : null;
-            steps.add(step(nodes.get(i), ids.get(i), below, new HashSet<>(ids)));
+            steps.add(step(nodes.get(i), ids.get(i), below, Set.copyOf(ids)));
         }
         return new Flow(text(root, "name", ""), text(root, "language", "en"), steps);
     }
@@ -77,7 +77,7 @@ public final class PlaybookReader {
     }
 
     private static Step step(
-            JsonNode node, String id, @Nullable String below, HashSet<String> ids) {
+            JsonNode node, String id, @Nullable String below, Set<String> ids) {
         var next = next(node, id, below, ids);
         if (node.has("ask")) {
             return question(node, id, next, ids);
@@ -95,7 +95,7 @@ public final class PlaybookReader {
     }
 
     private static Step question(
-            JsonNode node, String id, @Nullable String next, HashSet<String> ids) {
+            JsonNode node, String id, @Nullable String next, Set<String> ids) {
         var choices = new ArrayList<Step.Choice>();
         for (var choice : node.path("choices")) {
             var label = choice.isString() ? choice.asString() : text(choice, "label", "");
@@ -120,7 +120,7 @@ public final class PlaybookReader {
     }
 
     private static @Nullable String next(
-            JsonNode node, String id, @Nullable String below, HashSet<String> ids) {
+            JsonNode node, String id, @Nullable String below, Set<String> ids) {
         if (!node.has("next")) {
             return below;
         }
