@@ -7,10 +7,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.util.ArrayList;
-import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads a playbook's text, which is YAML that people write by hand:
 ///
@@ -76,8 +76,7 @@ public final class PlaybookReader {
         return ids;
     }
 
-    private static Step step(
-            JsonNode node, String id, @Nullable String below, Set<String> ids) {
+    private static Step step(JsonNode node, String id, @Nullable String below, Set<String> ids) {
         var next = next(node, id, below, ids);
         if (node.has("ask")) {
             return question(node, id, next, ids);
@@ -94,8 +93,7 @@ public final class PlaybookReader {
         throw new PlaybookUnreadable("unknown-step", id);
     }
 
-    private static Step question(
-            JsonNode node, String id, @Nullable String next, Set<String> ids) {
+    private static Step question(JsonNode node, String id, @Nullable String next, Set<String> ids) {
         var choices = new ArrayList<Step.Choice>();
         for (var choice : node.path("choices")) {
             var label = choice.isString() ? choice.asString() : text(choice, "label", "");
