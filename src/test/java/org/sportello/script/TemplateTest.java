@@ -11,7 +11,8 @@ import java.util.Optional;
 class TemplateTest {
 
     private static Optional<String> known(String name) {
-        return Optional.ofNullable(Map.of("customer.firstName", "Maria", "ticket.number", "10482").get(name));
+        return Optional.ofNullable(
+                Map.of("customer.firstName", "Maria", "ticket.number", "10482").get(name));
     }
 
     @Test
@@ -28,12 +29,14 @@ class TemplateTest {
                 Template.of(
                         "{{ask:Order number}} {{customer.firstName}} {{order.date}} {{ask:Order"
                                 + " number}}");
-        assertEquals(List.of("ask:Order number", "order.date"), template.unknown(TemplateTest::known));
+        assertEquals(
+                List.of("ask:Order number", "order.date"), template.unknown(TemplateTest::known));
     }
 
     @Test
     void leavesAHoleVisibleInsteadOfSendingIt() {
-        assertEquals("On {{order.date}}.", Template.of("On {{order.date}}.").fill(TemplateTest::known));
+        assertEquals(
+                "On {{order.date}}.", Template.of("On {{order.date}}.").fill(TemplateTest::known));
     }
 
     @Test
