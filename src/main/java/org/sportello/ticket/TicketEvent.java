@@ -25,9 +25,10 @@ public sealed interface TicketEvent {
     /// An agent answered in public.
     record Replied(long mailId, String snippet) implements TicketEvent {}
 
-    /// An answer was taken back before it left: the ticket is again as it was before [Replied] (and before the
-    /// state change that went with it). Carries what the answer had changed, so that the projection stays a pure
-    /// step: one public reply and one interaction fewer, and these values again.
+    /// An answer was taken back before it left: the ticket is again as it was before [Replied] (and
+    /// before the state change that went with it). Carries what the answer had changed, so that the
+    /// projection stays a pure step: one public reply and one interaction fewer, and these values
+    /// again.
     record ReplyWithdrawn(
             long mailId,
             TicketState state,
