@@ -25,21 +25,6 @@ public sealed interface TicketEvent {
     /// An agent answered in public.
     record Replied(long mailId, String snippet) implements TicketEvent {}
 
-    /// An answer was taken back before it left: the ticket is again as it was before [Replied] (and
-    /// before the state change that went with it). Carries what the answer had changed, so that the
-    /// projection stays a pure step: one public reply and one interaction fewer, and these values
-    /// again.
-    record ReplyWithdrawn(
-            long mailId,
-            TicketState state,
-            @Nullable WaitingFor waitingFor,
-            @Nullable Instant until,
-            @Nullable Instant askedAt,
-            @Nullable Instant firstReplyAt,
-            @Nullable Instant firstSolvedAt,
-            @Nullable Instant lastSolvedAt)
-            implements TicketEvent {}
-
     /// We wrote automatically (an acknowledgement); no person answered.
     record Acknowledged(long mailId) implements TicketEvent {}
 
