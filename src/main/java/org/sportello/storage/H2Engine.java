@@ -1,0 +1,125 @@
+package org.sportello.storage;
+
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jooq.SQLDialect;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+/// H2 inside our process: one file, or memory only.
+final class H2Engine implements Engine {
+
+    /// Names in lower case, as PostgreSQL has them. The write delay is only H2's housekeeping: what
+    /// we commit is written at once (see [#committed]).
+    private static final String OPTIONS =
+            ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+                    + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
+                    + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+                    + ";QUERY_CACHE_SIZE=256;LOCK_TIMEOUT=20000";
+
+    private static final String SNAPSHOT =
+            ";INIT=SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT";
+
+    private static final int READERS = 24;
+
+    /// There is one writer; migrations take a few connections.
+    private static final int WRITERS = 4;
+
+    private final JdbcConnectionPool reading;
+    private final JdbcConnectionPool writing;
+    private final boolean file;
+
+    private H2Engine(String url, boolean file) {
+        // SQL must never be able to load Java classes; H2 reads this once, when it starts.
+        System.setProperty("h2.allowedClasses", "");
+        this.file = file;
+        reading = pool(url + OPTIONS + SNAPSHOT, READERS);
+        writing = pool(url + OPTIONS, WRITERS);
+    }
+
+    /// The database in the file `PATH.mv.db`.
+    static H2Engine file(Path path) {
+        return new H2Engine(
+                "jdbc:h2:file:" + path.toAbsolutePath() + ";CACHE_SIZE=65536;MAX_COMPACT_TIME=100",
+                true);
+    }
+
+    static H2Engine memory(String name) {
+        return new H2Engine("jdbc:h2:mem:" + name, false);
+    }
+
+    private static JdbcConnectionPool pool(String url, int size) {
+        var source = new JdbcDataSource();
+        source.setURL(url);
+        source.setUser("sa");
+        source.setPassword("");
+        var pool = JdbcConnectionPool.create(source);
+        pool.setMaxConnections(size);
+        return pool;
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.H2;
+    }
+
+    @Override
+    public DataSource reading() {
+        return reading;
+    }
+
+    @Override
+    public DataSource writing() {
+        return writing;
+    }
+
+    @Override
+    public void begun(Connection connection) {}
+
+    @Override
+    public void committed(Connection connection) throws SQLException {
+        if (file) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            execute("SHUTDOWN");
+        } catch (SQLException failure) {
+            throw SqlProblems.translate(failure);
+        } finally {
+            dispose();
+        }
+    }
+
+    @Override
+    public void abandon() {
+        try {
+            execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException neverOpened) {
+            // There is nothing to let go of: why it could not be opened is being told already.
+        } finally {
+            dispose();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = writing.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void dispose() {
+        reading.dispose();
+        writing.dispose();
+    }
+}
