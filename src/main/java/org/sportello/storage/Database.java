@@ -22,9 +22,10 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
-/// The store's database. Repositories ask it for [#sql()] and so join the transaction in scope; they
-/// never see a connection. Refuses the screen's thread. Failures that the agent can do something
-/// about come out as the Problems of this package, all others as jOOQ's `DataAccessException`.
+/// The store's database. Repositories ask it for [#sql()] and so join the transaction in scope;
+/// they never see a connection. Refuses the screen's thread. Failures that the agent can do
+/// something about come out as the Problems of this package, all others as jOOQ's
+/// `DataAccessException`.
 public final class Database implements Transactions, AutoCloseable {
 
     private static final String SCREEN_THREAD = "JavaFX Application Thread";

@@ -69,7 +69,15 @@ public final class EventLog {
                                         EVENT.AGENT_ID,
                                         EVENT.CAUSE,
                                         EVENT.DATA)
-                                .values((java.time.Instant) null, null, null, null, null, null, null, null));
+                                .values(
+                                        (java.time.Instant) null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null));
         for (var fact : facts) {
             database.announce(new Change(fact.entity(), fact.entityId()));
             batch =

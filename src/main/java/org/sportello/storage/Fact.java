@@ -13,7 +13,8 @@ import java.time.Instant;
 /// @param version the thing's version after it; 0 where versions are not kept
 /// @param kind what happened, a short word of the feature
 /// @param agentId who did it; null if no person did
-/// @param cause why, where that is not the agent: a rule, an import; null if there is nothing to say
+/// @param cause why, where that is not the agent: a rule, an import; null if there is nothing to
+///   say
 /// @param data the details, JSON of the feature
 public record Fact(
         Instant at,

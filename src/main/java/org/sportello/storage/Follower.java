@@ -5,8 +5,8 @@ import static org.sportello.storage.schema.Tables.FOLLOWER;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Follows the log and keeps its place in a row, in the same transaction as what it derives: after a
-/// crash it reads on from there, nothing twice, nothing missed.
+/// Follows the log and keeps its place in a row, in the same transaction as what it derives: after
+/// a crash it reads on from there, nothing twice, nothing missed.
 public final class Follower {
 
     private static final int BATCH = 1000;
@@ -43,15 +43,14 @@ public final class Follower {
         if (log.lastPosition() <= position()) {
             return 0;
         }
-        return database.write(
-                () -> {
-                    var events = log.read(position(), BATCH);
-                    if (!events.isEmpty()) {
-                        derive.accept(events);
-                        move(events.getLast().position());
-                    }
-                    return events.size();
-                });
+        return database.write(() -> {
+            var events = log.read(position(), BATCH);
+            if (!events.isEmpty()) {
+                derive.accept(events);
+                move(events.getLast().position());
+            }
+            return events.size();
+        });
     }
 
     /// How far it has read; 0 at the beginning.

@@ -45,7 +45,11 @@ final class Migrations {
         try (var tables =
                 connection
                         .getMetaData()
-                        .getTables(null, connection.getSchema(), HISTORY, new String[] {"TABLE", "BASE TABLE"})) {
+                        .getTables(
+                                null,
+                                connection.getSchema(),
+                                HISTORY,
+                                new String[] {"TABLE", "BASE TABLE"})) {
             return tables.next();
         }
     }
@@ -54,7 +58,8 @@ final class Migrations {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select max(cast(version as int)) from " + HISTORY
+                                "select max(cast(version as int)) from "
+                                        + HISTORY
                                         + " where success and version is not null")) {
             return rows.next() ? rows.getInt(1) : 0;
         }

@@ -13,8 +13,8 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/// Knows which failures of a database the agent can do something about. The others are bugs and stay
-/// [DataAccessException]s.
+/// Knows which failures of a database the agent can do something about. The others are bugs and
+/// stay [DataAccessException]s.
 final class SqlProblems implements ExecuteListener {
 
     private static final long serialVersionUID = 1L;

@@ -30,12 +30,11 @@ final class DatabaseTest {
                 IllegalArgumentException.class,
                 () ->
                         store.database()
-                                .write(
-                                        () -> {
-                                            put(store, "a", "1");
-                                            store.database().announce(new Change(Entity.TICKET, 1));
-                                            throw new IllegalArgumentException();
-                                        }));
+                                .write(() -> {
+                                    put(store, "a", "1");
+                                    store.database().announce(new Change(Entity.TICKET, 1));
+                                    throw new IllegalArgumentException();
+                                }));
 
         assertEquals(0, count(store));
         assertEquals(List.of(), heard);
@@ -47,12 +46,11 @@ final class DatabaseTest {
                 IllegalArgumentException.class,
                 () ->
                         store.database()
-                                .write(
-                                        () -> {
-                                            store.database().write(() -> put(store, "a", "1"));
-                                            assertEquals(1, count(store));
-                                            throw new IllegalArgumentException();
-                                        }));
+                                .write(() -> {
+                                    store.database().write(() -> put(store, "a", "1"));
+                                    assertEquals(1, count(store));
+                                    throw new IllegalArgumentException();
+                                }));
 
         assertEquals(0, count(store));
     }
@@ -62,20 +60,18 @@ final class DatabaseTest {
         var heard = new ArrayList<Change>();
         var visible = new ArrayList<Integer>();
         store.changes()
-                .subscribe(
-                        changes -> {
-                            heard.addAll(changes);
-                            visible.add(count(store));
-                        });
+                .subscribe(changes -> {
+                    heard.addAll(changes);
+                    visible.add(count(store));
+                });
 
         store.database()
-                .write(
-                        () -> {
-                            store.database().announce(new Change(Entity.TICKET, 1));
-                            store.database().announce(new Change(Entity.MAIL, 2));
-                            store.database().announce(new Change(Entity.TICKET, 1));
-                            put(store, "a", "1");
-                        });
+                .write(() -> {
+                    store.database().announce(new Change(Entity.TICKET, 1));
+                    store.database().announce(new Change(Entity.MAIL, 2));
+                    store.database().announce(new Change(Entity.TICKET, 1));
+                    put(store, "a", "1");
+                });
 
         assertEquals(List.of(new Change(Entity.TICKET, 1), new Change(Entity.MAIL, 2)), heard);
         assertEquals(List.of(1), visible);
@@ -87,12 +83,11 @@ final class DatabaseTest {
 
         var counts =
                 store.database()
-                        .read(
-                                () -> {
-                                    var before = count(store);
-                                    elsewhere(() -> store.database().write(() -> put(store, "b", "2")));
-                                    return List.of(before, count(store));
-                                });
+                        .read(() -> {
+                            var before = count(store);
+                            elsewhere(() -> store.database().write(() -> put(store, "b", "2")));
+                            return List.of(before, count(store));
+                        });
 
         assertEquals(List.of(1, 1), counts);
         assertEquals(2, count(store));
@@ -104,11 +99,10 @@ final class DatabaseTest {
                 IllegalStateException.class,
                 () ->
                         store.database()
-                                .read(
-                                        () -> {
-                                            put(store, "a", "1");
-                                            return 1;
-                                        }));
+                                .read(() -> {
+                                    put(store, "a", "1");
+                                    return 1;
+                                }));
         assertThrows(
                 IllegalStateException.class,
                 () -> store.database().read(() -> store.database().write(() -> 1)));
@@ -120,18 +114,12 @@ final class DatabaseTest {
     void manyWritersLoseNothing(TestStore store) {
         var writers =
                 java.util.stream.IntStream.range(0, 20)
-                        .mapToObj(
-                                i ->
-                                        CompletableFuture.runAsync(
-                                                () ->
-                                                        store.database()
-                                                                .write(
-                                                                        () ->
-                                                                                put(
-                                                                                        store,
-                                                                                        "k" + i,
-                                                                                        "v")),
-                                                Thread::startVirtualThread))
+                        .mapToObj(i ->
+                                CompletableFuture.runAsync(
+                                        () ->
+                                                store.database()
+                                                        .write(() -> put(store, "k" + i, "v")),
+                                        Thread::startVirtualThread))
                         .toList();
 
         writers.forEach(CompletableFuture::join);
@@ -152,14 +140,13 @@ final class DatabaseTest {
                                                     () -> store.database().sql())),
                             "JavaFX Application Thread");
             screen.start();
-            elsewhere(
-                    () -> {
-                        try {
-                            screen.join();
-                        } catch (InterruptedException stopped) {
-                            throw new IllegalStateException(stopped);
-                        }
-                    });
+            elsewhere(() -> {
+                try {
+                    screen.join();
+                } catch (InterruptedException stopped) {
+                    throw new IllegalStateException(stopped);
+                }
+            });
 
             assertEquals(1, refused.size());
         }
@@ -173,14 +160,15 @@ final class DatabaseTest {
                             RuntimeException.class,
                             () ->
                                     store.database()
-                                            .write(
-                                                    () -> {
-                                                        store.database()
-                                                                .sql()
-                                                                .execute(
-                                                                        "create alias x for \"java.lang.System.exit\"");
-                                                    }));
-            assertTrue(String.valueOf(refusal.getMessage()).contains("90134"), refusal.getMessage());
+                                            .write(() -> {
+                                                store.database()
+                                                        .sql()
+                                                        .execute(
+                                                                "create alias x for"
+                                                                    + " \"java.lang.System.exit\"");
+                                            }));
+            assertTrue(
+                    String.valueOf(refusal.getMessage()).contains("90134"), refusal.getMessage());
         }
     }
 
@@ -193,10 +181,7 @@ final class DatabaseTest {
     }
 
     private static String fact(TestStore store, String name) {
-        return store.database()
-                .sql()
-                .fetchSingle(STORE_FACT, STORE_FACT.NAME.eq(name))
-                .getFact();
+        return store.database().sql().fetchSingle(STORE_FACT, STORE_FACT.NAME.eq(name)).getFact();
     }
 
     private static int count(TestStore store) {

@@ -26,11 +26,10 @@ final class EventLogTest {
         store.database().write(() -> log.append(List.of(second, fact(9))));
 
         assertEquals(
-                List.of(first, second, fact(9)), log.read(0, 10).stream().map(Event::fact).toList());
+                List.of(first, second, fact(9)),
+                log.read(0, 10).stream().map(Event::fact).toList());
         assertEquals(position, log.read(0, 1).getFirst().position());
-        assertEquals(
-                List.of(second),
-                log.read(position, 1).stream().map(Event::fact).toList());
+        assertEquals(List.of(second), log.read(position, 1).stream().map(Event::fact).toList());
         assertEquals(List.of(first), log.of(Entity.TICKET, 7).stream().map(Event::fact).toList());
         assertEquals(log.read(0, 10).getLast().position(), log.lastPosition());
     }
@@ -50,13 +49,12 @@ final class EventLogTest {
         var seen = new ArrayList<Long>();
         var follower = follower(store, seen);
         store.database()
-                .write(
-                        () ->
-                                store.log()
-                                        .append(
-                                                LongStream.rangeClosed(1, 2500)
-                                                        .mapToObj(EventLogTest::fact)
-                                                        .toList()));
+                .write(() ->
+                        store.log()
+                                .append(
+                                        LongStream.rangeClosed(1, 2500)
+                                                .mapToObj(EventLogTest::fact)
+                                                .toList()));
 
         assertEquals(2500, follower.catchUp());
         assertEquals(0, follower.catchUp());

@@ -7,8 +7,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/// An empty store with the real migrations, for tests: in memory, or in a schema of its own on a real
-/// PostgreSQL. Most tests only need [#create()]; what must hold on both databases is a [StoreTest].
+/// An empty store with the real migrations, for tests: in memory, or in a schema of its own on a
+/// real PostgreSQL. Most tests only need [#create()]; what must hold on both databases is a
+/// [StoreTest].
 public final class TestStore implements AutoCloseable {
 
     /// Names the PostgreSQL to test on, as a JDBC URL with user and password in it.
