@@ -23,10 +23,6 @@ public class Problem extends RuntimeException {
         this.arguments = List.copyOf(arguments);
     }
 
-    public Problem(String key, boolean retryable, @Nullable Throwable cause) {
-        this(key, retryable, cause, new Object[0]);
-    }
-
     public Problem(String key, Object... arguments) {
         this(key, false, null, List.of(arguments));
     }
