@@ -15,10 +15,10 @@ public final class StoreUnreachable extends Problem {
     }
 
     static StoreUnreachable noAnswer(Throwable cause) {
-        return new StoreUnreachable("store.unreachable", true, cause, List.of());
+        return new StoreUnreachable("store.unreachable", true, cause);
     }
 
     static StoreUnreachable refused(Throwable cause) {
-        return new StoreUnreachable("store.refused", false, cause, List.of());
+        return new StoreUnreachable("store.refused", false, cause);
     }
 }
