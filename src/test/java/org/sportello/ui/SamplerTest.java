@@ -55,58 +55,83 @@ class SamplerTest {
         form.row("Server", new TextField("imap.example.it"))
                 .fault("No server answers at this address. Check the spelling.");
         form.row("State", combo);
-        HBox buttons = new HBox(
-                8,
-                Ui.button("Save", () -> {}, Look.PRIMARY),
-                Ui.button("Cancel", () -> {}),
-                Ui.button("Quiet", () -> {}, Look.QUIET),
-                Ui.iconButton(Icon.EDIT, "Edit", () -> {}),
-                Ui.link("Show original", () -> {}),
-                check,
-                new MenuButton("Open"),
-                new ToggleSwitch("Acknowledge"));
-        HBox badges = new HBox(
-                8,
-                new Badge("late 1 h", Badge.Kind.LATE),
-                new Badge("42 min", Badge.Kind.SOON),
-                new Badge("2 h 10", Badge.Kind.OK),
-                new Badge("answered", Badge.Kind.GOOD),
-                new Badge("delivery", Badge.Kind.ACCENT),
-                new Chip("maria.rossi@example.it", "Remove", () -> {}),
-                Chip.file(Icon.ATTACHMENT, "tracking.png", "240 kB"));
-        HBox people = new HBox(
-                8,
-                new Avatar("Maria Rossi", Avatar.Size.SMALL),
-                new Avatar("Maria Rossi", Avatar.Size.NORMAL),
-                new Avatar("Maria Rossi", Avatar.Size.LARGE),
-                new Avatar("info@example.it", Avatar.Size.NORMAL),
-                Ui.label("★★★", "star"),
-                new KeyCaps(new Shortcut("Shortcut+Shift+P")),
-                new KeyCaps(new Shortcut("?")));
+        HBox buttons =
+                new HBox(
+                        8,
+                        Ui.button("Save", () -> {}, Look.PRIMARY),
+                        Ui.button("Cancel", () -> {}),
+                        Ui.button("Quiet", () -> {}, Look.QUIET),
+                        Ui.iconButton(Icon.EDIT, "Edit", () -> {}),
+                        Ui.link("Show original", () -> {}),
+                        check,
+                        new MenuButton("Open"),
+                        new ToggleSwitch("Acknowledge"));
+        HBox badges =
+                new HBox(
+                        8,
+                        new Badge("late 1 h", Badge.Kind.LATE),
+                        new Badge("42 min", Badge.Kind.SOON),
+                        new Badge("2 h 10", Badge.Kind.OK),
+                        new Badge("answered", Badge.Kind.GOOD),
+                        new Badge("delivery", Badge.Kind.ACCENT),
+                        new Chip("maria.rossi@example.it", "Remove", () -> {}),
+                        Chip.file(Icon.ATTACHMENT, "tracking.png", "240 kB"));
+        HBox people =
+                new HBox(
+                        8,
+                        new Avatar("Maria Rossi", Avatar.Size.SMALL),
+                        new Avatar("Maria Rossi", Avatar.Size.NORMAL),
+                        new Avatar("Maria Rossi", Avatar.Size.LARGE),
+                        new Avatar("info@example.it", Avatar.Size.NORMAL),
+                        Ui.label("★★★", "star"),
+                        new KeyCaps(new Shortcut("Shortcut+Shift+P")),
+                        new KeyCaps(new Shortcut("?")));
         Tile tile = new Tile("First response", () -> {});
-        tile.show("1 h 24 m", Ui.label("▼ 18 %", Look.GOOD, Look.SMALL), Ui.label("target 2 h", Look.SUBTLE, Look.SMALL));
+        tile.show(
+                "1 h 24 m",
+                Ui.label("▼ 18 %", Look.GOOD, Look.SMALL),
+                Ui.label("target 2 h", Look.SUBTLE, Look.SMALL));
         Tile chosen = new Tile("Resolution", () -> {});
         chosen.show("9 h 40 m", Ui.label("▲ 6 %", Look.DANGER, Look.SMALL));
         chosen.selected(true);
-        SearchField search = new SearchField(texts.bind("ui.working"))
-                .key(new Shortcut("Shortcut+F"));
+        SearchField search =
+                new SearchField(texts.bind("ui.working")).key(new Shortcut("Shortcut+F"));
         HBox icons = new HBox(8);
         for (Icon icon : Icon.values()) {
             if (icons.getChildren().size() < 40) {
                 icons.getChildren().add(Icons.of(icon));
             }
         }
-        VBox card = Ui.card("A card", Ui.paragraph("Good morning, I ordered on the third of November and nothing has come yet. The courier has been saying “in transit” for six days. I leave on Friday: can it be here before?"), icons);
-        VBox left = new VBox(
-                14,
-                Ui.head("Mine", Ui.label("12", Look.SUBTLE), Ui.label("Next deadline ▾", Look.MUTED, Look.SMALL)),
-                search, buttons, badges, people, new HBox(12, tile, chosen), card, form);
+        VBox card =
+                Ui.card(
+                        "A card",
+                        Ui.paragraph(
+                                "Good morning, I ordered on the third of November and nothing has"
+                                    + " come yet. The courier has been saying “in transit” for six"
+                                    + " days. I leave on Friday: can it be here before?"),
+                        icons);
+        VBox left =
+                new VBox(
+                        14,
+                        Ui.head(
+                                "Mine",
+                                Ui.label("12", Look.SUBTLE),
+                                Ui.label("Next deadline ▾", Look.MUTED, Look.SMALL)),
+                        search,
+                        buttons,
+                        badges,
+                        people,
+                        new HBox(12, tile, chosen),
+                        card,
+                        form);
         left.setStyle("-fx-padding: 16;");
-        EmptyState empty = new EmptyState(
-                Icon.KNOWLEDGE,
-                "No articles yet",
-                "Write down what customers ask again and again. An article can be put into a reply with one key.",
-                Ui.button("Write the first article", () -> {}, Look.PRIMARY));
+        EmptyState empty =
+                new EmptyState(
+                        Icon.KNOWLEDGE,
+                        "No articles yet",
+                        "Write down what customers ask again and again. An article can be put into"
+                            + " a reply with one key.",
+                        Ui.button("Write the first article", () -> {}, Look.PRIMARY));
         HBox page = new HBox(left, empty);
         VBox root = new VBox(page);
         return root;

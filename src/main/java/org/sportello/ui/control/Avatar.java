@@ -44,9 +44,10 @@ public final class Avatar extends StackPane {
         }
         boolean address = name.indexOf('@') > 0;
         String last = words[words.length - 1];
-        String letters = words.length == 1 || address || last.isEmpty()
-                ? start(words[0], 2)
-                : start(words[0], 1) + start(last, 1);
+        String letters =
+                words.length == 1 || address || last.isEmpty()
+                        ? start(words[0], 2)
+                        : start(words[0], 1) + start(last, 1);
         return letters.toUpperCase(Locale.ROOT);
     }
 

@@ -49,16 +49,18 @@ public final class ProgressLine extends HBox {
         }
         words.setText(texts.get("ui.working"));
         bar.progressProperty().bind(job.fractionProperty());
-        job.stepProperty().addListener((_, _, step) -> {
-            if (running == job && !step.isEmpty()) {
-                words.setText(step);
-            }
-        });
-        job.goingProperty().addListener((_, _, going) -> {
-            if (running == job && !going) {
-                end();
-            }
-        });
+        job.stepProperty()
+                .addListener((_, _, step) -> {
+                    if (running == job && !step.isEmpty()) {
+                        words.setText(step);
+                    }
+                });
+        job.goingProperty()
+                .addListener((_, _, going) -> {
+                    if (running == job && !going) {
+                        end();
+                    }
+                });
         toWords.playFromStart();
         toBar.playFromStart();
     }

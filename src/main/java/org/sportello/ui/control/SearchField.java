@@ -38,12 +38,14 @@ public final class SearchField extends HBox {
         caps.visibleProperty().bind(field.textProperty().isEmpty());
         caps.managedProperty().bind(caps.visibleProperty());
         getChildren().addAll(Icons.of(Icon.SEARCH), field, clear, caps);
-        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                clear();
-                event.consume();
-            }
-        });
+        field.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+                        clear();
+                        event.consume();
+                    }
+                });
     }
 
     /// Shows the key that brings the focus here.

@@ -29,11 +29,12 @@ public final class SplitPanes extends SplitPane {
         this.name = name;
         this.sizes = sizes;
         setId(name);
-        widthProperty().addListener((_, _, _) -> {
-            if (!placed) {
-                requestLayout();
-            }
-        });
+        widthProperty()
+                .addListener((_, _, _) -> {
+                    if (!placed) {
+                        requestLayout();
+                    }
+                });
     }
 
     /// Adds a pane that keeps its width.
@@ -74,9 +75,11 @@ public final class SplitPanes extends SplitPane {
         if (folded) {
             getItems().remove(wanted.node);
         } else {
-            int before = (int) panes.subList(0, panes.indexOf(wanted)).stream()
-                    .filter(other -> getItems().contains(other.node))
-                    .count();
+            int before =
+                    (int)
+                            panes.subList(0, panes.indexOf(wanted)).stream()
+                                    .filter(other -> getItems().contains(other.node))
+                                    .count();
             getItems().add(before, wanted.node);
         }
         placed = false;
@@ -118,17 +121,19 @@ public final class SplitPanes extends SplitPane {
     private void listen() {
         for (Divider divider : getDividers()) {
             if (heard.add(divider)) {
-                divider.positionProperty().addListener((_, _, _) -> {
-                    if (placed && !placing) {
-                        dragged();
-                    }
-                });
+                divider.positionProperty()
+                        .addListener((_, _, _) -> {
+                            if (placed && !placing) {
+                                dragged();
+                            }
+                        });
             }
         }
     }
 
     private void dragged() {
-        if (isPressed() || getChildrenUnmodifiable().stream().anyMatch(child -> child.isPressed())) {
+        if (isPressed()
+                || getChildrenUnmodifiable().stream().anyMatch(child -> child.isPressed())) {
             measure();
             shown().stream()
                     .filter(pane -> !pane.grows)
