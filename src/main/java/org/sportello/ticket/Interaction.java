@@ -31,4 +31,8 @@ public record Interaction(
         CALL,
         EVENT
     }
+
+    public Interaction withId(long newId) {
+        return new Interaction(newId, ticketId, kind, at, mailId, agentId, text, why, delivery);
+    }
 }

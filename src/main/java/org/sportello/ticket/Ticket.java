@@ -3,6 +3,7 @@ package org.sportello.ticket;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -49,6 +50,83 @@ public record Ticket(
         @Nullable Long linkedTo) {
 
     public Ticket {
-        tags = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    }
+
+    /// The ticket as it begins. One that an agent opens has been looked at; all others are new.
+    public static Ticket opened(
+            long id, long number, TicketEvent.Opened event, Actor actor, Instant at) {
+        boolean byAgent = actor.agentId() != null;
+        return new Ticket(
+                id,
+                number,
+                1,
+                event.subject(),
+                byAgent ? TicketState.OPEN : TicketState.NEW,
+                null,
+                null,
+                event.priority(),
+                event.customerId(),
+                null,
+                event.mailboxId(),
+                event.channel(),
+                Collections.emptySortedSet(),
+                "",
+                !byAgent,
+                at,
+                at,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                0,
+                null,
+                event.linkedTo());
+    }
+
+    /// The ticket after one more fact. Its rules are the rules of the desk: what reopens, what
+    /// answers, what stops a clock. [TicketEvent.Opened] has its own beginning, and
+    /// [TicketEvent.Undone] needs the [TicketHistory].
+    ///
+    /// @param at when it happened; may be older than what is known already (an old mailbox comes in
+    ///   newest first)
+    public Ticket after(TicketEvent event, Actor actor, Instant at) {
+        var next = new TicketProjection(this);
+        next.apply(event, actor, at);
+        return next.done();
+    }
+
+    Ticket withVersion(int newVersion) {
+        return new Ticket(
+                id,
+                number,
+                newVersion,
+                subject,
+                state,
+                waitingFor,
+                waitUntil,
+                priority,
+                customerId,
+                agentId,
+                mailboxId,
+                channel,
+                tags,
+                snippet,
+                unread,
+                createdAt,
+                updatedAt,
+                askedAt,
+                deadline,
+                firstReplyAt,
+                firstSolvedAt,
+                lastSolvedAt,
+                reopened,
+                replies,
+                interactions,
+                mergedInto,
+                linkedTo);
     }
 }

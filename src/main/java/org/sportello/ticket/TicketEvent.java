@@ -3,6 +3,9 @@ package org.sportello.ticket;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// A fact that happened to a ticket; only ever added. Each is stored as JSON under its kind.
 public sealed interface TicketEvent {
@@ -63,4 +66,19 @@ public sealed interface TicketEvent {
 
     /// Everything of it lives on in another ticket.
     record Merged(long into) implements TicketEvent {}
+
+    /// Another ticket lives on in this one.
+    ///
+    /// @param askedAt since when the other one's customer waits, null if nobody does
+    record Absorbed(long ticketId, long number, @Nullable Instant askedAt) implements TicketEvent {}
+
+    /// Some of the facts before were taken back: the ticket is as if they had never happened.
+    ///
+    /// @param versions the ticket's versions that those facts led to
+    record Undone(SortedSet<Integer> versions) implements TicketEvent {
+
+        public Undone {
+            versions = Collections.unmodifiableSortedSet(new TreeSet<>(versions));
+        }
+    }
 }

@@ -25,6 +25,15 @@ public interface TicketRepository {
 
     Map<Long, Ticket> getAll(Collection<Long> ids);
 
+    /// The facts of each ticket; ids that do not exist have no entry.
+    Map<Long, TicketHistory> histories(Collection<Long> ids);
+
+    /// Tickets that live on in one of these.
+    List<Long> mergedInto(Collection<Long> ids);
+
+    /// Tickets whose waiting ends at this moment or before.
+    List<Long> waitingUntil(Instant moment, int limit);
+
     /// Appends the steps in order: each writes its event and brings the projection to `after`.
     /// Refused with [StaleTicket] if the stored version is not the one before the ticket's first
     /// step; nothing is written then.
@@ -38,10 +47,15 @@ public interface TicketRepository {
 
     List<Long> addInteractions(List<Interaction> interactions);
 
-    /// The conversation, oldest first, notes and (if asked for) system events included.
+    /// The conversation, oldest first, notes and (if asked for) system events included; what was
+    /// said on tickets that were merged into this one too. Events have negative ids and their words
+    /// in [EventLine].
     List<Interaction> interactions(long ticketId, boolean withEvents);
 
     Page<TicketRow> page(TicketFilter filter, TicketSort sort, long offset, int limit);
 
     long count(TicketFilter filter);
+
+    /// The counts in order, with fewer statements than filters.
+    List<Long> counts(List<TicketFilter> filters);
 }

@@ -1,0 +1,58 @@
+package org.sportello.ticket;
+
+import org.sportello.kernel.Problem;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// The language of filters, saved queues and the command line, e.g. `state:open assignee:anna
+/// -tag:spam created:2026-10..2026-11 "not arrived"`.
+public final class TicketQuery {
+
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    public TicketQuery(InstantSource clock, ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /// What a text means.
+    ///
+    /// @param problems what could not be understood, in order; the rest applies all the same
+    public record Parsed(TicketFilter filter, List<Problem> problems) {
+
+        public Parsed {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// The names that a query may use.
+    public interface Names {
+
+        /// Active agents by name.
+        SortedMap<String, Long> agents();
+
+        /// Mailboxes by name.
+        SortedMap<String, Long> mailboxes();
+
+        /// The customer with this mail address (lower case).
+        Optional<Long> customer(String address);
+    }
+
+    /// Understands a text. `assignee:me` needs [#parse(String, Names, long)].
+    public Parsed parse(String text, Names names) {
+        return new Parsed(TicketFilter.ALL, List.of());
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+}

@@ -1,0 +1,403 @@
+package org.sportello.ticket;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+import org.sportello.kernel.Transactions;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/// What can be done to tickets. Every verb is one transaction (or joins the one in scope), writes
+/// only what really changes, and returns the tickets as they are afterwards. Undo: keep the tickets
+/// as they were before and give them to [#undo].
+public final class TicketService {
+
+    private static final int SNIPPET = 200;
+    private static final int TAG = 60;
+    private static final int WAKE = 500;
+
+    private final Transactions transactions;
+    private final TicketRepository tickets;
+    private final InstantSource clock;
+    private final TicketUndo undoing;
+
+    public TicketService(Transactions transactions, TicketRepository tickets, InstantSource clock) {
+        this.transactions = transactions;
+        this.tickets = tickets;
+        this.clock = clock;
+        undoing = new TicketUndo(transactions, tickets, clock);
+    }
+
+    /// What an agent begins by himself: an outgoing message, a call.
+    ///
+    /// @param agentId its owner from the start, null for nobody
+    public record NewTicket(
+            String subject,
+            long customerId,
+            @Nullable Long mailboxId,
+            Channel channel,
+            Priority priority,
+            @Nullable Long agentId) {}
+
+    /// The core of all verbs: loads the tickets, asks what happens to each, and appends that.
+    ///
+    /// @param decide the facts for one ticket, none if it stays as it is
+    /// @return all the tickets asked for, in order, changed or not
+    /// @throws NoSuchTicket if one does not exist
+    /// @throws StaleTicket if somebody else changed one in the meantime; nothing was written then
+    public List<Ticket> change(
+            Collection<Long> ticketIds, Function<Ticket, List<TicketEvent>> decide, Actor actor) {
+        return transactions.write(() -> {
+            var at = now();
+            var steps = new ArrayList<TicketRepository.Step>();
+            var result = new ArrayList<Ticket>();
+            for (var ticket : load(ticketIds)) {
+                result.add(walk(ticket, decide.apply(ticket), actor, at, steps));
+            }
+            tickets.append(steps);
+            return List.copyOf(result);
+        });
+    }
+
+    private List<Ticket> load(Collection<Long> ticketIds) {
+        var found = tickets.getAll(ticketIds);
+        return ticketIds.stream()
+                .distinct()
+                .map(id -> found.containsKey(id) ? found.get(id) : tickets.get(id))
+                .toList();
+    }
+
+    private static Ticket walk(
+            Ticket ticket,
+            List<TicketEvent> events,
+            Actor actor,
+            Instant at,
+            List<TicketRepository.Step> steps) {
+        var after = ticket;
+        for (var event : events) {
+            after = after.after(event, actor, at);
+            steps.add(new TicketRepository.Step(after, event, actor, at));
+        }
+        return after;
+    }
+
+    /// Opens a ticket by an agent's hand.
+    public Ticket open(NewTicket wanted, Actor actor) {
+        return transactions.write(() -> {
+            var number = tickets.reserve(1).getFirst();
+            var at = now();
+            var opened =
+                    new TicketEvent.Opened(
+                            wanted.subject().strip(),
+                            wanted.customerId(),
+                            wanted.mailboxId(),
+                            wanted.channel(),
+                            wanted.priority(),
+                            null);
+            var steps = new ArrayList<TicketRepository.Step>();
+            var ticket = Ticket.opened(number.id(), number.number(), opened, actor, at);
+            steps.add(new TicketRepository.Step(ticket, opened, actor, at));
+            if (wanted.agentId() != null) {
+                ticket =
+                        walk(
+                                ticket,
+                                List.of(new TicketEvent.Assigned(wanted.agentId())),
+                                actor,
+                                at,
+                                steps);
+            }
+            tickets.append(steps);
+            return ticket;
+        });
+    }
+
+    /// Gives the tickets to an agent, or (null) to nobody.
+    public List<Ticket> assign(Collection<Long> ticketIds, @Nullable Long agentId, Actor actor) {
+        return change(
+                ticketIds,
+                ticket ->
+                        Objects.equals(ticket.agentId(), agentId)
+                                ? List.of()
+                                : List.of(new TicketEvent.Assigned(agentId)),
+                actor);
+    }
+
+    /// Moves the tickets to a state.
+    ///
+    /// @param waitingFor only with [TicketState#WAITING]; the customer if null
+    /// @param until when a waiting ticket comes back by itself; null: never
+    public List<Ticket> setState(
+            Collection<Long> ticketIds,
+            TicketState state,
+            @Nullable WaitingFor waitingFor,
+            @Nullable Instant until,
+            Actor actor) {
+        if (state == TicketState.MERGED) {
+            throw new IllegalArgumentException("Tickets are merged into another one");
+        }
+        var wanted = state(state, waitingFor, until);
+        return change(
+                ticketIds, ticket -> isIn(ticket, wanted) ? List.of() : List.of(wanted), actor);
+    }
+
+    private static TicketEvent.StateChanged state(
+            TicketState state, @Nullable WaitingFor waitingFor, @Nullable Instant until) {
+        if (state != TicketState.WAITING) {
+            return new TicketEvent.StateChanged(state, null, null);
+        }
+        var reason = until != null ? WaitingFor.DATE : WaitingFor.CUSTOMER;
+        return new TicketEvent.StateChanged(state, waitingFor == null ? reason : waitingFor, until);
+    }
+
+    private static boolean isIn(Ticket ticket, TicketEvent.StateChanged wanted) {
+        return ticket.state() == wanted.state()
+                && ticket.waitingFor() == wanted.waitingFor()
+                && Objects.equals(ticket.waitUntil(), wanted.until());
+    }
+
+    public List<Ticket> setPriority(Collection<Long> ticketIds, Priority priority, Actor actor) {
+        return change(
+                ticketIds,
+                ticket ->
+                        ticket.priority() == priority
+                                ? List.of()
+                                : List.of(new TicketEvent.PriorityChanged(priority)),
+                actor);
+    }
+
+    /// Puts a tag on the tickets: lower case, words joined by hyphens.
+    ///
+    /// @throws Problem if nothing of it can be a tag
+    public List<Ticket> tag(Collection<Long> ticketIds, String tag, Actor actor) {
+        var clean = cleanTag(tag);
+        return change(
+                ticketIds,
+                ticket ->
+                        ticket.tags().contains(clean)
+                                ? List.of()
+                                : List.of(new TicketEvent.Tagged(clean)),
+                actor);
+    }
+
+    public List<Ticket> untag(Collection<Long> ticketIds, String tag, Actor actor) {
+        var clean = cleanTag(tag);
+        return change(
+                ticketIds,
+                ticket ->
+                        ticket.tags().contains(clean)
+                                ? List.of(new TicketEvent.Untagged(clean))
+                                : List.of(),
+                actor);
+    }
+
+    /// Gives the ticket another subject.
+    ///
+    /// @throws Problem if it is blank
+    public Ticket rename(long ticketId, String subject, Actor actor) {
+        var clean = required(subject, "ticket.subject-empty");
+        return change(
+                        List.of(ticketId),
+                        ticket ->
+                                ticket.subject().equals(clean)
+                                        ? List.of()
+                                        : List.of(new TicketEvent.SubjectChanged(clean)),
+                        actor)
+                .getFirst();
+    }
+
+    /// Marks the tickets as looked at (true) or not.
+    public List<Ticket> markRead(Collection<Long> ticketIds, boolean read, Actor actor) {
+        return change(
+                ticketIds,
+                ticket -> ticket.unread() == read ? List.of(new TicketEvent.Read(read)) : List.of(),
+                actor);
+    }
+
+    /// Makes somebody else the customer of the tickets.
+    public List<Ticket> setCustomer(Collection<Long> ticketIds, long customerId, Actor actor) {
+        return change(
+                ticketIds,
+                ticket ->
+                        ticket.customerId() == customerId
+                                ? List.of()
+                                : List.of(new TicketEvent.CustomerChanged(customerId)),
+                actor);
+    }
+
+    /// Writes an internal note.
+    ///
+    /// @param text Markdown
+    public Interaction note(long ticketId, String text, Actor actor) {
+        return write(
+                ticketId,
+                Interaction.Kind.NOTE,
+                required(text, "ticket.note-empty"),
+                id -> new TicketEvent.Noted(id, snippet(text)),
+                actor);
+    }
+
+    /// Writes down a phone call; one that we made counts as an answer.
+    public Interaction logCall(long ticketId, String text, boolean incoming, Actor actor) {
+        return write(
+                ticketId,
+                Interaction.Kind.CALL,
+                required(text, "ticket.note-empty"),
+                id -> new TicketEvent.CallLogged(id, incoming, snippet(text)),
+                actor);
+    }
+
+    private Interaction write(
+            long ticketId,
+            Interaction.Kind kind,
+            String text,
+            LongFunction<TicketEvent> event,
+            Actor actor) {
+        return transactions.write(() -> {
+            var entry =
+                    new Interaction(
+                            0,
+                            ticketId,
+                            kind,
+                            now(),
+                            null,
+                            actor.agentId(),
+                            text,
+                            actor.cause(),
+                            null);
+            var id = tickets.addInteraction(entry);
+            change(List.of(ticketId), _ -> List.of(event.apply(id)), actor);
+            return entry.withId(id);
+        });
+    }
+
+    /// An agent answered: `mailId` waits in the outbox, in the same transaction. Whatever is to
+    /// happen with it (a new state, an owner) belongs to it: [#withdrawReply] takes all of it back.
+    public Ticket replied(
+            long ticketId, long mailId, String text, List<TicketEvent> withIt, Actor actor) {
+        return transactions.write(() -> {
+            tickets.addInteraction(
+                    new Interaction(
+                            0,
+                            ticketId,
+                            Interaction.Kind.MAIL_OUT,
+                            now(),
+                            mailId,
+                            actor.agentId(),
+                            "",
+                            actor.cause(),
+                            null));
+            var events = new ArrayList<TicketEvent>();
+            events.add(new TicketEvent.Replied(mailId, snippet(text)));
+            events.addAll(withIt);
+            return change(List.of(ticketId), _ -> events, actor).getFirst();
+        });
+    }
+
+    /// Takes an answer back that has not left yet, with what was done together with it.
+    public Ticket withdrawReply(long ticketId, long mailId, Actor actor) {
+        return undoing.withdraw(ticketId, mailId, actor);
+    }
+
+    /// How a mail of ours fared: `sent`, `failed`, `maybe-sent`, `bounced`.
+    public Ticket delivery(long ticketId, long mailId, String delivery, Actor actor) {
+        return change(
+                        List.of(ticketId),
+                        _ -> List.of(new TicketEvent.DeliveryChanged(mailId, delivery)),
+                        actor)
+                .getFirst();
+    }
+
+    /// Lets these tickets live on in another one: their conversation is shown there, later mail
+    /// goes there.
+    ///
+    /// @return the ticket that they live on in
+    /// @throws Problem if a ticket would be merged into itself
+    public Ticket merge(Collection<Long> ticketIds, long into, Actor actor) {
+        return transactions.write(() -> {
+            var survivor = tickets.get(into);
+            var target = survivor.mergedInto() == null ? into : survivor.mergedInto();
+            if (ticketIds.contains(target)) {
+                throw new Problem("ticket.merge-itself", survivor.number());
+            }
+            var before = load(ticketIds);
+            change(ticketIds, ticket -> merged(ticket, target), actor);
+            change(tickets.mergedInto(ticketIds), ticket -> merged(ticket, target), actor);
+            return change(
+                            List.of(target),
+                            _ ->
+                                    before.stream()
+                                            .filter(one -> !merged(one, target).isEmpty())
+                                            .map(TicketService::absorbed)
+                                            .toList(),
+                            actor)
+                    .getFirst();
+        });
+    }
+
+    private static List<TicketEvent> merged(Ticket ticket, long into) {
+        return Objects.equals(ticket.mergedInto(), into)
+                ? List.of()
+                : List.of(new TicketEvent.Merged(into));
+    }
+
+    private static TicketEvent absorbed(Ticket ticket) {
+        return new TicketEvent.Absorbed(ticket.id(), ticket.number(), ticket.askedAt());
+    }
+
+    /// Takes back what the actor has done to these tickets since they were like this: states,
+    /// owners, priorities, tags, subjects, merges. What others did meanwhile stays, and so does
+    /// what was written. For a merge, both sides belong into the list.
+    public List<Ticket> undo(Collection<Ticket> before, Actor actor) {
+        return undoing.undo(before, actor);
+    }
+
+    /// Opens the tickets again whose day has come, and marks them as not looked at.
+    public List<Ticket> wake(Instant now) {
+        return transactions.write(() ->
+                change(
+                        tickets.waitingUntil(now, WAKE),
+                        _ ->
+                                List.of(
+                                        new TicketEvent.StateChanged(TicketState.OPEN, null, null),
+                                        new TicketEvent.Read(false)),
+                        Actor.program("wake")));
+    }
+
+    private static String cleanTag(String tag) {
+        var clean =
+                tag.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}_.-]+", "-")
+                        .replaceAll("^-+|-+$", "");
+        if (clean.isEmpty() || clean.length() > TAG) {
+            throw new Problem("ticket.tag-invalid", tag);
+        }
+        return clean;
+    }
+
+    private static String required(String text, String problem) {
+        var clean = text.strip();
+        if (clean.isEmpty()) {
+            throw new Problem(problem);
+        }
+        return clean;
+    }
+
+    private static String snippet(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= SNIPPET ? line : line.substring(0, SNIPPET);
+    }
+
+    /// As exact as the store.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
