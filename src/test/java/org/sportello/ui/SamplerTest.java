@@ -130,7 +130,7 @@ class SamplerTest {
                         Icon.KNOWLEDGE,
                         "No articles yet",
                         "Write down what customers ask again and again. An article can be put into"
-                            + " a reply with one key.",
+                                + " a reply with one key.",
                         Ui.button("Write the first article", () -> {}, Look.PRIMARY));
         HBox page = new HBox(left, empty);
         VBox root = new VBox(page);
