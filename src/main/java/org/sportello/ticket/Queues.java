@@ -1,5 +1,6 @@
 package org.sportello.ticket;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -46,7 +47,7 @@ public final class Queues {
     /// of standard queues are in the bundle under `ticket.queue.<id>`.
     public List<Queue> queues(long agentId) {
         var queues = new ArrayList<Queue>(standard(agentId));
-        saved.all().forEach(one -> queues.add(queue(one)));
+        saved.all().forEach(one -> queues.add(queue(one, agentId)));
         var mailboxes = names.mailboxes();
         if (mailboxes.size() > 1) {
             mailboxes.forEach((name, id) -> queues.add(mailbox(name, id)));
@@ -79,13 +80,13 @@ public final class Queues {
         return new Queue(id, "", "", "", filter, sort);
     }
 
-    private Queue queue(SavedQueues.SavedQueue one) {
+    private Queue queue(SavedQueues.SavedQueue one, long agentId) {
         return new Queue(
                 "saved:" + one.id(),
                 one.name(),
                 one.colour(),
                 one.query(),
-                query.parse(one.query(), names).filter(),
+                query.parse(one.query(), names, agentId).filter(),
                 TicketSort.DEADLINE);
     }
 
@@ -99,7 +100,7 @@ public final class Queues {
                 TicketSort.DEADLINE);
     }
 
-    private java.time.Instant endOfToday() {
+    private Instant endOfToday() {
         return LocalDate.ofInstant(clock.instant(), zone)
                 .plusDays(1)
                 .atTime(LocalTime.MIDNIGHT)

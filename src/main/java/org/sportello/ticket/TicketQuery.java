@@ -1,5 +1,6 @@
 package org.sportello.ticket;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 
 import java.time.InstantSource;
@@ -43,8 +44,10 @@ public final class TicketQuery {
         Optional<Long> customer(String address);
     }
 
-    /// Understands a text. `assignee:me` needs [#parse(String, Names, long)].
-    public Parsed parse(String text, Names names) {
+    /// Understands a text.
+    ///
+    /// @param me who `assignee:me` is, null if nobody asks
+    public Parsed parse(String text, Names names, @Nullable Long me) {
         return new Parsed(TicketFilter.ALL, List.of());
     }
 
