@@ -1,0 +1,5 @@
+/// Keeps scripts in the database.
+@NullMarked
+package org.sportello.script.store;
+
+import org.jspecify.annotations.NullMarked;
