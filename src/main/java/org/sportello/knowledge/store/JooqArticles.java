@@ -5,13 +5,6 @@ import static org.sportello.storage.schema.Tables.ARTICLE_LINK;
 import static org.sportello.storage.schema.Tables.CATEGORY;
 import static org.sportello.storage.schema.Tables.REVISION;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
@@ -24,6 +17,14 @@ import org.sportello.storage.Database;
 import org.sportello.storage.EventLog;
 import org.sportello.storage.Fact;
 import org.sportello.storage.schema.tables.records.ArticleRecord;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// The knowledge base in the database; each change is a light fact in the log.
 public final class JooqArticles implements Articles {
@@ -43,7 +44,9 @@ public final class JooqArticles implements Articles {
         return database.sql()
                 .selectFrom(CATEGORY)
                 .orderBy(CATEGORY.POSITION, CATEGORY.NAME, CATEGORY.ID)
-                .fetch(row -> new Category(row.getId(), row.getParentId(), row.getName(), row.getPosition()));
+                .fetch(row ->
+                        new Category(
+                                row.getId(), row.getParentId(), row.getName(), row.getPosition()));
     }
 
     @Override
@@ -56,7 +59,11 @@ public final class JooqArticles implements Articles {
             if (category.id() == 0) {
                 row.insert();
             } else {
-                database.sql().update(CATEGORY).set(row).where(CATEGORY.ID.eq(category.id())).execute();
+                database.sql()
+                        .update(CATEGORY)
+                        .set(row)
+                        .where(CATEGORY.ID.eq(category.id()))
+                        .execute();
             }
             var id = category.id() == 0 ? row.getId() : category.id();
             told(Entity.CATEGORY, id, 0, "saved", null, clock.instant());
@@ -74,12 +81,18 @@ public final class JooqArticles implements Articles {
 
     @Override
     public List<Article> all() {
-        return database.sql().selectFrom(ARTICLE).orderBy(ARTICLE.TITLE, ARTICLE.ID).fetch(JooqArticles::article);
+        return database.sql()
+                .selectFrom(ARTICLE)
+                .orderBy(ARTICLE.TITLE, ARTICLE.ID)
+                .fetch(JooqArticles::article);
     }
 
     @Override
     public Optional<Article> find(long id) {
-        return database.sql().selectFrom(ARTICLE).where(ARTICLE.ID.eq(id)).fetchOptional(JooqArticles::article);
+        return database.sql()
+                .selectFrom(ARTICLE)
+                .where(ARTICLE.ID.eq(id))
+                .fetchOptional(JooqArticles::article);
     }
 
     @Override
@@ -111,7 +124,9 @@ public final class JooqArticles implements Articles {
             } else if (database.sql()
                             .update(ARTICLE)
                             .set(row)
-                            .where(ARTICLE.ID.eq(article.id()), ARTICLE.VERSION.eq(article.version()))
+                            .where(
+                                    ARTICLE.ID.eq(article.id()),
+                                    ARTICLE.VERSION.eq(article.version()))
                             .execute()
                     == 0) {
                 throw new StaleArticle(article.title());
@@ -164,13 +179,14 @@ public final class JooqArticles implements Articles {
                 .selectFrom(REVISION)
                 .where(REVISION.ARTICLE_ID.eq(articleId))
                 .orderBy(REVISION.NUMBER.desc())
-                .fetch(row -> new Revision(
-                        row.getArticleId(),
-                        row.getNumber(),
-                        row.getTitle(),
-                        row.getBody(),
-                        row.getAgentId(),
-                        row.getAt()));
+                .fetch(row ->
+                        new Revision(
+                                row.getArticleId(),
+                                row.getNumber(),
+                                row.getTitle(),
+                                row.getBody(),
+                                row.getAgentId(),
+                                row.getAt()));
     }
 
     @Override
@@ -203,14 +219,17 @@ public final class JooqArticles implements Articles {
     public List<Article> linkedTo(long ticketId) {
         return database.sql()
                 .selectFrom(ARTICLE)
-                .where(ARTICLE.ID.in(DSL.select(ARTICLE_LINK.ARTICLE_ID)
-                        .from(ARTICLE_LINK)
-                        .where(ARTICLE_LINK.TICKET_ID.eq(ticketId))))
+                .where(
+                        ARTICLE.ID.in(
+                                DSL.select(ARTICLE_LINK.ARTICLE_ID)
+                                        .from(ARTICLE_LINK)
+                                        .where(ARTICLE_LINK.TICKET_ID.eq(ticketId))))
                 .orderBy(ARTICLE.TITLE)
                 .fetch(JooqArticles::article);
     }
 
-    private void told(Entity entity, long id, int version, String kind, @Nullable Long agentId, Instant at) {
+    private void told(
+            Entity entity, long id, int version, String kind, @Nullable Long agentId, Instant at) {
         log.append(new Fact(at, entity, id, version, kind, agentId, null, "{}"));
     }
 

@@ -4,11 +4,6 @@ import static org.sportello.storage.schema.Tables.CANNED_REPLY;
 import static org.sportello.storage.schema.Tables.PLAYBOOK;
 import static org.sportello.storage.schema.Tables.PLAYBOOK_RUN;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
@@ -21,7 +16,14 @@ import org.sportello.storage.EventLog;
 import org.sportello.storage.Fact;
 import org.sportello.storage.schema.tables.records.CannedReplyRecord;
 import org.sportello.storage.schema.tables.records.PlaybookRecord;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Scripts in the database; each change is a light fact in the log.
 public final class JooqScripts implements Scripts {
@@ -80,7 +82,9 @@ public final class JooqScripts implements Scripts {
             } else if (database.sql()
                             .update(CANNED_REPLY)
                             .set(row)
-                            .where(CANNED_REPLY.ID.eq(reply.id()), CANNED_REPLY.VERSION.eq(reply.version()))
+                            .where(
+                                    CANNED_REPLY.ID.eq(reply.id()),
+                                    CANNED_REPLY.VERSION.eq(reply.version()))
                             .execute()
                     == 0) {
                 throw new StaleScript(reply.name());
@@ -109,7 +113,10 @@ public final class JooqScripts implements Scripts {
 
     @Override
     public Optional<Playbook> findPlaybook(long id) {
-        return database.sql().selectFrom(PLAYBOOK).where(PLAYBOOK.ID.eq(id)).fetchOptional(JooqScripts::playbook);
+        return database.sql()
+                .selectFrom(PLAYBOOK)
+                .where(PLAYBOOK.ID.eq(id))
+                .fetchOptional(JooqScripts::playbook);
     }
 
     @Override
@@ -128,7 +135,9 @@ public final class JooqScripts implements Scripts {
             } else if (database.sql()
                             .update(PLAYBOOK)
                             .set(row)
-                            .where(PLAYBOOK.ID.eq(playbook.id()), PLAYBOOK.VERSION.eq(playbook.version()))
+                            .where(
+                                    PLAYBOOK.ID.eq(playbook.id()),
+                                    PLAYBOOK.VERSION.eq(playbook.version()))
                             .execute()
                     == 0) {
                 throw new StaleScript(playbook.name());
@@ -142,7 +151,10 @@ public final class JooqScripts implements Scripts {
     @Override
     public void deletePlaybook(long id) {
         database.write(() -> {
-            database.sql().deleteFrom(PLAYBOOK_RUN).where(PLAYBOOK_RUN.PLAYBOOK_ID.eq(id)).execute();
+            database.sql()
+                    .deleteFrom(PLAYBOOK_RUN)
+                    .where(PLAYBOOK_RUN.PLAYBOOK_ID.eq(id))
+                    .execute();
             database.sql().deleteFrom(PLAYBOOK).where(PLAYBOOK.ID.eq(id)).execute();
             told(clock.instant(), Entity.PLAYBOOK, id, 0, "deleted");
         });
@@ -162,7 +174,11 @@ public final class JooqScripts implements Scripts {
 
     @Override
     public void ran(
-            long playbookId, long ticketId, @Nullable Long agentId, Map<String, String> answers, boolean finished) {
+            long playbookId,
+            long ticketId,
+            @Nullable Long agentId,
+            Map<String, String> answers,
+            boolean finished) {
         database.write(() -> {
             var now = clock.instant();
             var row = database.sql().newRecord(PLAYBOOK_RUN);
