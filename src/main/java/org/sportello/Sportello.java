@@ -1,11 +1,14 @@
 package org.sportello;
 
+import org.sportello.app.cli.SportelloCommand;
+
 /// The entry point: arguments become a command of the command line, or the window.
 public final class Sportello {
 
     private Sportello() {}
 
+    /// Ends the process with the command's exit status.
     public static void main(String[] arguments) {
-        System.out.println("Sportello");
+        System.exit(new SportelloCommand().run(arguments));
     }
 }

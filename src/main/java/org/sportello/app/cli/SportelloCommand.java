@@ -1,0 +1,57 @@
+package org.sportello.app.cli;
+
+import org.slf4j.LoggerFactory;
+import org.sportello.kernel.ErrorCode;
+import org.sportello.kernel.Problem;
+import org.sportello.ui.Texts;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+import java.io.PrintWriter;
+
+/// `sportello`: without a command the window, else one of the commands. Exit status: 0 done; 1 a
+/// Problem, in one line; 2 usage; 70 a bug, with its error code.
+@Command(
+        name = "sportello",
+        description = "A whole customer-service desk in one window.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = {})
+public final class SportelloCommand {
+
+    private static final int PROBLEM = 1;
+    private static final int BUG = 70;
+
+    /// Runs the arguments; returns the exit status.
+    public int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /// The command line with its handling of failures, for [#run] and tests.
+    public static CommandLine commandLine() {
+        return new CommandLine(new SportelloCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(SportelloCommand::failed);
+    }
+
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        var err = command.getErr();
+        if (failure instanceof Problem problem) {
+            var texts = new Texts(Texts.systemLanguage());
+            err.println((texts.sentence(problem) + " " + texts.nextStep(problem)).strip());
+            return PROBLEM;
+        }
+        bug(failure, err);
+        return BUG;
+    }
+
+    private static void bug(Exception failure, PrintWriter err) {
+        var texts = new Texts(Texts.systemLanguage());
+        var code = ErrorCode.of(failure);
+        LoggerFactory.getLogger(SportelloCommand.class).error("Bug {}", code, failure);
+        err.println(texts.get("cli.bug", code.value()));
+    }
+}
