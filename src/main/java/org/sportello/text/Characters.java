@@ -1,16 +1,16 @@
 package org.sportello.text;
 
 /// Characters that need care.
-final class Characters {
+public final class Characters {
 
-    static final char NO_BREAK_SPACE = '\u00A0';
+    public static final char NO_BREAK_SPACE = '\u00A0';
 
     private Characters() {}
 
     /// False for control characters and those that mail programs put in to steer layout or to
     /// mislead: soft hyphens, joiners without width, marks that turn the writing direction of what
     /// follows.
-    static boolean visible(char c) {
+    public static boolean visible(char c) {
         return switch (c) {
             case '\t' -> true;
             case '\u00AD', '\u034F', '\u200B', '\u2060', '\uFEFF', '\u202D', '\u202E' -> false;
@@ -19,7 +19,7 @@ final class Characters {
     }
 
     /// The text without what is not visible.
-    static String clean(String text) {
+    public static String clean(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!visible(text.charAt(i))) {
                 StringBuilder out = new StringBuilder(text.length());
@@ -31,7 +31,7 @@ final class Characters {
     }
 
     /// Several lines, without what is not visible and without a line end at the end.
-    static String cleanLines(String text) {
+    public static String cleanLines(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.replace("\r\n", "\n")
                 .chars()

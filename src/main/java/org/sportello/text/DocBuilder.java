@@ -9,10 +9,10 @@ import java.util.List;
 
 /// Collects lines and blocks into a [Doc] in canonical form: blank lines part paragraphs, blank
 /// edges fall away, nesting has an end.
-final class DocBuilder {
+public final class DocBuilder {
 
     /// Deeper quotes and lists stay at this depth.
-    static final int DEEPEST = 20;
+    public static final int DEEPEST = 20;
 
     private enum Kind {
         ROOT,
@@ -34,11 +34,11 @@ final class DocBuilder {
     private final LineBuilder lines = new LineBuilder();
     private int heading;
 
-    DocBuilder() {
+    public DocBuilder() {
         frames.push(new Frame(Kind.ROOT));
     }
 
-    Doc build() {
+    public Doc build() {
         end();
         while (frames.size() > 1) {
             close();
@@ -47,30 +47,30 @@ final class DocBuilder {
     }
 
     /// Text whose every space counts. It holds no line ends.
-    void text(String text, Style style) {
-        lines.text(text, style);
+    public void text(String text, Style style) {
+        lines.text(text.replace("\t", "    ").replace(Characters.NO_BREAK_SPACE, ' '), style);
     }
 
     /// Text as HTML has it: runs of white space count as one space, no-break spaces all count.
-    void flow(String text, Style style) {
+    public void flow(String text, Style style) {
         lines.flow(text, style);
     }
 
-    void image(Inline.Image image) {
+    public void image(Inline.Image image) {
         lines.add(image);
     }
 
     /// What follows leads to the target, until told otherwise.
-    void link(@Nullable String target) {
+    public void link(@Nullable String target) {
         lines.link(target);
     }
 
-    @Nullable String link() {
+    public @Nullable String link() {
         return lines.link();
     }
 
     /// What follows starts on a new line.
-    void line() {
+    public void line() {
         if (lines.endBlankLine()) {
             end();
         } else {
@@ -79,7 +79,7 @@ final class DocBuilder {
     }
 
     /// Ends the line; a second one makes a blank line, which ends the paragraph.
-    void lineBreak() {
+    public void lineBreak() {
         if (lines.atLineStart() || lines.endBlankLine()) {
             end();
         } else {
@@ -88,12 +88,12 @@ final class DocBuilder {
     }
 
     /// True if nothing stands in the current line yet.
-    boolean atLineStart() {
+    public boolean atLineStart() {
         return lines.atLineStart();
     }
 
     /// Ends the paragraph.
-    void end() {
+    public void end() {
         List<Inline> content = lines.take();
         if (!content.isEmpty()) {
             add(heading > 0 ? new Block.Heading(heading, content) : new Block.Paragraph(content));
@@ -101,21 +101,21 @@ final class DocBuilder {
     }
 
     /// What follows is a heading of the level; 0 ends it.
-    void heading(int level) {
+    public void heading(int level) {
         end();
         heading = level;
     }
 
-    void block(Block block) {
+    public void block(Block block) {
         end();
         add(block);
     }
 
-    void openQuote() {
+    public void openQuote() {
         open(new Frame(deep() ? Kind.NOTHING : Kind.QUOTE));
     }
 
-    void openList(boolean ordered, int start) {
+    public void openList(boolean ordered, int start) {
         end();
         open(
                 deep()
@@ -124,13 +124,13 @@ final class DocBuilder {
                                 Kind.LIST, ordered, start, new ArrayList<>(), new ArrayList<>()));
     }
 
-    void openItem() {
+    public void openItem() {
         end();
         open(new Frame(frames.getFirst().kind() == Kind.LIST ? Kind.ITEM : Kind.NOTHING));
     }
 
     /// Ends what was opened last.
-    void close() {
+    public void close() {
         end();
         Frame frame = frames.pop();
         List<Block> blocks = frame.blocks();

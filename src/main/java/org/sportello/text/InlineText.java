@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Blocks pressed into lines, for places that hold inlines only.
-final class InlineText {
+public final class InlineText {
 
     private InlineText() {}
 
     /// Every block on its own line; items with their bullet or number.
-    static List<Inline> inOneCell(Doc doc) {
+    public static List<Inline> inOneCell(Doc doc) {
         List<Inline> lines = new ArrayList<>();
         addAll(lines, doc.blocks());
         return lines;

@@ -62,19 +62,33 @@ public final class PlainReader {
 
     /// The end of the address without the punctuation of the sentence around it.
     private static int withoutTrail(String line, int start, int end) {
+        int unopened = unopened(line, start, end);
         int last = end;
         while (last > start + 1) {
             char c = line.charAt(last - 1);
             boolean closing = c == ')' || c == ']';
-            if (closing && line.substring(start, last - 1).indexOf(c == ')' ? '(' : '[') >= 0) {
+            if (closing && unopened <= 0) {
                 return last;
             }
-            if (!closing && ".,;:!?'’»\"*_".indexOf(c) < 0) {
+            if (!closing && ".,;:!?'’»*_".indexOf(c) < 0) {
                 return last;
             }
+            unopened -= closing ? 1 : 0;
             last--;
         }
         return last;
+    }
+
+    private static int unopened(String line, int start, int end) {
+        int unopened = 0;
+        for (int i = start; i < end; i++) {
+            switch (line.charAt(i)) {
+                case '(', '[' -> unopened--;
+                case ')', ']' -> unopened++;
+                default -> {}
+            }
+        }
+        return unopened;
     }
 
     private static int quoteDepth(String line) {

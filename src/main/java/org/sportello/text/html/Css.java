@@ -1,6 +1,9 @@
-package org.sportello.text;
+package org.sportello.text.html;
 
 import org.jsoup.nodes.Element;
+import org.sportello.text.Block;
+import org.sportello.text.Colour;
+import org.sportello.text.Style;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -77,13 +80,15 @@ final class Css {
 
     /// True if the block stands close to its neighbours, like a line.
     boolean marginless() {
-        String margin = get("margin");
-        return zero("margin")
-                || margin.startsWith("0 ")
-                || margin.startsWith("0px ")
-                || margin.startsWith("0cm ")
-                || margin.startsWith("0in ")
-                || (zero("margin-bottom") && zero("margin-top"));
+        String[] margin = get("margin").split(" +", -1);
+        boolean top = none("margin-top", margin[0]);
+        boolean bottom = none("margin-bottom", margin[margin.length > 2 ? 2 : 0]);
+        return top && bottom;
+    }
+
+    private boolean none(String property, String shorthand) {
+        return properties.getOrDefault(property, shorthand).matches("0*(\\.0+1?)?(px|pt|em|cm|in|%)?")
+                && !properties.getOrDefault(property, shorthand).isEmpty();
     }
 
     Optional<Block.Align> align() {

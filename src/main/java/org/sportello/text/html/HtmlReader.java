@@ -1,7 +1,10 @@
-package org.sportello.text;
+package org.sportello.text.html;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.sportello.text.Doc;
+import org.sportello.text.DocBuilder;
+import org.sportello.text.PlainReader;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package org.sportello.text;
+package org.sportello.text.markdown;
 
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -24,6 +24,14 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.jspecify.annotations.Nullable;
+import org.sportello.text.Block;
+import org.sportello.text.Characters;
+import org.sportello.text.DocBuilder;
+import org.sportello.text.ImageSource;
+import org.sportello.text.Inline;
+import org.sportello.text.InlineText;
+import org.sportello.text.Links;
+import org.sportello.text.Style;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +138,7 @@ final class MarkdownWalk {
         DocBuilder words = new DocBuilder();
         new MarkdownWalk(words).children(image, Style.PLAIN);
         String alt = words.build().text();
-        Optional<ImageSource> source = HtmlImage.source(image.getDestination());
+        Optional<ImageSource> source = ImageSource.of(image.getDestination());
         if (source.isPresent()) {
             builder.image(new Inline.Image(source.get(), alt, 0, 0));
         } else {

@@ -1,4 +1,4 @@
-package org.sportello.text;
+package org.sportello.text.html;
 
 import org.jsoup.parser.Parser;
 

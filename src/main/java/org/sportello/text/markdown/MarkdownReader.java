@@ -1,8 +1,12 @@
-package org.sportello.text;
+package org.sportello.text.markdown;
 
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
+import org.sportello.text.Doc;
+import org.sportello.text.DocBuilder;
+import org.sportello.text.PlainReader;
+import org.sportello.text.Style;
 
 import java.util.List;
 

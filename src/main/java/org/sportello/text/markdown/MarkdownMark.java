@@ -1,10 +1,11 @@
-package org.sportello.text;
+package org.sportello.text.markdown;
 
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import org.commonmark.node.Nodes;
 import org.commonmark.parser.delimiter.DelimiterProcessor;
 import org.commonmark.parser.delimiter.DelimiterRun;
+import org.sportello.text.Style;
 
 /// A mark that CommonMark does not know.
 final class MarkdownMark extends CustomNode {

@@ -1,8 +1,14 @@
-package org.sportello.text;
+package org.sportello.text.html;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.sportello.text.Block;
+import org.sportello.text.Characters;
+import org.sportello.text.DocBuilder;
+import org.sportello.text.Inline;
+import org.sportello.text.Links;
+import org.sportello.text.Style;
 
 import java.util.Set;
 import java.util.regex.Pattern;

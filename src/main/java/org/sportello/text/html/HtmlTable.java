@@ -1,6 +1,10 @@
-package org.sportello.text;
+package org.sportello.text.html;
 
 import org.jsoup.nodes.Element;
+import org.sportello.text.Block;
+import org.sportello.text.DocBuilder;
+import org.sportello.text.InlineText;
+import org.sportello.text.Style;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +50,7 @@ final class HtmlTable {
                 }
             }
         }
-        return isData() ? data(style) : layout(style);
+        return table.attr("role").equals(HtmlWriter.DATA_ROLE) || isData() ? data(style) : layout(style);
     }
 
     private boolean layout(Style style) {

@@ -1,4 +1,4 @@
-package org.sportello.text;
+package org.sportello.text.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sportello.text.Block;
+import org.sportello.text.Colour;
+import org.sportello.text.Doc;
+import org.sportello.text.ImageSource;
+import org.sportello.text.Inline;
+import org.sportello.text.Style;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,34 @@
+package org.sportello.text.html;
+
+import org.jsoup.nodes.Element;
+import org.sportello.text.Characters;
+import org.sportello.text.ImageSource;
+import org.sportello.text.Inline;
+
+import java.util.Optional;
+
+/// Reads an `img`: a picture, or its words where the picture cannot be had, or nothing where it
+/// only reports that somebody reads.
+final class HtmlImage {
+
+    private HtmlImage() {}
+
+    static Optional<Inline> of(Element element, Css css) {
+        int width = size(element.attr("width"), css, "width");
+        int height = size(element.attr("height"), css, "height");
+        if (width == 0 || width == 1 || height == 0 || height == 1) {
+            return Optional.empty();
+        }
+        String alt = Characters.clean(element.attr("alt")).strip();
+        Optional<ImageSource> source = ImageSource.of(element.attr("src").strip());
+        if (source.isPresent()) {
+            return Optional.of(
+                    new Inline.Image(source.get(), alt, Math.max(width, 0), Math.max(height, 0)));
+        }
+        return alt.isEmpty() ? Optional.empty() : Optional.of(Inline.Text.of(alt));
+    }
+
+    private static int size(String attribute, Css css, String property) {
+        return css.pixels(property).or(() -> Css.number(attribute.strip())).orElse(-1);
+    }
+}
