@@ -56,7 +56,10 @@ class PlainReaderTest {
                     """)
     void recognisesAddresses(String text, String target) {
         List<String> targets =
-                reader.read(text).blocks().getFirst().inlines()
+                reader.read(text)
+                        .blocks()
+                        .getFirst()
+                        .inlines()
                         .filter(Inline.Link.class::isInstance)
                         .map(link -> ((Inline.Link) link).target())
                         .toList();
@@ -65,13 +68,22 @@ class PlainReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "file:///etc/passwd", "ftp://x", "a@b", "@anna", "12:30"})
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "ftp://x",
+                "a@b",
+                "@anna",
+                "12:30"
+            })
     void leavesTheRestAlone(String text) {
         assertEquals(Doc.of(Block.Paragraph.of(text)), reader.read(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {">", "> ", "a@", "a.", "http://", "www.", "(", "a@a.", "é", "\t", "\u0000x"})
+    @ValueSource(
+            strings = {">", "> ", "a@", "a.", "http://", "www.", "(", "a@a.", "é", "\t", "\u0000x"})
     void repetitionIsRead(String part) {
         assertFalse(reader.read("x" + part.repeat(300_000) + "y").isEmpty());
         reader.read(part.repeat(300_000));
@@ -79,8 +91,7 @@ class PlainReaderTest {
 
     @Test
     void plainTextReadsBackAsItWasWritten() {
-        String text =
-                "Gentile Maria,\nla ringraziamo.\n\n> Dove\n> e quando?\n\nSaluti\nAnna";
+        String text = "Gentile Maria,\nla ringraziamo.\n\n> Dove\n> e quando?\n\nSaluti\nAnna";
         assertEquals(text, reader.read(text).text());
     }
 }

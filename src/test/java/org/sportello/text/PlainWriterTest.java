@@ -35,9 +35,13 @@ class PlainWriterTest {
                                 false,
                                 List.of(
                                         new Block.Row(
-                                                List.of(Block.Cell.of("Scarpe"), Block.Cell.of("1"))),
+                                                List.of(
+                                                        Block.Cell.of("Scarpe"),
+                                                        Block.Cell.of("1"))),
                                         new Block.Row(
-                                                List.of(Block.Cell.of("Lacci"), Block.Cell.of("10"))))));
+                                                List.of(
+                                                        Block.Cell.of("Lacci"),
+                                                        Block.Cell.of("10"))))));
         assertEquals(
                 """
                 Resi
@@ -55,7 +59,8 @@ class PlainWriterTest {
                 > y
 
                 Scarpe   1
-                Lacci   10""",
+                Lacci   10\
+                """,
                 doc.text());
     }
 }

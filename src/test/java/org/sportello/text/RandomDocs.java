@@ -9,9 +9,42 @@ import java.util.stream.IntStream;
 public final class RandomDocs {
 
     private static final String[] WORDS = {
-        "Gentile", "Maria", "l'ordine", "n.", "118", "costa", "59,90", "€", "<b>", "&amp;", "\"x\"",
-        "*stella*", "_x_", "#1", "[a](b)", "`tick`", "1.", "-", "+", ">", "~~no~~", "++c", "a|b",
-        "perché", "\\", "日本", "👍", "!", "{{name}}", "|", "=", "---", "&nbsp;", "::", "$5", "^"
+        "Gentile",
+        "Maria",
+        "l'ordine",
+        "n.",
+        "118",
+        "costa",
+        "59,90",
+        "€",
+        "<b>",
+        "&amp;",
+        "\"x\"",
+        "*stella*",
+        "_x_",
+        "#1",
+        "[a](b)",
+        "`tick`",
+        "1.",
+        "-",
+        "+",
+        ">",
+        "~~no~~",
+        "++c",
+        "a|b",
+        "perché",
+        "\\",
+        "日本",
+        "👍",
+        "!",
+        "{{name}}",
+        "|",
+        "=",
+        "---",
+        "&nbsp;",
+        "::",
+        "$5",
+        "^"
     };
 
     private final Random random;
@@ -43,7 +76,8 @@ public final class RandomDocs {
             case 5, 6 -> list(depth);
             case 7 ->
                     new Block.CodeBlock(
-                            "if (a < b) {\n\n    `x` ```` &amp;\n}", random.nextBoolean() ? "java" : "");
+                            "if (a < b) {\n\n    `x` ```` &amp;\n}",
+                            random.nextBoolean() ? "java" : "");
             case 8 -> table();
             default -> new Block.Rule();
         };
@@ -78,11 +112,10 @@ public final class RandomDocs {
 
     private List<Block.Cell> cells(int columns) {
         return IntStream.range(0, columns)
-                .mapToObj(
-                        i ->
-                                i > 0 && random.nextInt(5) == 0
-                                        ? Block.Cell.EMPTY
-                                        : new Block.Cell(lines(1)))
+                .mapToObj(i ->
+                        i > 0 && random.nextInt(5) == 0
+                                ? Block.Cell.EMPTY
+                                : new Block.Cell(lines(1)))
                 .toList();
     }
 
@@ -102,7 +135,11 @@ public final class RandomDocs {
         int runs = random.nextInt(4);
         for (int i = 0; i < runs; i++) {
             if (forMarkdown) {
-                content.add(Inline.Text.of(content.removeLast() instanceof Inline.Text text ? text.text() + " " : " "));
+                content.add(
+                        Inline.Text.of(
+                                content.removeLast() instanceof Inline.Text text
+                                        ? text.text() + " "
+                                        : " "));
             }
             switch (random.nextInt(6)) {
                 case 0 ->

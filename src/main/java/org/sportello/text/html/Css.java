@@ -87,7 +87,9 @@ final class Css {
     }
 
     private boolean none(String property, String shorthand) {
-        return properties.getOrDefault(property, shorthand).matches("0*(\\.0+1?)?(px|pt|em|cm|in|%)?")
+        return properties
+                        .getOrDefault(property, shorthand)
+                        .matches("0*(\\.0+1?)?(px|pt|em|cm|in|%)?")
                 && !properties.getOrDefault(property, shorthand).isEmpty();
     }
 

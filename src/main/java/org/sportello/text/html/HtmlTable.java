@@ -50,7 +50,9 @@ final class HtmlTable {
                 }
             }
         }
-        return table.attr("role").equals(HtmlWriter.DATA_ROLE) || isData() ? data(style) : layout(style);
+        return table.attr("role").equals(HtmlWriter.DATA_ROLE) || isData()
+                ? data(style)
+                : layout(style);
     }
 
     private boolean layout(Style style) {

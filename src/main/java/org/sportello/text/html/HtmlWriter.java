@@ -13,7 +13,8 @@ public final class HtmlWriter {
     static final String DATA_ROLE = "table";
 
     private static final String PAGE =
-            "font-family:-apple-system,'Segoe UI',Arial,Helvetica,sans-serif;font-size:14px;line-height:1.5";
+            "font-family:-apple-system,'Segoe"
+                + " UI',Arial,Helvetica,sans-serif;font-size:14px;line-height:1.5";
     private static final String BELOW = "margin:0 0 12px";
     private static final String CODE =
             "font-family:Consolas,Menlo,monospace;font-size:13px;background:#f3f4f6";
@@ -57,14 +58,17 @@ public final class HtmlWriter {
             case Block.ListBlock list -> list(list, out);
             case Block.Quote quote -> {
                 out.append("<blockquote type=\"cite\" style=\"")
-                        .append("margin:0 0 12px;padding:0 0 0 12px;border-left:3px solid #d0d7de\">\n");
+                        .append(
+                                "margin:0 0 12px;padding:0 0 0 12px;border-left:3px solid"
+                                    + " #d0d7de\">\n");
                 blocks(quote.blocks(), out);
                 out.append("</blockquote>\n");
             }
             case Block.CodeBlock code -> code(code, out);
             case Block.Table table -> table(table, out);
             case Block.Rule _ ->
-                    out.append("<hr style=\"border:0;border-top:1px solid #d0d7de;margin:12px 0\">\n");
+                    out.append(
+                            "<hr style=\"border:0;border-top:1px solid #d0d7de;margin:12px 0\">\n");
         }
     }
 
@@ -96,14 +100,19 @@ public final class HtmlWriter {
         open("pre", BELOW + ";padding:8px 12px;white-space:pre-wrap;" + CODE, out);
         out.append("<code");
         if (!code.language().isEmpty()) {
-            out.append(" class=\"language-").append(HtmlInlines.escape(code.language())).append('"');
+            out.append(" class=\"language-")
+                    .append(HtmlInlines.escape(code.language()))
+                    .append('"');
         }
         out.append('>').append(HtmlInlines.escape(code.text())).append("</code></pre>\n");
     }
 
     private static void table(Block.Table table, StringBuilder out) {
-        out.append("<table role=\"").append(DATA_ROLE).append("\" style=\"border-collapse:collapse;")
-                .append(BELOW).append("\">\n");
+        out.append("<table role=\"")
+                .append(DATA_ROLE)
+                .append("\" style=\"border-collapse:collapse;")
+                .append(BELOW)
+                .append("\">\n");
         boolean heading = table.header();
         for (Block.Row row : table.rows()) {
             String tag = heading ? "th" : "td";

@@ -47,7 +47,8 @@ class MarkdownWriterTest {
                 2. chiudere
 
                 - uno
-                - due""",
+                - due\
+                """,
                 writer.write(doc));
     }
 
