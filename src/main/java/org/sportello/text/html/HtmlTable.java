@@ -50,9 +50,8 @@ final class HtmlTable {
                 }
             }
         }
-        return table.attr("role").equals(HtmlWriter.DATA_ROLE) || isData()
-                ? data(style)
-                : layout(style);
+        boolean named = table.attr("role").equals(HtmlWriter.DATA_ROLE);
+        return (named || isData()) ? data(style) : layout(style);
     }
 
     private boolean layout(Style style) {
