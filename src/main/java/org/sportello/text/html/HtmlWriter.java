@@ -14,7 +14,7 @@ public final class HtmlWriter {
 
     private static final String PAGE =
             "font-family:-apple-system,'Segoe"
-                + " UI',Arial,Helvetica,sans-serif;font-size:14px;line-height:1.5";
+                    + " UI',Arial,Helvetica,sans-serif;font-size:14px;line-height:1.5";
     private static final String BELOW = "margin:0 0 12px";
     private static final String CODE =
             "font-family:Consolas,Menlo,monospace;font-size:13px;background:#f3f4f6";
@@ -60,7 +60,7 @@ public final class HtmlWriter {
                 out.append("<blockquote type=\"cite\" style=\"")
                         .append(
                                 "margin:0 0 12px;padding:0 0 0 12px;border-left:3px solid"
-                                    + " #d0d7de\">\n");
+                                        + " #d0d7de\">\n");
                 blocks(quote.blocks(), out);
                 out.append("</blockquote>\n");
             }
