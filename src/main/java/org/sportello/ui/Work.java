@@ -103,6 +103,11 @@ public final class Work implements AutoCloseable {
         return new Latest();
     }
 
+    /// Shows a problem that a caller has handled in part, as if it had not.
+    public void show(Problem problem) {
+        problems.accept(problem);
+    }
+
     /// From now on answers, problems and bugs of what still runs are dropped.
     @Override
     public void close() {
