@@ -27,7 +27,8 @@ import java.util.function.Supplier;
 
 /// A list of any length: a hundred thousand rows scroll like a hundred, because only those around
 /// the view are read, and grey rows stand for what is still being read. Selection is by key and
-/// survives every refresh. Arrow keys, Page Up/Down, Home, End, with Shift to extend, Ctrl+A, Enter.
+/// survives every refresh. Arrow keys, Page Up/Down, Home, End, with Shift to extend, Ctrl+A,
+/// Enter.
 ///
 /// @param <T> a row, a record with a stable key
 public final class PagedList<T> extends Control {
@@ -45,7 +46,8 @@ public final class PagedList<T> extends Control {
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
     private final ReadOnlyObjectWrapper<Duration> took =
             new ReadOnlyObjectWrapper<>(this, "took", Duration.ZERO);
-    private final ReadOnlyObjectWrapper<@Nullable T> lead = new ReadOnlyObjectWrapper<>(this, "lead");
+    private final ReadOnlyObjectWrapper<@Nullable T> lead =
+            new ReadOnlyObjectWrapper<>(this, "lead");
     private final ObservableSet<Object> selected =
             FXCollections.observableSet(new LinkedHashSet<>());
     private final ObjectProperty<@Nullable Node> placeholder =
@@ -68,18 +70,21 @@ public final class PagedList<T> extends Control {
         this.work = work;
         this.key = key;
         this.rowViews = rowViews;
-        this.rows = new Rows<>(work, new Rows.Listener() {
-            @Override
-            public void replaced(boolean otherQuestion) {
-                PagedList.this.replaced(otherQuestion);
-            }
+        this.rows =
+                new Rows<>(
+                        work,
+                        new Rows.Listener() {
+                            @Override
+                            public void replaced(boolean otherQuestion) {
+                                PagedList.this.replaced(otherQuestion);
+                            }
 
-            @Override
-            public void arrived(int from, int to) {
-                follow();
-                skin(skin -> skin.show(from, to));
-            }
-        });
+                            @Override
+                            public void arrived(int from, int to) {
+                                follow();
+                                skin(skin -> skin.show(from, to));
+                            }
+                        });
         getStyleClass().add("paged-list");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
@@ -92,8 +97,8 @@ public final class PagedList<T> extends Control {
         rows.ask(newSource);
     }
 
-    /// Asks the same again because something changed. Position and selection stay. Call it as
-    /// often as you like: while one answer is awaited, at most one more is asked for.
+    /// Asks the same again because something changed. Position and selection stay. Call it as often
+    /// as you like: while one answer is awaited, at most one more is asked for.
     public void refresh() {
         int first = skin() == null ? 0 : skin().firstVisible();
         int last = skin() == null ? 0 : skin().lastVisible();
@@ -223,10 +228,12 @@ public final class PagedList<T> extends Control {
     public void selectAll() {
         PageSource<T> asked = source;
         if (asked != null) {
-            work.run(() -> asked.page(0, SELECT_ALL).rows(), all -> {
-                all.forEach(row -> selected.add(key.apply(row)));
-                refreshCells();
-            });
+            work.run(
+                    () -> asked.page(0, SELECT_ALL).rows(),
+                    all -> {
+                        all.forEach(row -> selected.add(key.apply(row)));
+                        refreshCells();
+                    });
         }
     }
 
@@ -281,8 +288,9 @@ public final class PagedList<T> extends Control {
             case FOCUS_ITEM -> skin() == null ? null : skin().cell(leadIndex);
             case ITEM_AT_INDEX -> skin() == null ? null : skin().cell((Integer) parameters[0]);
             case MULTIPLE_SELECTION -> true;
-            case SELECTED_ITEMS -> FXCollections.observableArrayList(
-                    skin() == null ? List.of() : skin().selectedCells());
+            case SELECTED_ITEMS ->
+                    FXCollections.observableArrayList(
+                            skin() == null ? List.of() : skin().selectedCells());
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

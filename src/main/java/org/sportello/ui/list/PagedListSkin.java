@@ -25,13 +25,14 @@ final class PagedListSkin<T> extends SkinBase<PagedList<T>> {
     private final Flow<T> flow = new Flow<>();
     private final List<PagedCell<T>> cells = new ArrayList<>();
     private final Label probe = new Label("0");
-    private final Map<KeyCode, Function<Integer, Integer>> moves = Map.of(
-            KeyCode.UP, at -> at - 1,
-            KeyCode.DOWN, at -> at + 1,
-            KeyCode.PAGE_UP, at -> at - page(),
-            KeyCode.PAGE_DOWN, at -> at + page(),
-            KeyCode.HOME, _ -> 0,
-            KeyCode.END, _ -> Integer.MAX_VALUE - 1);
+    private final Map<KeyCode, Function<Integer, Integer>> moves =
+            Map.of(
+                    KeyCode.UP, at -> at - 1,
+                    KeyCode.DOWN, at -> at + 1,
+                    KeyCode.PAGE_UP, at -> at - page(),
+                    KeyCode.PAGE_DOWN, at -> at + page(),
+                    KeyCode.HOME, _ -> 0,
+                    KeyCode.END, _ -> Integer.MAX_VALUE - 1);
 
     PagedListSkin(PagedList<T> list) {
         super(list);
@@ -180,15 +181,7 @@ final class PagedListSkin<T> extends SkinBase<PagedList<T>> {
         probe.resizeRelocate(0, 0, 1, 1);
         Node placeholder = list.placeholderProperty().get();
         if (placeholder != null) {
-            layoutInArea(
-                    placeholder,
-                    x,
-                    y,
-                    width,
-                    height,
-                    0,
-                    HPos.CENTER,
-                    VPos.CENTER);
+            layoutInArea(placeholder, x, y, width, height, 0, HPos.CENTER, VPos.CENTER);
         }
     }
 

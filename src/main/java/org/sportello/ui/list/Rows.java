@@ -125,8 +125,10 @@ final class Rows<T> {
         generation++;
         wanted.clear();
         loading.clear();
-        reading = whole.run(
-                () -> timed(from, window, count), answer -> taken(answer, window, otherQuestion));
+        reading =
+                whole.run(
+                        () -> timed(from, window, count),
+                        answer -> taken(answer, window, otherQuestion));
     }
 
     private boolean isReading() {
@@ -172,13 +174,16 @@ final class Rows<T> {
         while (from != null && loading.size() < AT_ONCE && !wanted.isEmpty()) {
             int window = wanted.removeFirst();
             int asked = generation;
-            Running running = work.run(
-                    () -> from.page((long) window * WINDOW, WINDOW),
-                    current(asked, page -> windowArrived(window, page)),
-                    current(asked, problem -> {
-                        failed.add(window);
-                        work.show(problem);
-                    }));
+            Running running =
+                    work.run(
+                            () -> from.page((long) window * WINDOW, WINDOW),
+                            current(asked, page -> windowArrived(window, page)),
+                            current(
+                                    asked,
+                                    problem -> {
+                                        failed.add(window);
+                                        work.show(problem);
+                                    }));
             if (running.goingProperty().get()) {
                 loading.put(window, running);
             }

@@ -54,10 +54,14 @@ class PagedListTest {
     void hundredThousandTickets() {
         store.clear();
         IntStream.range(0, 100_000).forEach(i -> store.add(new Ticket(i, "Ticket " + i)));
-        list = new PagedList<>(Work.inline(), Ticket::id, () -> {
-            views++;
-            return new Line();
-        });
+        list =
+                new PagedList<>(
+                        Work.inline(),
+                        Ticket::id,
+                        () -> {
+                            views++;
+                            return new Line();
+                        });
         list.rowHeight(2);
         list.source(this::page);
         scene = Pictures.scene(new StackPane(list), new Theme(), 400, 520);
@@ -66,14 +70,12 @@ class PagedListTest {
     private Page<Ticket> page(long offset, int limit) {
         reads++;
         int from = (int) Math.min(offset, store.size());
-        return new Page<>(
-                store.subList(from, Math.min(store.size(), from + limit)), store.size());
+        return new Page<>(store.subList(from, Math.min(store.size(), from + limit)), store.size());
     }
 
     private void press(KeyCode code, boolean shift) {
         Event.fireEvent(
-                list,
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+                list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
         Pictures.settle(scene);
     }
 

@@ -21,20 +21,28 @@ class RowsTest {
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final List<Long> asked = new ArrayList<>();
-    private final Work work = new Work(jobs::add, Runnable::run, problems::add, bug -> {
-        throw new AssertionError(bug);
-    });
-    private final Rows<Long> rows = new Rows<>(work, new Rows.Listener() {
-        @Override
-        public void replaced(boolean otherQuestion) {
-            told.add(otherQuestion ? "asked" : "refreshed");
-        }
+    private final Work work =
+            new Work(
+                    jobs::add,
+                    Runnable::run,
+                    problems::add,
+                    bug -> {
+                        throw new AssertionError(bug);
+                    });
+    private final Rows<Long> rows =
+            new Rows<>(
+                    work,
+                    new Rows.Listener() {
+                        @Override
+                        public void replaced(boolean otherQuestion) {
+                            told.add(otherQuestion ? "asked" : "refreshed");
+                        }
 
-        @Override
-        public void arrived(int from, int to) {
-            told.add(from + "-" + to);
-        }
-    });
+                        @Override
+                        public void arrived(int from, int to) {
+                            told.add(from + "-" + to);
+                        }
+                    });
 
     private Page<Long> numbers(long offset, int limit, long total) {
         asked.add(offset);
