@@ -54,7 +54,7 @@ final class PagedListSkin<T> extends SkinBase<PagedList<T>> {
     /// Rows are as high as the text size asks.
     void measure() {
         double em = probe.getFont().getSize();
-        flow.setFixedCellSize(Math.round(em * list.rowEm()));
+        flow.setFixedCellSize(Math.rint(em * list.rowEm()));
     }
 
     void replaced(boolean toTop) {
