@@ -3,6 +3,8 @@ package org.sportello.ui.control;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
+import org.sportello.ui.PaneSizes;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

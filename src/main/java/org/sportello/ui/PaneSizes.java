@@ -1,4 +1,4 @@
-package org.sportello.ui.control;
+package org.sportello.ui;
 
 import java.util.OptionalDouble;
 

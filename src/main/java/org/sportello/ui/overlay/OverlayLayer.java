@@ -1,0 +1,82 @@
+package org.sportello.ui.overlay;
+
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+/// The layer over the window where one panel at a time opens. Escape or a click beside it closes
+/// it, and the focus goes back to where it was.
+public final class OverlayLayer extends StackPane {
+
+    /// Panels hang at this part of the window's height.
+    private static final double FROM_TOP = 0.12;
+
+    private final Region scrim = new Region();
+    private @Nullable Node cameFrom;
+    private Runnable onClose = () -> {};
+
+    public OverlayLayer() {
+        scrim.getStyleClass().add("overlay-scrim");
+        scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> close());
+        setAlignment(Pos.TOP_CENTER);
+        setVisible(false);
+        getChildren().add(scrim);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+    }
+
+    /// Opens the panel in place of whatever is open.
+    ///
+    /// @param focus gets the focus
+    public void open(Region panel, Node focus) {
+        open(panel, focus, () -> {});
+    }
+
+    /// The same; `whenClosed` is called when the panel goes, however it goes.
+    public void open(Region panel, Node focus, Runnable whenClosed) {
+        if (isOpen()) {
+            close();
+        }
+        cameFrom = getScene() == null ? null : getScene().getFocusOwner();
+        onClose = whenClosed;
+        panel.getStyleClass().add("overlay");
+        panel.maxHeightProperty().bind(heightProperty().multiply(1 - 2 * FROM_TOP));
+        panel.translateYProperty().bind(heightProperty().multiply(FROM_TOP));
+        getChildren().setAll(scrim, panel);
+        setVisible(true);
+        focus.requestFocus();
+        Platform.runLater(focus::requestFocus);
+    }
+
+    public void close() {
+        if (!isOpen()) {
+            return;
+        }
+        setVisible(false);
+        getChildren().setAll(scrim);
+        onClose.run();
+        if (cameFrom != null) {
+            cameFrom.requestFocus();
+        }
+    }
+
+    public boolean isOpen() {
+        return isVisible();
+    }
+
+    public ReadOnlyBooleanProperty openProperty() {
+        return visibleProperty();
+    }
+}
