@@ -11,12 +11,7 @@ import org.sportello.kernel.Changes;
 /// @param notices where it says what happened
 /// @param sizes where the widths of its panes are remembered
 public record Tools(
-        Texts texts,
-        Work work,
-        Pulse pulse,
-        Commands commands,
-        Notices notices,
-        PaneSizes sizes) {
+        Texts texts, Work work, Pulse pulse, Commands commands, Notices notices, PaneSizes sizes) {
 
     /// Tools that do everything at once and remember nothing, for tests.
     public static Tools inline(Texts texts, Changes changes) {

@@ -73,18 +73,21 @@ final class Choices extends ScrollPane {
 
     /// Lets a field's keys move the choice.
     void listenTo(Node field) {
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-                move(event.getCode() == KeyCode.DOWN ? 1 : -1);
-                event.consume();
-            } else if (event.getCode() == KeyCode.PAGE_DOWN || event.getCode() == KeyCode.PAGE_UP) {
-                move(event.getCode() == KeyCode.PAGE_DOWN ? 8 : -8);
-                event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-                event.consume();
-                take();
-            }
-        });
+        field.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
+                        move(event.getCode() == KeyCode.DOWN ? 1 : -1);
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.PAGE_DOWN
+                            || event.getCode() == KeyCode.PAGE_UP) {
+                        move(event.getCode() == KeyCode.PAGE_DOWN ? 8 : -8);
+                        event.consume();
+                    } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                        event.consume();
+                        take();
+                    }
+                });
     }
 
     void take() {
@@ -95,9 +98,10 @@ final class Choices extends ScrollPane {
 
     private void move(int by) {
         if (!choices.isEmpty()) {
-            int wrapped = Math.abs(by) == 1
-                    ? Math.floorMod(chosen + by, choices.size())
-                    : Math.clamp(chosen + by, 0, choices.size() - 1);
+            int wrapped =
+                    Math.abs(by) == 1
+                            ? Math.floorMod(chosen + by, choices.size())
+                            : Math.clamp(chosen + by, 0, choices.size() - 1);
             choose(wrapped);
         }
     }

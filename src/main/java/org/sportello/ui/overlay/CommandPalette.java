@@ -48,10 +48,13 @@ public final class CommandPalette {
     private void show(Choices choices, String typed) {
         choices.clear();
         for (Fit fit : fits(typed)) {
-            choices.add(row(fit), fit.label(), () -> {
-                layer.close();
-                fit.command().run().run();
-            });
+            choices.add(
+                    row(fit),
+                    fit.label(),
+                    () -> {
+                        layer.close();
+                        fit.command().run().run();
+                    });
         }
         if (choices.size() == 0) {
             Label none = Ui.label(texts.get("ui.palette.none"), Look.MUTED);
@@ -74,8 +77,7 @@ public final class CommandPalette {
     }
 
     private HBox row(Fit fit) {
-        HBox row = new HBox(
-                Icons.of(fit.command().icon()), Ui.label(fit.label()), Ui.spacer());
+        HBox row = new HBox(Icons.of(fit.command().icon()), Ui.label(fit.label()), Ui.spacer());
         commands.keys(fit.command()).stream()
                 .findFirst()
                 .ifPresent(key -> row.getChildren().add(new KeyCaps(key)));

@@ -29,12 +29,14 @@ public final class OverlayLayer extends StackPane {
         setAlignment(Pos.TOP_CENTER);
         setVisible(false);
         getChildren().add(scrim);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close();
-                event.consume();
-            }
-        });
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        close();
+                        event.consume();
+                    }
+                });
     }
 
     /// Opens the panel in place of whatever is open.

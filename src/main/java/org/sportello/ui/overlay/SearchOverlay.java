@@ -149,10 +149,13 @@ public final class SearchOverlay<K> {
         }
 
         private void add(Hit<K> hit) {
-            choices.add(row(hit), hit.title().text(), () -> {
-                layer.close();
-                open.accept(hit.key());
-            });
+            choices.add(
+                    row(hit),
+                    hit.title().text(),
+                    () -> {
+                        layer.close();
+                        open.accept(hit.key());
+                    });
         }
 
         private HBox row(Hit<K> hit) {

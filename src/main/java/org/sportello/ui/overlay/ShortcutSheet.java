@@ -57,8 +57,9 @@ public final class ShortcutSheet {
         Map<String, List<Command>> groups = new LinkedHashMap<>();
         for (Command command : commands.known()) {
             if (!commands.keys(command).isEmpty()) {
-                String feature = command.labelKey()
-                        .substring(0, Math.max(0, command.labelKey().indexOf('.')));
+                String feature =
+                        command.labelKey()
+                                .substring(0, Math.max(0, command.labelKey().indexOf('.')));
                 groups.computeIfAbsent(feature, _ -> new ArrayList<>()).add(command);
             }
         }
