@@ -1,0 +1,16 @@
+package org.sportello.search;
+
+import java.time.Duration;
+import java.util.List;
+
+/// An answer of the index.
+///
+/// @param hits the best ones, best first
+/// @param total how many there are in all
+/// @param took the time the index needed
+public record Hits(List<Hit> hits, long total, Duration took) {
+
+    public Hits {
+        hits = List.copyOf(hits);
+    }
+}
