@@ -77,7 +77,7 @@ public record SearchQuery(List<Term> terms, Optional<Instant> from, Optional<Ins
             var whole = known || name.isEmpty() ? words : name + " " + words;
             terms.add(
                     new Term(
-                            known ? NAMES.get(name) : "",
+                            NAMES.getOrDefault(name, ""),
                             whole,
                             quoted,
                             last && !(quoted && "\"".equals(matcher.group(4))),
