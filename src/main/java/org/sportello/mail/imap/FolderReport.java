@@ -1,0 +1,110 @@
+package org.sportello.mail.imap;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.imap.MailboxState.Phase;
+import org.sportello.mail.imap.MailboxState.Progress;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What one folder's watcher says about itself; told on whenever it changes.
+final class FolderReport {
+
+    private final Clock clock;
+    private final Runnable changed;
+    private volatile Now now;
+
+    /// One moment's report.
+    record Now(
+            Phase phase,
+            Instant since,
+            @Nullable Instant until,
+            @Nullable Progress progress,
+            @Nullable Instant lastSuccess,
+            @Nullable Problem problem) {}
+
+    FolderReport(Clock clock, Runnable changed) {
+        this.clock = clock;
+        this.changed = changed;
+        this.now = new Now(Phase.CONNECTING, clock.instant(), null, null, null, null);
+    }
+
+    Now now() {
+        return now;
+    }
+
+    void phase(Phase phase, @Nullable Duration until) {
+        tell(
+                new Now(
+                        phase,
+                        clock.instant(),
+                        until == null ? null : clock.instant().plus(until),
+                        null,
+                        now.lastSuccess(),
+                        phase == Phase.CONNECTING ? now.problem() : null));
+    }
+
+    void begin() {
+        tell(new Now(Phase.SYNCING, clock.instant(), null, null, now.lastSuccess(), null));
+    }
+
+    void success() {
+        tell(new Now(Phase.SYNCING, now.since(), null, null, clock.instant(), null));
+    }
+
+    void failed(Phase phase, Problem problem, @Nullable Duration wait) {
+        tell(
+                new Now(
+                        phase,
+                        clock.instant(),
+                        wait == null ? null : clock.instant().plus(wait),
+                        null,
+                        now.lastSuccess(),
+                        problem));
+    }
+
+    /// Counts the messages of one sync.
+    SyncListener progress() {
+        var begun = clock.instant();
+        return new SyncListener() {
+            private long total;
+            private long done;
+
+            @Override
+            public synchronized void found(int messages) {
+                total += messages;
+                if (messages > 0) {
+                    say();
+                }
+            }
+
+            @Override
+            public synchronized void filed(int messages) {
+                done += messages;
+                if (messages > 0) {
+                    say();
+                }
+            }
+
+            private void say() {
+                var seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
+                var rate = seconds <= 0 ? 0 : done / seconds;
+                tell(
+                        new Now(
+                                Phase.SYNCING,
+                                begun,
+                                null,
+                                new Progress(done, total, rate),
+                                now.lastSuccess(),
+                                null));
+            }
+        };
+    }
+
+    private void tell(Now next) {
+        now = next;
+        changed.run();
+    }
+}

@@ -1,0 +1,35 @@
+package org.sportello.mail.imap;
+
+import org.sportello.mail.FolderCursor;
+import org.sportello.mail.MailIntake.Filed;
+
+/// What one sync of one folder brought.
+///
+/// @param lastUid the highest UID read
+/// @param fetched messages that came over the line
+public record FolderResult(
+        String name,
+        long uidValidity,
+        long lastUid,
+        int fetched,
+        int stored,
+        int duplicates,
+        int quarantined,
+        int ticketsCreated) {
+
+    static FolderResult nothing(String name, FolderCursor cursor) {
+        return new FolderResult(name, cursor.uidValidity(), cursor.highUid(), 0, 0, 0, 0, 0);
+    }
+
+    FolderResult plus(FolderCursor cursor, int messages, Filed filed) {
+        return new FolderResult(
+                name,
+                cursor.uidValidity(),
+                cursor.highUid(),
+                fetched + messages,
+                stored + filed.stored(),
+                duplicates + filed.duplicates(),
+                quarantined + filed.quarantined(),
+                ticketsCreated + filed.ticketsCreated());
+    }
+}

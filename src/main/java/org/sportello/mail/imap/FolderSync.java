@@ -1,0 +1,162 @@
+package org.sportello.mail.imap;
+
+import org.sportello.mail.Folder;
+import org.sportello.mail.FolderCursor;
+import org.sportello.mail.MailIntake;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.imap.Batch.Sized;
+import org.sportello.mail.imap.ImapConnection.OpenFolder;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Brings one folder up to date by UIDVALIDITY and UID. What has been read is a window that only
+/// grows: new mail above it comes first, in order; then what the first sync still has to fetch
+/// below it, newest first. The cursor moves with each batch, so a sync that was cut off goes on
+/// where it was. Gaps between UIDs are normal.
+final class FolderSync {
+
+    private static final int FIRST_WINDOW = 200;
+    private static final int FIRST_BATCH = 25;
+
+    private final ImapConnection connection;
+    private final Folder folder;
+    private final Limits limits;
+    private final SyncListener listener;
+    private final MessageFetch fetch;
+    private FolderCursor cursor;
+
+    private FolderSync(
+            ImapConnection connection, Folder folder, Limits limits, SyncListener listener) {
+        this.connection = connection;
+        this.folder = folder;
+        this.limits = limits;
+        this.listener = listener;
+        this.fetch = new MessageFetch(connection, folder.name(), limits);
+        this.cursor = folder.cursor();
+    }
+
+    /// Fetches and files everything that is missing.
+    ///
+    /// @param folder with its cursor as the store has it now
+    static FolderResult run(
+            ImapConnection connection,
+            Mailbox mailbox,
+            Folder folder,
+            MailIntake intake,
+            Limits limits,
+            SyncListener listener) {
+        var sync = new FolderSync(connection, folder, limits, listener);
+        try (var handover = new Handover(mailbox, folder, intake, limits, listener)) {
+            sync.all(connection.examine(folder.name()), handover);
+            return handover.finish();
+        }
+    }
+
+    private void all(OpenFolder open, Handover handover) {
+        if (cursor.uidValidity() != open.uidValidity()) {
+            cursor = new FolderCursor(open.uidValidity(), 0, 0);
+        }
+        if (cursor.lowUid() > 0 && (open.uidNext() == 0 || open.uidNext() > cursor.highUid() + 1)) {
+            above(handover);
+        }
+        if (cursor.lowUid() != 1) {
+            below(open, handover);
+        }
+    }
+
+    private void above(Handover handover) {
+        var uids = connection.uids(cursor.highUid() + 1, 0);
+        listener.found(uids.length);
+        for (int from = 0; from < uids.length; from += limits.window()) {
+            var to = Math.min(from + limits.window(), uids.length);
+            var sized = fetch.sizes(uids[from], uids[to - 1]);
+            stream(Batch.plan(sized, limits, false, limits.messages()), handover, false);
+            advance(new FolderCursor(cursor.uidValidity(), uids[to - 1], cursor.lowUid()));
+        }
+    }
+
+    private void below(OpenFolder open, Handover handover) {
+        var fresh = cursor.lowUid() == 0;
+        var uids = connection.uids(1, fresh ? 0 : cursor.lowUid() - 1);
+        listener.found(uids.length);
+        var left = uids.length;
+        var window = FIRST_WINDOW;
+        while (left > 0) {
+            var from = Math.max(0, left - window);
+            var sized = fetch.sizes(uids[from], uids[left - 1]);
+            stream(Batch.plan(sized, limits, true, firstBatch(window)), handover, true);
+            advance(
+                    new FolderCursor(
+                            cursor.uidValidity(),
+                            Math.max(cursor.highUid(), uids[left - 1]),
+                            uids[from]));
+            left = from;
+            window = limits.window();
+            if (left > 0) {
+                above(handover);
+            }
+        }
+        var high = fresh && uids.length == 0 ? open.uidNext() - 1 : cursor.highUid();
+        advance(new FolderCursor(cursor.uidValidity(), Math.max(0, high), 1));
+        handover.put(List.of(), cursor, 0);
+    }
+
+    private int firstBatch(int window) {
+        return window == FIRST_WINDOW ? FIRST_BATCH : limits.messages();
+    }
+
+    /// Everything of a window has been read, also if its end had vanished from the server.
+    private void advance(FolderCursor reached) {
+        cursor = reached;
+    }
+
+    private void stream(List<Batch> batches, Handover handover, boolean down) {
+        Batch asked = null;
+        String tag = "";
+        for (var batch : batches) {
+            if (fetch.large(batch)) {
+                if (asked != null) {
+                    take(asked, tag, handover, down);
+                    asked = null;
+                }
+                takeLarge(batch, handover, down);
+                continue;
+            }
+            var next = fetch.request(batch);
+            if (asked != null) {
+                take(asked, tag, handover, down);
+            }
+            asked = batch;
+            tag = next;
+        }
+        if (asked != null) {
+            take(asked, tag, handover, down);
+        }
+    }
+
+    private void take(Batch batch, String tag, Handover handover, boolean down) {
+        var reserved = handover.reserve(batch.bytes());
+        var mails = fetch.receive(batch, tag);
+        handover.put(mails, after(batch, down), reserved);
+    }
+
+    private void takeLarge(Batch batch, Handover handover, boolean down) {
+        for (Sized message : batch.messages()) {
+            var reserved = handover.reserve(Math.min(message.size(), limits.largest()));
+            var mails = fetch.single(message.uid(), message.size()).stream().toList();
+            handover.put(mails, after(batch, down), reserved);
+        }
+    }
+
+    private FolderCursor after(Batch batch, boolean down) {
+        cursor =
+                down
+                        ? new FolderCursor(
+                                cursor.uidValidity(),
+                                Math.max(cursor.highUid(), batch.high()),
+                                batch.low())
+                        : new FolderCursor(cursor.uidValidity(), batch.high(), cursor.lowUid());
+        return cursor;
+    }
+}

@@ -1,0 +1,171 @@
+package org.sportello.mail.imap;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.Folder;
+import org.sportello.mail.MailIntake;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.Mailboxes;
+import org.sportello.mail.imap.MailboxState.Phase;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Keeps one folder up to date, on one long-lived thread: connect, sync, wait in IDLE (or for the
+/// clock), sync again. After a failure it waits longer and longer; it never hammers. Every wait
+/// ends at once when someone calls.
+final class FolderWatcher implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
+
+    private final Mailbox mailbox;
+    private final String folder;
+    private final Services services;
+    private final SignInGate gate;
+    private final FolderReport report;
+    private final Signal signal = new Signal();
+    private volatile boolean closed;
+    private volatile boolean paused;
+    private volatile boolean connecting;
+    private volatile @Nullable ImapConnection connection;
+    private int failures;
+
+    /// What all watchers of a desk share.
+    record Services(
+            Mailboxes mailboxes, MailIntake intake, Connector connector, Limits limits, Pace pace) {}
+
+    FolderWatcher(
+            Mailbox mailbox,
+            String folder,
+            Services services,
+            SignInGate gate,
+            FolderReport report) {
+        this.mailbox = mailbox;
+        this.folder = folder;
+        this.services = services;
+        this.gate = gate;
+        this.report = report;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!closed) {
+                if (paused) {
+                    report.phase(Phase.PAUSED, null);
+                    signal.await();
+                } else {
+                    connected();
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The one place where failures of this loop end up: in a visible state, and a wait.
+    private void connected() throws InterruptedException {
+        try {
+            report.phase(Phase.CONNECTING, null);
+            connecting = true;
+            try (var line = gate.open()) {
+                connection = line;
+                connecting = false;
+                while (!closed && !paused) {
+                    sync(line);
+                    failures = 0;
+                    rest(line);
+                }
+            } finally {
+                connection = null;
+                connecting = false;
+            }
+        } catch (Problem problem) {
+            failed(problem);
+        } catch (RuntimeException bug) {
+            var code = Integer.toHexString(System.identityHashCode(bug));
+            LOG.error("{}: watching {} failed", code, folder, bug);
+            failed(new Problem("mail.watcherFailed", true, bug, List.of(folder, code)));
+        }
+    }
+
+    private void sync(ImapConnection line) {
+        report.begin();
+        FolderSync.run(
+                line, mailbox, current(), services.intake(), services.limits(), report.progress());
+        report.success();
+    }
+
+    private Folder current() {
+        return services.mailboxes().folders(mailbox.id()).stream()
+                .filter(one -> one.name().equals(folder))
+                .findFirst()
+                .orElseThrow(() -> new FolderGone(folder, null));
+    }
+
+    private void rest(ImapConnection line) throws InterruptedException {
+        if (line.can("IDLE")) {
+            report.phase(Phase.IDLE, null);
+            line.idle(services.pace().idle());
+        } else {
+            report.phase(Phase.WAITING, services.pace().poll());
+            signal.await(services.pace().poll());
+        }
+    }
+
+    private void failed(Problem problem) throws InterruptedException {
+        if (closed || paused) {
+            return;
+        }
+        failures++;
+        if (SignInGate.needsSomeone(problem)) {
+            report.failed(Phase.SIGN_IN_REJECTED, problem, null);
+            signal.await();
+            return;
+        }
+        var wait =
+                problem instanceof FolderGone
+                        ? services.pace().lastBackOff()
+                        : services.pace().backOff(failures, RandomGenerator.getDefault());
+        report.failed(
+                problem instanceof FolderGone ? Phase.WAITING : Phase.OFFLINE, problem, wait);
+        signal.await(wait);
+    }
+
+    /// Look now, whatever it is waiting for.
+    void wake() {
+        gate.reopen();
+        signal.call();
+        var line = connection;
+        if (line != null) {
+            line.endIdle();
+        }
+    }
+
+    void pause(boolean pause) {
+        paused = pause;
+        gate.reopen();
+        interruptWork(pause);
+    }
+
+    /// Ends the loop; a batch that is being filed is finished first.
+    void close() {
+        closed = true;
+        interruptWork(true);
+    }
+
+    /// True while it only tries to connect: then a closed watcher will not touch the store any more.
+    boolean connecting() {
+        return connecting;
+    }
+
+    private void interruptWork(boolean cut) {
+        var line = connection;
+        if (cut && line != null) {
+            line.cut();
+        }
+        signal.call();
+    }
+}

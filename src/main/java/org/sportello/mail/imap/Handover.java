@@ -1,0 +1,118 @@
+package org.sportello.mail.imap;
+
+import org.sportello.mail.Folder;
+import org.sportello.mail.FolderCursor;
+import org.sportello.mail.MailIntake;
+import org.sportello.mail.MailIntake.Place;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.RawMail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/// Passes batches from the thread that fetches to one that files, in order, so that both work at
+/// the same time; what is on the way is bounded in bytes. The filing thread is never interrupted:
+/// a database does not like that.
+final class Handover implements AutoCloseable {
+
+    private static final int UNIT = 1024;
+
+    private final Mailbox mailbox;
+    private final Folder folder;
+    private final MailIntake intake;
+    private final SyncListener listener;
+    private final int room;
+    private final Semaphore free;
+    private final ExecutorService filing;
+    private final List<Future<?>> jobs = new ArrayList<>();
+    private volatile boolean broken;
+    private volatile FolderResult result;
+
+    Handover(
+            Mailbox mailbox,
+            Folder folder,
+            MailIntake intake,
+            Limits limits,
+            SyncListener listener) {
+        this.mailbox = mailbox;
+        this.folder = folder;
+        this.intake = intake;
+        this.listener = listener;
+        this.room = Math.toIntExact(limits.inFlight() / UNIT) + 1;
+        this.free = new Semaphore(room);
+        this.filing =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofVirtual().name("filing " + folder.name()).factory());
+        this.result = FolderResult.nothing(folder.name(), folder.cursor());
+    }
+
+    /// Waits until so many bytes may be fetched. The room is given back when they are filed.
+    ///
+    /// @return what to hand to [#put]
+    int reserve(long bytes) {
+        var units = (int) Math.clamp(bytes / UNIT + 1, 1, room);
+        free.acquireUninterruptibly(units);
+        return units;
+    }
+
+    /// Hands a batch over; returns at once.
+    ///
+    /// @throws RuntimeException what went wrong with an earlier batch
+    void put(List<RawMail> mails, FolderCursor after, int reserved) {
+        if (broken) {
+            free.release(reserved);
+            rethrow();
+        }
+        jobs.removeIf(job -> job.state() == Future.State.SUCCESS);
+        jobs.add(filing.submit(() -> file(mails, after, reserved)));
+    }
+
+    private void file(List<RawMail> mails, FolderCursor after, int reserved) {
+        if (broken) {
+            free.release(reserved);
+            return;
+        }
+        var done = false;
+        try {
+            var filed = intake.file(mailbox, new Place(folder.id(), after), mails);
+            result = result.plus(after, mails.size(), filed);
+            done = true;
+        } finally {
+            broken = broken || !done;
+            free.release(reserved);
+        }
+        listener.filed(mails.size());
+    }
+
+    /// Waits until everything is filed.
+    ///
+    /// @throws RuntimeException what went wrong with a batch
+    FolderResult finish() {
+        filing.close();
+        rethrow();
+        return result;
+    }
+
+    private void rethrow() {
+        for (var job : jobs) {
+            if (job.state() == Future.State.FAILED) {
+                switch (job.exceptionNow()) {
+                    case RuntimeException failure -> throw failure;
+                    case Error failure -> throw failure;
+                    case Throwable failure -> throw new IllegalStateException(failure);
+                }
+            }
+        }
+    }
+
+    /// Drops what has not been begun, and waits for what has.
+    @Override
+    public void close() {
+        broken = true;
+        filing.close();
+    }
+}

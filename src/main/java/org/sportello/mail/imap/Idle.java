@@ -1,0 +1,107 @@
+package org.sportello.mail.imap;
+
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The IDLE command (RFC 2177) by our own clock. Ended by news, by [#end()], or when its time is
+/// over; a server that then does not answer is found out by the line's patience.
+final class Idle {
+
+    private static final Duration GRACE = Duration.ofSeconds(60);
+
+    private final ImapConnection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean running;
+    private boolean wanted;
+
+    Idle(ImapConnection connection) {
+        this.connection = connection;
+    }
+
+    /// @return true if messages were added
+    boolean run(Duration atMost) {
+        var protocol = connection.protocol();
+        try {
+            connection.line().patience(atMost.plus(GRACE));
+            protocol.idleStart();
+            begun();
+            var clock = new CompletableFuture<Void>();
+            clock.orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS).exceptionally(this::timeOver);
+            try {
+                return waitForNews();
+            } finally {
+                clock.complete(null);
+                over();
+                connection.line().usualPatience();
+            }
+        } catch (ProtocolException | IOException failure) {
+            throw connection.problem(failure);
+        }
+    }
+
+    private boolean waitForNews() throws ProtocolException {
+        var news = false;
+        while (true) {
+            Response response = connection.protocol().readIdleResponse();
+            if (response == null) {
+                return news;
+            }
+            if (response instanceof IMAPResponse untagged && untagged.keyEquals("EXISTS")) {
+                news = true;
+                end();
+            }
+            if (!connection.protocol().processIdleResponse(response)) {
+                return news;
+            }
+        }
+    }
+
+    /// Ends the waiting; if it has not begun yet, it ends as soon as it does.
+    void end() {
+        lock.lock();
+        try {
+            if (running) {
+                running = false;
+                connection.protocol().idleAbort();
+            } else {
+                wanted = true;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Void timeOver(Throwable timeout) {
+        end();
+        return null;
+    }
+
+    private void begun() {
+        lock.lock();
+        try {
+            running = true;
+            if (wanted) {
+                end();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void over() {
+        lock.lock();
+        try {
+            running = false;
+            wanted = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.sportello.mail.imap;
+
+import org.sportello.kernel.Problem;
+import org.sportello.kernel.Subscription;
+import org.sportello.mail.MailIntake;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.Mailboxes;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/// Fetches the mail of all mailboxes: once, or as it comes.
+public final class MailSync implements AutoCloseable {
+
+    private final FolderWatcher.Services services;
+    private final Clock clock;
+    private final Map<Long, MailboxWatcher> watchers = new HashMap<>();
+    private final CopyOnWriteArrayList<Consumer<MailboxState>> listeners =
+            new CopyOnWriteArrayList<>();
+    private boolean started;
+
+    public MailSync(
+            Mailboxes mailboxes,
+            MailIntake intake,
+            Connector connector,
+            Limits limits,
+            Pace pace,
+            Clock clock) {
+        this.services = new FolderWatcher.Services(mailboxes, intake, connector, limits, pace);
+        this.clock = clock;
+    }
+
+    /// Begins to watch every active mailbox. Returns at once; nothing is fetched on this thread.
+    public synchronized void start() {
+        started = true;
+        refresh();
+    }
+
+    /// Follows changes of the mailboxes: new ones are watched, removed ones let go, changed ones
+    /// begun afresh. Does nothing before [#start()]. May wait for a batch that is being filed.
+    public synchronized void refresh() {
+        if (!started) {
+            return;
+        }
+        var wanted = new HashMap<Long, Mailbox>();
+        services.mailboxes().all().stream()
+                .filter(Mailbox::active)
+                .forEach(mailbox -> wanted.put(mailbox.id(), mailbox));
+        for (var watcher : List.copyOf(watchers.values())) {
+            var id = watcher.mailbox().id();
+            if (!watcher.mailbox().equals(wanted.get(id))) {
+                watchers.remove(id);
+                watcher.close();
+            }
+        }
+        for (var mailbox : wanted.values()) {
+            watchers.computeIfAbsent(mailbox.id(), id -> watch(mailbox));
+        }
+    }
+
+    private MailboxWatcher watch(Mailbox mailbox) {
+        var watcher = new MailboxWatcher(mailbox, services, clock, this::tell);
+        watcher.start();
+        return watcher;
+    }
+
+    private void tell(MailboxState state) {
+        listeners.forEach(listener -> listener.accept(state));
+    }
+
+    /// The listener hears every change of a mailbox's state, on the threads that work; it must be
+    /// quick and not throw.
+    public Subscription subscribe(Consumer<MailboxState> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// How every watched mailbox is doing, by name.
+    public synchronized List<MailboxState> states() {
+        return watchers.values().stream()
+                .map(MailboxWatcher::state)
+                .sorted(Comparator.comparing(MailboxState::name))
+                .toList();
+    }
+
+    /// Looks for new mail now, also where it was waiting or had given up.
+    public synchronized void syncNow() {
+        watchers.values().forEach(MailboxWatcher::syncNow);
+    }
+
+    /// The same for one mailbox, after its password or its server has been put right.
+    public synchronized void syncNow(long mailboxId) {
+        var watcher = watchers.get(mailboxId);
+        if (watcher != null) {
+            watcher.syncNow();
+        }
+    }
+
+    public synchronized void pause(long mailboxId) {
+        var watcher = watchers.get(mailboxId);
+        if (watcher != null) {
+            watcher.pause(true);
+        }
+    }
+
+    public synchronized void resume(long mailboxId) {
+        var watcher = watchers.get(mailboxId);
+        if (watcher != null) {
+            watcher.pause(false);
+        }
+    }
+
+    /// Fetches what is new in these mailboxes, all at the same time, and returns when it is filed.
+    /// What goes wrong with one of them is in its result.
+    public List<MailboxResult> syncOnce(Collection<Mailbox> mailboxes, SyncListener listener) {
+        var jobs = new ArrayList<Callable<MailboxResult>>();
+        mailboxes.forEach(mailbox -> jobs.add(() -> syncOnce(mailbox, listener)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<MailboxResult>();
+            for (var done : threads.invokeAll(jobs)) {
+                results.add(done.get());
+            }
+            return List.copyOf(results);
+        } catch (ExecutionException bug) {
+            throw bug.getCause() instanceof RuntimeException thrown
+                    ? thrown
+                    : new IllegalStateException(bug.getCause());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while fetching mail", ended);
+        }
+    }
+
+    private MailboxResult syncOnce(Mailbox mailbox, SyncListener listener) {
+        var done = new ArrayList<FolderResult>();
+        Problem first = null;
+        try (var line = services.connector().open(mailbox)) {
+            for (var folder : services.mailboxes().folders(mailbox.id())) {
+                if (!mailbox.folders().contains(folder.name())) {
+                    continue;
+                }
+                try {
+                    done.add(
+                            FolderSync.run(
+                                    line,
+                                    mailbox,
+                                    folder,
+                                    services.intake(),
+                                    services.limits(),
+                                    listener));
+                } catch (FolderGone gone) {
+                    first = first == null ? gone : first;
+                }
+            }
+        } catch (Problem problem) {
+            first = problem;
+        }
+        return new MailboxResult(mailbox.name(), first, done);
+    }
+
+    /// Ends all watching; afterwards nothing is written any more.
+    @Override
+    public synchronized void close() {
+        started = false;
+        watchers.values().forEach(MailboxWatcher::close);
+        watchers.clear();
+    }
+}

@@ -1,0 +1,17 @@
+package org.sportello.mail.imap;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+
+import java.util.List;
+
+/// What one sync of one mailbox brought.
+///
+/// @param problem what went wrong; null if all folders are complete
+/// @param folders the folders that are complete
+public record MailboxResult(String name, @Nullable Problem problem, List<FolderResult> folders) {
+
+    public MailboxResult {
+        folders = List.copyOf(folders);
+    }
+}

@@ -1,0 +1,51 @@
+package org.sportello.mail.imap;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+
+import java.time.Instant;
+
+/// How a mailbox is doing, for people.
+///
+/// @param phase what it does; of several folders, what matters most
+/// @param progress how far the running sync is; null if none runs
+/// @param since from when on it has been in this phase
+/// @param until when it will try again or look again by itself; null if it waits for someone
+/// @param lastSuccess when it was last known to be complete
+/// @param problem what is wrong; also a single folder's, while the others go on
+public record MailboxState(
+        long mailboxId,
+        String name,
+        Phase phase,
+        @Nullable Progress progress,
+        Instant since,
+        @Nullable Instant until,
+        @Nullable Instant lastSuccess,
+        @Nullable Problem problem) {
+
+    /// What a mailbox does; the later one matters more when its folders differ.
+    public enum Phase {
+        /// Up to date; the server tells us about new mail at once.
+        IDLE,
+        /// Up to date; looks again from time to time.
+        WAITING,
+        CONNECTING,
+        SYNCING,
+        PAUSED,
+        /// Not reachable; tries again by itself.
+        OFFLINE,
+        /// Does not try again until someone has done something about it.
+        SIGN_IN_REJECTED
+    }
+
+    /// How far a sync is.
+    ///
+    /// @param perSecond messages filed per second, since it began
+    public record Progress(long done, long total, double perSecond) {
+
+        Progress plus(Progress other) {
+            return new Progress(
+                    done + other.done, total + other.total, perSecond + other.perSecond);
+        }
+    }
+}

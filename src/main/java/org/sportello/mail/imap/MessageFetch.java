@@ -1,0 +1,208 @@
+package org.sportello.mail.imap;
+
+import org.eclipse.angus.mail.iap.ParsingException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
+import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.RawMail;
+import org.sportello.mail.imap.Batch.Sized;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Reads whole messages out of the open folder, always with PEEK. Many small ones come by one
+/// command whose answers are taken one at a time; the command for the next batch can be written
+/// before the answers of this one have been read. A large one comes in pieces. What the server
+/// cannot deliver never stands in the way of the others: a stub takes its place.
+final class MessageFetch {
+
+    private static final int PIECE = 4 * 1024 * 1024;
+
+    private final ImapConnection connection;
+    private final String folder;
+    private final Limits limits;
+
+    MessageFetch(ImapConnection connection, String folder, Limits limits) {
+        this.connection = connection;
+        this.folder = folder;
+        this.limits = limits;
+    }
+
+    /// The messages between two UIDs with their sizes, rising.
+    List<Sized> sizes(long low, long high) {
+        var sized = new ArrayList<Sized>();
+        for (var answer :
+                connection.command("UID FETCH " + low + ":" + high + " (RFC822.SIZE)", null)) {
+            var uid = uid(answer);
+            if (uid >= low && uid <= high) {
+                var size = ((FetchResponse) answer).getItem(RFC822SIZE.class);
+                sized.add(new Sized(uid, size == null ? 0 : size.size));
+            }
+        }
+        sized.sort(Comparator.comparingLong(Sized::uid));
+        return sized;
+    }
+
+    /// Too large to come with others.
+    boolean large(Batch batch) {
+        return batch.bytes() > limits.bytes();
+    }
+
+    /// Writes the command for a batch; returns its tag for [#receive].
+    String request(Batch batch) {
+        try {
+            return connection
+                    .protocol()
+                    .writeCommand(
+                            "UID FETCH "
+                                    + batch.low()
+                                    + ":"
+                                    + batch.high()
+                                    + " (UID INTERNALDATE BODY.PEEK[])",
+                            null);
+        } catch (IOException | ProtocolException failure) {
+            throw connection.problem(failure);
+        }
+    }
+
+    /// Reads the answers to a command written before. Messages that have vanished are left out.
+    List<RawMail> receive(Batch batch, String tag) {
+        var mails = new ArrayList<RawMail>(batch.messages().size());
+        var missing = batch.messages().stream().map(Sized::uid).collect(toTreeSet());
+        var damaged = false;
+        while (true) {
+            try {
+                var answer = connection.protocol().readResponse();
+                if (answer.isBYE()) {
+                    throw connection.problem(new IOException(answer.toString()));
+                }
+                if (answer.isTagged() && tag.equals(answer.getTag())) {
+                    damaged = damaged || !answer.isOK();
+                    break;
+                }
+                var mail = mail(answer);
+                if (mail != null && missing.remove(mail.uid())) {
+                    mails.add(mail);
+                }
+            } catch (ParsingException oneMessage) {
+                damaged = true;
+            } catch (IOException | ProtocolException failure) {
+                throw connection.problem(failure);
+            }
+        }
+        if (damaged) {
+            missing.forEach(uid -> single(uid, 0).ifPresent(mails::add));
+        }
+        mails.sort(Comparator.comparingLong(RawMail::uid));
+        return mails;
+    }
+
+    private static java.util.stream.Collector<Long, ?, Set<Long>> toTreeSet() {
+        return Collectors.toCollection(TreeSet::new);
+    }
+
+    private @Nullable RawMail mail(Response answer) {
+        var uid = uid(answer);
+        if (uid == 0) {
+            return null;
+        }
+        var fetch = (FetchResponse) answer;
+        var body = fetch.getItem(BODY.class);
+        var date = fetch.getItem(INTERNALDATE.class);
+        if (body == null || body.getByteArray() == null) {
+            return null;
+        }
+        var arrived = date == null || date.getDate() == null ? null : date.getDate().toInstant();
+        return new RawMail(
+                body.getByteArray().getNewBytes(),
+                folder + " " + uid,
+                uid,
+                arrived == null ? Instant.now() : arrived);
+    }
+
+    private static long uid(Response answer) {
+        if (answer instanceof FetchResponse fetch) {
+            var uid = fetch.getItem(UID.class);
+            return uid == null ? 0 : uid.uid;
+        }
+        return 0;
+    }
+
+    /// One message on its own, in pieces; empty if it has vanished.
+    Optional<RawMail> single(long uid, long size) {
+        if (size > limits.largest()) {
+            return Optional.of(stub(uid, "too-large; size=" + size));
+        }
+        try {
+            var bytes = pieces(uid, "BODY.PEEK[]", Math.max(size, 1024), limits.largest());
+            if (bytes.length == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(new RawMail(bytes, folder + " " + uid, uid, arrived(uid)));
+        } catch (MailServerRefused no) {
+            return Optional.of(stub(uid, "refused"));
+        }
+    }
+
+    private RawMail stub(long uid, String why) {
+        byte[] headers;
+        try {
+            headers = pieces(uid, "BODY.PEEK[HEADER]", PIECE, PIECE);
+        } catch (MailServerRefused no) {
+            headers = new byte[0];
+        }
+        return new RawMail(
+                Stub.of(headers, folder, why), folder + " " + uid, uid, arrived(uid));
+    }
+
+    private byte[] pieces(long uid, String section, long expected, long most) {
+        var bytes = new ByteArrayOutputStream((int) Math.min(expected, most));
+        while (bytes.size() < most) {
+            var piece = piece(uid, section, bytes.size());
+            bytes.writeBytes(piece);
+            if (piece.length < PIECE) {
+                break;
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private byte[] piece(long uid, String section, int from) {
+        var command =
+                "UID FETCH " + uid + " (UID " + section + "<" + from + "." + PIECE + ">)";
+        for (var answer : connection.command(command, null)) {
+            if (uid(answer) == uid) {
+                var body = ((FetchResponse) answer).getItem(BODY.class);
+                if (body != null && body.getByteArray() != null) {
+                    return body.getByteArray().getNewBytes();
+                }
+            }
+        }
+        return new byte[0];
+    }
+
+    private Instant arrived(long uid) {
+        for (var answer : connection.command("UID FETCH " + uid + " (UID INTERNALDATE)", null)) {
+            if (uid(answer) == uid) {
+                var date = ((FetchResponse) answer).getItem(INTERNALDATE.class);
+                if (date != null && date.getDate() != null) {
+                    return date.getDate().toInstant();
+                }
+            }
+        }
+        return Instant.now();
+    }
+}

@@ -1,0 +1,42 @@
+package org.sportello.mail.imap;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A wait that anyone can end. A call that comes before the wait ends it at once.
+final class Signal {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition called = lock.newCondition();
+    private boolean calling;
+
+    void call() {
+        lock.lock();
+        try {
+            calling = true;
+            called.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for a call, at most so long.
+    void await(Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            var left = atMost.toNanos();
+            while (!calling && left > 0) {
+                left = called.awaitNanos(left);
+            }
+            calling = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for a call, however long it takes.
+    void await() throws InterruptedException {
+        await(Duration.ofNanos(Long.MAX_VALUE));
+    }
+}

@@ -1,0 +1,73 @@
+package org.sportello.mail.imap;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/// Stands in for a message that was not fetched: its own headers, as far as they say who wrote to
+/// whom about what, and a sentence. So the customer is seen, whatever was wrong with the message.
+final class Stub {
+
+    private static final Set<String> KEPT =
+            Set.of(
+                    "from",
+                    "sender",
+                    "reply-to",
+                    "to",
+                    "cc",
+                    "subject",
+                    "date",
+                    "message-id",
+                    "in-reply-to",
+                    "references",
+                    "thread-index",
+                    "thread-topic",
+                    "auto-submitted",
+                    "precedence",
+                    "list-id",
+                    "return-path");
+
+    private static final String TEXT =
+            """
+            This message is still on the mail server: it is too large to be fetched, or the server \
+            cannot deliver it. It lies untouched in the folder “%1$s”.
+
+            Questo messaggio si trova ancora sul server di posta: è troppo grande per essere \
+            scaricato, oppure il server non riesce a consegnarlo. È intatto nella cartella “%1$s”.
+            """;
+
+    private Stub() {}
+
+    static byte[] of(byte[] headers, String folder, String why) {
+        var kept = new StringBuilder();
+        var keep = false;
+        for (var line : new String(headers, StandardCharsets.ISO_8859_1).split("\r?\n", -1)) {
+            if (line.isEmpty()) {
+                break;
+            }
+            var colon = line.indexOf(':');
+            if (line.charAt(0) != ' ' && line.charAt(0) != '\t') {
+                keep =
+                        colon > 0
+                                && KEPT.contains(
+                                        line.substring(0, colon).strip().toLowerCase(Locale.ROOT));
+            }
+            if (keep) {
+                kept.append(line).append("\r\n");
+            }
+        }
+        var head =
+                kept
+                        + "X-Sportello-Incomplete: "
+                        + why
+                        + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+                        + "Content-Transfer-Encoding: 8bit\r\n\r\n";
+        var text = TEXT.formatted(folder).replace("\n", "\r\n");
+        var first = head.getBytes(StandardCharsets.ISO_8859_1);
+        var second = text.getBytes(StandardCharsets.UTF_8);
+        var all = new byte[first.length + second.length];
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+}

@@ -1,0 +1,93 @@
+package org.sportello.mail.signin;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Date;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// Checks who answers on one line, and remembers what was wrong, so that it can be said in words.
+final class ServerIdentity extends X509ExtendedTrustManager {
+
+    private final X509ExtendedTrustManager authorities;
+    private final Trust trust;
+    private final String host;
+    private volatile @Nullable CertificateRejected rejected;
+
+    ServerIdentity(X509ExtendedTrustManager authorities, Trust trust, String host) {
+        this.authorities = authorities;
+        this.trust = trust;
+        this.host = host;
+    }
+
+    @Nullable CertificateRejected rejected() {
+        return rejected;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
+            throws CertificateException {
+        if (trust.accepted().contains(chain[0])) {
+            return;
+        }
+        try {
+            authorities.checkServerTrusted(chain, kind, socket);
+        } catch (CertificateException failure) {
+            rejected = inWords(chain, kind, failure);
+            throw failure;
+        }
+    }
+
+    private CertificateRejected inWords(
+            X509Certificate[] chain, String kind, CertificateException failure) {
+        var now = new Date();
+        if (now.after(chain[0].getNotAfter()) || now.before(chain[0].getNotBefore())) {
+            return CertificateRejected.expired(host, chain[0], failure);
+        }
+        try {
+            authorities.checkServerTrusted(chain, kind);
+            return CertificateRejected.forOther(host, chain[0], failure);
+        } catch (CertificateException alsoWithoutTheName) {
+            return CertificateRejected.unknown(host, chain[0], failure);
+        }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+            throws CertificateException {
+        throw new CertificateException("Only sockets are used");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind)
+            throws CertificateException {
+        throw new CertificateException("Without a socket the name cannot be checked");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket)
+            throws CertificateException {
+        throw new CertificateException("We are no server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+            throws CertificateException {
+        throw new CertificateException("We are no server");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind)
+            throws CertificateException {
+        throw new CertificateException("We are no server");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return authorities.getAcceptedIssuers();
+    }
+}

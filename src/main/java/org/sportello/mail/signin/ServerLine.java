@@ -1,0 +1,123 @@
+package org.sportello.mail.signin;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.ServerUrl.Security;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Properties;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+
+/// One line to a mail server: how the mail library has to set it up, a hand on its socket, and the
+/// words for what can go wrong with it.
+public final class ServerLine {
+
+    private static final Duration CONNECT = Duration.ofSeconds(15);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    private final ServerUrl url;
+    private final ServerIdentity identity;
+    private final LineSockets sockets;
+
+    public ServerLine(ServerUrl url, Trust trust) {
+        this.url = url;
+        try {
+            identity = new ServerIdentity(Trust.authorities(), trust, url.host());
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {identity}, null);
+            sockets = new LineSockets(context.getSocketFactory());
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("This Java cannot do TLS", broken);
+        }
+    }
+
+    /// The mail library's properties for this line.
+    ///
+    /// @param protocol `imap` or `smtp`
+    public Properties properties(String protocol) {
+        var prefix = "mail." + protocol + ".";
+        var properties = new Properties();
+        properties.put(prefix + "host", url.host());
+        properties.put(prefix + "port", Integer.toString(url.port()));
+        properties.put(prefix + "connectiontimeout", Long.toString(CONNECT.toMillis()));
+        properties.put(prefix + "timeout", Long.toString(ANSWER.toMillis()));
+        properties.put(prefix + "ssl.enable", Boolean.toString(url.security() == Security.TLS));
+        properties.put(prefix + "ssl.checkserveridentity", "true");
+        properties.put(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
+        var startTls = Boolean.toString(url.security() == Security.STARTTLS);
+        properties.put(prefix + "starttls.enable", startTls);
+        properties.put(prefix + "starttls.required", startTls);
+        properties.put(prefix + "socketFactory", sockets.plain());
+        properties.put(prefix + "ssl.socketFactory", sockets.secure());
+        properties.put(prefix + "socketFactory.fallback", "false");
+        return properties;
+    }
+
+    /// How long an answer may take from now on.
+    public void patience(Duration time) throws IOException {
+        var socket = sockets.last();
+        if (socket != null) {
+            socket.setSoTimeout(Math.toIntExact(time.toMillis()));
+        }
+    }
+
+    /// Back to the usual time for an answer.
+    public void usualPatience() throws IOException {
+        patience(ANSWER);
+    }
+
+    /// Cuts the line at once; whoever waits on it gets an error. From any thread, any number of
+    /// times.
+    public void cut() {
+        Socket socket = sockets.last();
+        if (socket == null) {
+            return;
+        }
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            // It is down either way, and that was the wish.
+        }
+    }
+
+    /// The words for a failure while the line is set up.
+    public Problem whileConnecting(Throwable failure) {
+        var rejected = identity.rejected();
+        if (rejected != null) {
+            return rejected;
+        }
+        if (find(failure, UnknownHostException.class) != null) {
+            return MailboxUnreachable.unknown(url.host(), failure);
+        }
+        if (find(failure, SocketTimeoutException.class) != null) {
+            return MailboxUnreachable.silent(url.host(), url.port(), failure);
+        }
+        if (find(failure, SSLException.class) != null) {
+            return new NotAMailServer(url.host(), url.port(), failure);
+        }
+        if (find(failure, IOException.class) != null) {
+            return MailboxUnreachable.refused(url.host(), url.port(), failure);
+        }
+        return new NotAMailServer(url.host(), url.port(), failure);
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> kind) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < 20; depth++) {
+            if (kind.isInstance(at)) {
+                return kind.cast(at);
+            }
+            at = at.getCause();
+        }
+        return null;
+    }
+}
