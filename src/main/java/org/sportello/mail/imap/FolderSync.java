@@ -7,7 +7,6 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.imap.Batch.Sized;
 import org.sportello.mail.imap.ImapConnection.OpenFolder;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// Brings one folder up to date by UIDVALIDITY and UID. What has been read is a window that only

@@ -34,7 +34,11 @@ final class FolderWatcher implements Runnable {
 
     /// What all watchers of a desk share.
     record Services(
-            Mailboxes mailboxes, MailIntake intake, Connector connector, Limits limits, Pace pace) {}
+            Mailboxes mailboxes,
+            MailIntake intake,
+            Connector connector,
+            Limits limits,
+            Pace pace) {}
 
     FolderWatcher(
             Mailbox mailbox,
@@ -129,8 +133,7 @@ final class FolderWatcher implements Runnable {
                 problem instanceof FolderGone
                         ? services.pace().lastBackOff()
                         : services.pace().backOff(failures, RandomGenerator.getDefault());
-        report.failed(
-                problem instanceof FolderGone ? Phase.WAITING : Phase.OFFLINE, problem, wait);
+        report.failed(problem instanceof FolderGone ? Phase.WAITING : Phase.OFFLINE, problem, wait);
         signal.await(wait);
     }
 
@@ -156,7 +159,8 @@ final class FolderWatcher implements Runnable {
         interruptWork(true);
     }
 
-    /// True while it only tries to connect: then a closed watcher will not touch the store any more.
+    /// True while it only tries to connect: then a closed watcher will not touch the store any
+    /// more.
     boolean connecting() {
         return connecting;
     }

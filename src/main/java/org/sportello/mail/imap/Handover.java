@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// Passes batches from the thread that fetches to one that files, in order, so that both work at
-/// the same time; what is on the way is bounded in bytes. The filing thread is never interrupted:
-/// a database does not like that.
+/// the same time; what is on the way is bounded in bytes. The filing thread is never interrupted: a
+/// database does not like that.
 final class Handover implements AutoCloseable {
 
     private static final int UNIT = 1024;

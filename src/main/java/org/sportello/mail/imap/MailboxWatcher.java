@@ -102,7 +102,8 @@ final class MailboxWatcher implements AutoCloseable {
                 .orElse(null);
     }
 
-    /// Ends all threads and waits for those that may be at work in the store: afterwards nothing is written any more.
+    /// Ends all threads and waits for those that may be at work in the store: afterwards nothing is
+    /// written any more.
     @Override
     public void close() {
         folders.forEach(FolderWatcher::close);

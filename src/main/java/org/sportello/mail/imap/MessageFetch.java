@@ -164,8 +164,7 @@ final class MessageFetch {
         } catch (MailServerRefused no) {
             headers = new byte[0];
         }
-        return new RawMail(
-                Stub.of(headers, folder, why), folder + " " + uid, uid, arrived(uid));
+        return new RawMail(Stub.of(headers, folder, why), folder + " " + uid, uid, arrived(uid));
     }
 
     private byte[] pieces(long uid, String section, long expected, long most) {
@@ -181,8 +180,7 @@ final class MessageFetch {
     }
 
     private byte[] piece(long uid, String section, int from) {
-        var command =
-                "UID FETCH " + uid + " (UID " + section + "<" + from + "." + PIECE + ">)";
+        var command = "UID FETCH " + uid + " (UID " + section + "<" + from + "." + PIECE + ">)";
         for (var answer : connection.command(command, null)) {
             if (uid(answer) == uid) {
                 var body = ((FetchResponse) answer).getItem(BODY.class);

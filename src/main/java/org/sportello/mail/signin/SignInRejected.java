@@ -5,7 +5,8 @@ import org.sportello.kernel.Problem;
 
 import java.util.List;
 
-/// The server does not accept the name or the password. It is not tried again by itself: too many wrong tries lock an account.
+/// The server does not accept the name or the password. It is not tried again by itself: too many
+/// wrong tries lock an account.
 public final class SignInRejected extends Problem {
 
     private static final long serialVersionUID = 1L;

@@ -14,8 +14,8 @@ import java.util.List;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Whom we believe: the authorities that come with Java, and single certificates that the agent
-/// has accepted by hand (a server in the own house that vouches for itself).
+/// Whom we believe: the authorities that come with Java, and single certificates that the agent has
+/// accepted by hand (a server in the own house that vouches for itself).
 ///
 /// @param accepted certificates that are good as they are, whatever name or date they carry
 public record Trust(List<X509Certificate> accepted) {
