@@ -54,7 +54,7 @@ final class Handover implements AutoCloseable {
     ///
     /// @return what to hand to [#put]
     int reserve(long bytes) {
-        var units = (int) Math.clamp(bytes / UNIT + 1, 1, room);
+        var units = Math.clamp(bytes / UNIT + 1, 1, room);
         free.acquireUninterruptibly(units);
         return units;
     }
