@@ -3,6 +3,7 @@ package org.sportello.mail.imap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sportello.kernel.ErrorCode;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Folder;
 import org.sportello.mail.MailIntake;
@@ -89,8 +90,8 @@ final class FolderWatcher implements Runnable {
         } catch (Problem problem) {
             failed(problem);
         } catch (RuntimeException bug) {
-            var code = Integer.toHexString(System.identityHashCode(bug));
-            LOG.error("{}: watching {} failed", code, folder, bug);
+            var code = ErrorCode.of(bug).value();
+            LOG.error("Bug {}", code, bug);
             failed(new Problem("mail.watcherFailed", true, bug, List.of(folder, code)));
         }
     }

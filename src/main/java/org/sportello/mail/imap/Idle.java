@@ -25,7 +25,7 @@ final class Idle {
         this.connection = connection;
     }
 
-    /// @return true if messages were added
+    /// Waits for news; true if messages were added.
     boolean run(Duration atMost) {
         var protocol = connection.protocol();
         try {
