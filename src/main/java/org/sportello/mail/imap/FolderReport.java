@@ -5,14 +5,14 @@ import org.sportello.kernel.Problem;
 import org.sportello.mail.imap.MailboxState.Phase;
 import org.sportello.mail.imap.MailboxState.Progress;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
 
 /// What one folder's watcher says about itself; told on whenever it changes.
 final class FolderReport {
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Runnable changed;
     private volatile Now now;
 
@@ -25,7 +25,7 @@ final class FolderReport {
             @Nullable Instant lastSuccess,
             @Nullable Problem problem) {}
 
-    FolderReport(Clock clock, Runnable changed) {
+    FolderReport(InstantSource clock, Runnable changed) {
         this.clock = clock;
         this.changed = changed;
         this.now = new Now(Phase.CONNECTING, clock.instant(), null, null, null, null);

@@ -6,7 +6,7 @@ import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 public final class MailSync implements AutoCloseable {
 
     private final FolderWatcher.Services services;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<Long, MailboxWatcher> watchers = new HashMap<>();
     private final CopyOnWriteArrayList<Consumer<MailboxState>> listeners =
             new CopyOnWriteArrayList<>();
@@ -35,7 +35,7 @@ public final class MailSync implements AutoCloseable {
             Connector connector,
             Limits limits,
             Pace pace,
-            Clock clock) {
+            InstantSource clock) {
         this.services = new FolderWatcher.Services(mailboxes, intake, connector, limits, pace);
         this.clock = clock;
     }

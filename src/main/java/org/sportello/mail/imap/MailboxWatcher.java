@@ -5,7 +5,7 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.imap.FolderReport.Now;
 import org.sportello.mail.imap.MailboxState.Progress;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class MailboxWatcher implements AutoCloseable {
     MailboxWatcher(
             Mailbox mailbox,
             FolderWatcher.Services services,
-            Clock clock,
+            InstantSource clock,
             Consumer<MailboxState> listener) {
         this.mailbox = mailbox;
         this.listener = listener;

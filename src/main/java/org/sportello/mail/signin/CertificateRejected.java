@@ -5,8 +5,8 @@ import org.sportello.kernel.Problem;
 
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,7 +45,11 @@ public final class CertificateRejected extends Problem {
                         host,
                         names(shown),
                         commonName(shown.getIssuerX500Principal()),
-                        new Date(shown.getNotAfter().getTime())));
+                        shown.getNotAfter()
+                                .toInstant()
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString()));
     }
 
     private static String names(X509Certificate shown) {

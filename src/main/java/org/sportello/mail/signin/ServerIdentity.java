@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.Socket;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
-import java.util.Date;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -44,8 +45,9 @@ final class ServerIdentity extends X509ExtendedTrustManager {
 
     private CertificateRejected inWords(
             X509Certificate[] chain, String kind, CertificateException failure) {
-        var now = new Date();
-        if (now.after(chain[0].getNotAfter()) || now.before(chain[0].getNotBefore())) {
+        try {
+            chain[0].checkValidity();
+        } catch (CertificateExpiredException | CertificateNotYetValidException wrongTime) {
             return CertificateRejected.expired(host, chain[0], failure);
         }
         try {
