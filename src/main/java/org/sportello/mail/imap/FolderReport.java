@@ -5,9 +5,9 @@ import org.sportello.kernel.Problem;
 import org.sportello.mail.imap.MailboxState.Phase;
 import org.sportello.mail.imap.MailboxState.Progress;
 
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /// What one folder's watcher says about itself; told on whenever it changes.
 final class FolderReport {

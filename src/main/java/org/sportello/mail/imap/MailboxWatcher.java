@@ -5,9 +5,9 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.imap.FolderReport.Now;
 import org.sportello.mail.imap.MailboxState.Progress;
 
-import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
