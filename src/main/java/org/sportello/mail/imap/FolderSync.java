@@ -19,7 +19,6 @@ final class FolderSync {
     private static final int FIRST_BATCH = 25;
 
     private final ImapConnection connection;
-    private final Folder folder;
     private final Limits limits;
     private final SyncListener listener;
     private final MessageFetch fetch;
@@ -28,7 +27,6 @@ final class FolderSync {
     private FolderSync(
             ImapConnection connection, Folder folder, Limits limits, SyncListener listener) {
         this.connection = connection;
-        this.folder = folder;
         this.limits = limits;
         this.listener = listener;
         this.fetch = new MessageFetch(connection, folder.name(), limits);

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import javax.security.auth.x500.X500Principal;
@@ -16,6 +17,8 @@ import javax.security.auth.x500.X500Principal;
 public final class CertificateRejected extends Problem {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Pattern COMMON_NAME = Pattern.compile("CN=((?:[^,\\\\]|\\\\.)*)");
 
     private CertificateRejected(String key, @Nullable Throwable cause, List<?> arguments) {
         super(key, false, cause, arguments);
@@ -69,11 +72,7 @@ public final class CertificateRejected extends Problem {
     }
 
     private static String commonName(X500Principal who) {
-        for (var part : who.getName().split("(?<!\\\\),")) {
-            if (part.startsWith("CN=")) {
-                return part.substring(3).replace("\\", "");
-            }
-        }
-        return who.getName();
+        var found = COMMON_NAME.matcher(who.getName());
+        return found.find() ? found.group(1).replace("\\", "") : who.getName();
     }
 }
