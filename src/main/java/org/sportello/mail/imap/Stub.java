@@ -27,15 +27,6 @@ final class Stub {
                     "list-id",
                     "return-path");
 
-    private static final String TEXT =
-            """
-            This message is still on the mail server: it is too large to be fetched, or the server \
-            cannot deliver it. It lies untouched in the folder “%1$s”.
-
-            Questo messaggio si trova ancora sul server di posta: è troppo grande per essere \
-            scaricato, oppure il server non riesce a consegnarlo. È intatto nella cartella “%1$s”.
-            """;
-
     private Stub() {}
 
     static byte[] of(byte[] headers, String folder, String why) {
@@ -62,12 +53,24 @@ final class Stub {
                         + why
                         + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
                         + "Content-Transfer-Encoding: 8bit\r\n\r\n";
-        var text = TEXT.formatted(folder).replace("\n", "\r\n");
+        var text = sentence(folder).replace("\n", "\r\n");
         var first = head.getBytes(StandardCharsets.ISO_8859_1);
         var second = text.getBytes(StandardCharsets.UTF_8);
         var all = new byte[first.length + second.length];
         System.arraycopy(first, 0, all, 0, first.length);
         System.arraycopy(second, 0, all, first.length, second.length);
         return all;
+    }
+
+    /// In both languages of the product: it is not known yet who will read it.
+    private static String sentence(String folder) {
+        return """
+            This message is still on the mail server: it is too large to be fetched, or the server \
+            cannot deliver it. It lies untouched in the folder “%1$s”.
+
+            Questo messaggio si trova ancora sul server di posta: è troppo grande per essere \
+            scaricato, oppure il server non riesce a consegnarlo. È intatto nella cartella “%1$s”.
+            """
+                .formatted(folder);
     }
 }
