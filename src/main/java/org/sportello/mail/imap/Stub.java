@@ -65,12 +65,12 @@ final class Stub {
     /// In both languages of the product: it is not known yet who will read it.
     private static String sentence(String folder) {
         return """
-            This message is still on the mail server: it is too large to be fetched, or the server \
-            cannot deliver it. It lies untouched in the folder “%1$s”.
+        This message is still on the mail server: it is too large to be fetched, or the server \
+        cannot deliver it. It lies untouched in the folder “%1$s”.
 
-            Questo messaggio si trova ancora sul server di posta: è troppo grande per essere \
-            scaricato, oppure il server non riesce a consegnarlo. È intatto nella cartella “%1$s”.
-            """
+        Questo messaggio si trova ancora sul server di posta: è troppo grande per essere \
+        scaricato, oppure il server non riesce a consegnarlo. È intatto nella cartella “%1$s”.
+        """
                 .formatted(folder);
     }
 }
