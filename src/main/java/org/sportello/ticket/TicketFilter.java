@@ -12,8 +12,11 @@ import java.util.Set;
 /// @param agents any of these owners
 /// @param unassigned true: only tickets without an owner
 /// @param tags all of these tags
+/// @param withoutTags none of these tags
 /// @param customerId only this customer's
 /// @param participant only tickets in whose mail this address (lower case) takes part
+/// @param createdTo before this moment; so are the other ends
+/// @param dueBefore with a deadline before this moment
 /// @param words free words and phrases, looked up in the index
 /// @param ids exactly these (drill-down from a chart)
 public record TicketFilter(
@@ -23,6 +26,7 @@ public record TicketFilter(
         Set<Long> mailboxes,
         Set<Priority> priorities,
         Set<String> tags,
+        Set<String> withoutTags,
         Set<Channel> channels,
         @Nullable Long customerId,
         @Nullable String participant,
@@ -36,10 +40,7 @@ public record TicketFilter(
         @Nullable List<Long> ids) {
 
     /// Every ticket.
-    public static final TicketFilter ALL =
-            new TicketFilter(
-                    Set.of(), Set.of(), false, Set.of(), Set.of(), Set.of(), Set.of(), null, null,
-                    null, null, null, null, null, null, "", null);
+    public static final TicketFilter ALL = new Builder().build();
 
     public TicketFilter {
         states = Set.copyOf(states);
@@ -47,154 +48,191 @@ public record TicketFilter(
         mailboxes = Set.copyOf(mailboxes);
         priorities = Set.copyOf(priorities);
         tags = Set.copyOf(tags);
+        withoutTags = Set.copyOf(withoutTags);
         channels = Set.copyOf(channels);
         ids = ids == null ? null : List.copyOf(ids);
     }
 
+    /// The same question, to be changed.
+    public Builder to() {
+        var builder = new Builder();
+        builder.states = states;
+        builder.agents = agents;
+        builder.unassigned = unassigned;
+        builder.mailboxes = mailboxes;
+        builder.priorities = priorities;
+        builder.tags = tags;
+        builder.withoutTags = withoutTags;
+        builder.channels = channels;
+        builder.customerId = customerId;
+        builder.participant = participant;
+        builder.createdFrom = createdFrom;
+        builder.createdTo = createdTo;
+        builder.updatedFrom = updatedFrom;
+        builder.updatedTo = updatedTo;
+        builder.dueBefore = dueBefore;
+        builder.unread = unread;
+        builder.words = words;
+        builder.ids = ids;
+        return builder;
+    }
+
     public TicketFilter withStates(Set<TicketState> wanted) {
-        return new TicketFilter(
-                wanted,
-                agents,
-                unassigned,
-                mailboxes,
-                priorities,
-                tags,
-                channels,
-                customerId,
-                participant,
-                createdFrom,
-                createdTo,
-                updatedFrom,
-                updatedTo,
-                dueBefore,
-                unread,
-                words,
-                ids);
+        return to().states(wanted).build();
     }
 
     public TicketFilter withAgent(long agent) {
-        return new TicketFilter(
-                states,
-                Set.of(agent),
-                false,
-                mailboxes,
-                priorities,
-                tags,
-                channels,
-                customerId,
-                participant,
-                createdFrom,
-                createdTo,
-                updatedFrom,
-                updatedTo,
-                dueBefore,
-                unread,
-                words,
-                ids);
+        return to().agents(Set.of(agent)).unassigned(false).build();
     }
 
     public TicketFilter withUnassigned() {
-        return new TicketFilter(
-                states,
-                Set.of(),
-                true,
-                mailboxes,
-                priorities,
-                tags,
-                channels,
-                customerId,
-                participant,
-                createdFrom,
-                createdTo,
-                updatedFrom,
-                updatedTo,
-                dueBefore,
-                unread,
-                words,
-                ids);
+        return to().agents(Set.of()).unassigned(true).build();
     }
 
     public TicketFilter withMailbox(long mailbox) {
-        return new TicketFilter(
-                states,
-                agents,
-                unassigned,
-                Set.of(mailbox),
-                priorities,
-                tags,
-                channels,
-                customerId,
-                participant,
-                createdFrom,
-                createdTo,
-                updatedFrom,
-                updatedTo,
-                dueBefore,
-                unread,
-                words,
-                ids);
+        return to().mailboxes(Set.of(mailbox)).build();
     }
 
     public TicketFilter withCustomer(long customer) {
-        return new TicketFilter(
-                states,
-                agents,
-                unassigned,
-                mailboxes,
-                priorities,
-                tags,
-                channels,
-                customer,
-                participant,
-                createdFrom,
-                createdTo,
-                updatedFrom,
-                updatedTo,
-                dueBefore,
-                unread,
-                words,
-                ids);
+        return to().customer(customer).build();
     }
 
     public TicketFilter withDueBefore(Instant moment) {
-        return new TicketFilter(
-                states,
-                agents,
-                unassigned,
-                mailboxes,
-                priorities,
-                tags,
-                channels,
-                customerId,
-                participant,
-                createdFrom,
-                createdTo,
-                updatedFrom,
-                updatedTo,
-                moment,
-                unread,
-                words,
-                ids);
+        return to().dueBefore(moment).build();
+    }
+
+    public TicketFilter withWords(String wanted) {
+        return to().words(wanted).build();
     }
 
     public TicketFilter withIds(List<Long> wanted) {
-        return new TicketFilter(
-                states,
-                agents,
-                unassigned,
-                mailboxes,
-                priorities,
-                tags,
-                channels,
-                customerId,
-                participant,
-                createdFrom,
-                createdTo,
-                updatedFrom,
-                updatedTo,
-                dueBefore,
-                unread,
-                words,
-                wanted);
+        return to().ids(wanted).build();
+    }
+
+    /// A question in the making; it begins by asking for nothing.
+    public static final class Builder {
+
+        private Set<TicketState> states = Set.of();
+        private Set<Long> agents = Set.of();
+        private boolean unassigned;
+        private Set<Long> mailboxes = Set.of();
+        private Set<Priority> priorities = Set.of();
+        private Set<String> tags = Set.of();
+        private Set<String> withoutTags = Set.of();
+        private Set<Channel> channels = Set.of();
+        private @Nullable Long customerId;
+        private @Nullable String participant;
+        private @Nullable Instant createdFrom;
+        private @Nullable Instant createdTo;
+        private @Nullable Instant updatedFrom;
+        private @Nullable Instant updatedTo;
+        private @Nullable Instant dueBefore;
+        private @Nullable Boolean unread;
+        private String words = "";
+        private @Nullable List<Long> ids;
+
+        public Builder states(Set<TicketState> wanted) {
+            states = wanted;
+            return this;
+        }
+
+        public Builder agents(Set<Long> wanted) {
+            agents = wanted;
+            return this;
+        }
+
+        public Builder unassigned(boolean wanted) {
+            unassigned = wanted;
+            return this;
+        }
+
+        public Builder mailboxes(Set<Long> wanted) {
+            mailboxes = wanted;
+            return this;
+        }
+
+        public Builder priorities(Set<Priority> wanted) {
+            priorities = wanted;
+            return this;
+        }
+
+        public Builder tags(Set<String> wanted) {
+            tags = wanted;
+            return this;
+        }
+
+        public Builder withoutTags(Set<String> unwanted) {
+            withoutTags = unwanted;
+            return this;
+        }
+
+        public Builder channels(Set<Channel> wanted) {
+            channels = wanted;
+            return this;
+        }
+
+        public Builder customer(@Nullable Long wanted) {
+            customerId = wanted;
+            return this;
+        }
+
+        public Builder participant(@Nullable String address) {
+            participant = address;
+            return this;
+        }
+
+        public Builder created(@Nullable Instant from, @Nullable Instant to) {
+            createdFrom = from;
+            createdTo = to;
+            return this;
+        }
+
+        public Builder updated(@Nullable Instant from, @Nullable Instant to) {
+            updatedFrom = from;
+            updatedTo = to;
+            return this;
+        }
+
+        public Builder dueBefore(@Nullable Instant moment) {
+            dueBefore = moment;
+            return this;
+        }
+
+        public Builder unread(@Nullable Boolean wanted) {
+            unread = wanted;
+            return this;
+        }
+
+        public Builder words(String wanted) {
+            words = wanted;
+            return this;
+        }
+
+        public Builder ids(@Nullable List<Long> wanted) {
+            ids = wanted;
+            return this;
+        }
+
+        public TicketFilter build() {
+            return new TicketFilter(
+                    states,
+                    agents,
+                    unassigned,
+                    mailboxes,
+                    priorities,
+                    tags,
+                    withoutTags,
+                    channels,
+                    customerId,
+                    participant,
+                    createdFrom,
+                    createdTo,
+                    updatedFrom,
+                    updatedTo,
+                    dueBefore,
+                    unread,
+                    words,
+                    ids);
+        }
     }
 }

@@ -1,0 +1,5 @@
+/// Tickets in the database.
+@NullMarked
+package org.sportello.ticket.store;
+
+import org.jspecify.annotations.NullMarked;

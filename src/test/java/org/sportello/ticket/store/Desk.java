@@ -1,0 +1,98 @@
+package org.sportello.ticket.store;
+
+import static org.sportello.storage.schema.Tables.CUSTOMER;
+import static org.sportello.storage.schema.Tables.IDENTITY;
+
+import org.sportello.storage.Database;
+import org.sportello.storage.TestStore;
+import org.sportello.ticket.Actor;
+import org.sportello.ticket.Channel;
+import org.sportello.ticket.Priority;
+import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketEvent;
+import org.sportello.ticket.TicketRepository.Step;
+import org.sportello.ticket.TicketService;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A desk with real tables, for tests of what is kept and what can be done.
+final class Desk {
+
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    static final Actor INTAKE = Actor.program("new");
+
+    final Database database;
+    final JooqTicketRepository tickets;
+    final JooqAgents agents;
+    final TicketService service;
+    final Actor anna;
+    Instant now = NOW;
+
+    Desk(TestStore store) {
+        this(store, List.of());
+    }
+
+    /// @param hits the tickets that any free words find
+    Desk(TestStore store, List<Long> hits) {
+        database = store.database();
+        tickets = new JooqTicketRepository(database, store.log(), (_, _) -> hits);
+        agents = new JooqAgents(database, store.log(), () -> now);
+        service = new TicketService(database, tickets, () -> now);
+        anna = Actor.agent(agents.add("Anna", "anna@example.com").id());
+    }
+
+    static Instant hours(int hours) {
+        return NOW.plusSeconds(3600L * hours);
+    }
+
+    long customer(String name, String address) {
+        return database.write(() -> {
+            var row = database.sql().newRecord(CUSTOMER);
+            row.setVersion(1);
+            row.setName(name);
+            row.setTier((short) 0);
+            row.setNote("");
+            row.setCreatedAt(NOW);
+            row.setUpdatedAt(NOW);
+            row.insert();
+            var identity = database.sql().newRecord(IDENTITY);
+            identity.setCustomerId(row.getId());
+            identity.setKind("mail");
+            identity.setShown(address);
+            identity.setRecognised(address);
+            identity.insert();
+            return row.getId();
+        });
+    }
+
+    /// A ticket that began at this hour (from now) and to which this happened in that hour.
+    Ticket ticket(long customerId, int hour, TicketEvent... events) {
+        var at = hours(hour);
+        return database.write(() -> {
+            var number = tickets.reserve(1).getFirst();
+            var opened =
+                    new TicketEvent.Opened(
+                            "Subject " + number.number(),
+                            customerId,
+                            null,
+                            Channel.MAIL,
+                            Priority.NORMAL,
+                            null);
+            var ticket = Ticket.opened(number.id(), number.number(), opened, INTAKE, at);
+            var steps = new ArrayList<Step>();
+            steps.add(new Step(ticket, opened, INTAKE, at));
+            for (var event : events) {
+                ticket = ticket.after(event, INTAKE, at);
+                steps.add(new Step(ticket, event, INTAKE, at));
+            }
+            tickets.append(steps);
+            return ticket;
+        });
+    }
+
+    static TicketEvent asked(String words) {
+        return new TicketEvent.MailReceived(1, true, words);
+    }
+}
