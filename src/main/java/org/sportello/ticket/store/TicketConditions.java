@@ -9,6 +9,7 @@ import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.sportello.ticket.Priority;
 import org.sportello.ticket.TicketFilter;
 import org.sportello.ticket.TicketSort;
 import org.sportello.ticket.TicketState;
@@ -70,7 +71,7 @@ final class TicketConditions {
         }
         any(TICKET.MAILBOX_ID, filter.mailboxes(), all);
         if (!filter.priorities().isEmpty()) {
-            all.add(TICKET.PRIORITY.in(filter.priorities().stream().map(Enum::ordinal).toList()));
+            all.add(TICKET.PRIORITY.in(filter.priorities().stream().map(Priority::rank).toList()));
         }
         if (!filter.channels().isEmpty()) {
             all.add(

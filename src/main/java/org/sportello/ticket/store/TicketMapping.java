@@ -28,7 +28,7 @@ final class TicketMapping {
         row.setState(word(ticket.state()));
         row.setWaitingFor(ticket.waitingFor() == null ? null : word(ticket.waitingFor()));
         row.setWaitUntil(ticket.waitUntil());
-        row.setPriority((short) ticket.priority().ordinal());
+        row.setPriority((short) ticket.priority().rank());
         row.setCustomerId(ticket.customerId());
         row.setAgentId(ticket.agentId());
         row.setMailboxId(ticket.mailboxId());
@@ -95,7 +95,7 @@ final class TicketMapping {
     }
 
     static Priority priority(short stored) {
-        return Priority.values()[stored];
+        return Priority.ofRank(stored);
     }
 
     static String name(String word) {
