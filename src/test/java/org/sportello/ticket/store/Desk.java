@@ -10,12 +10,14 @@ import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
+import org.sportello.ticket.TicketHistory;
 import org.sportello.ticket.TicketRepository.Step;
 import org.sportello.ticket.TicketService;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A desk with real tables, for tests of what is kept and what can be done.
 final class Desk {
@@ -28,6 +30,7 @@ final class Desk {
     final JooqAgents agents;
     final TicketService service;
     final Actor anna;
+    final long annaId;
     Instant now = NOW;
 
     Desk(TestStore store) {
@@ -40,7 +43,8 @@ final class Desk {
         tickets = new JooqTicketRepository(database, store.log(), (_, _) -> hits);
         agents = new JooqAgents(database, store.log(), () -> now);
         service = new TicketService(database, tickets, () -> now);
-        anna = Actor.agent(agents.add("Anna", "anna@example.com").id());
+        annaId = agents.add("Anna", "anna@example.com").id();
+        anna = Actor.agent(annaId);
     }
 
     static Instant hours(int hours) {
@@ -90,6 +94,10 @@ final class Desk {
             tickets.append(steps);
             return ticket;
         });
+    }
+
+    TicketHistory history(Ticket ticket) {
+        return Objects.requireNonNull(tickets.histories(List.of(ticket.id())).get(ticket.id()));
     }
 
     static TicketEvent asked(String words) {

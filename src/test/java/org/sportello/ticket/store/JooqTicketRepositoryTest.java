@@ -51,8 +51,7 @@ final class JooqTicketRepositoryTest {
 
         assertEquals(ticket, desk.tickets.get(ticket.id()));
         assertEquals(ticket, desk.tickets.findByNumber(ticket.number()).orElseThrow());
-        assertEquals(
-                ticket, desk.tickets.histories(List.of(ticket.id())).get(ticket.id()).replay());
+        assertEquals(ticket, desk.history(ticket).replay());
         assertThrows(NoSuchTicket.class, () -> desk.tickets.get(77));
     }
 
@@ -90,8 +89,7 @@ final class JooqTicketRepositoryTest {
 
         assertThrows(StaleTicket.class, () -> desk.tickets.append(List.of(theirs)));
         assertEquals(Set.of("mine"), desk.tickets.get(ticket.id()).tags());
-        assertEquals(
-                2, desk.tickets.histories(List.of(ticket.id())).get(ticket.id()).facts().size());
+        assertEquals(2, desk.history(ticket).facts().size());
     }
 
     @StoreTest
@@ -129,7 +127,7 @@ final class JooqTicketRepositoryTest {
         desk.now = hours(-3);
         desk.service.note(ticket.id(), "**Courier** says\n Friday", desk.anna);
         desk.now = hours(-2);
-        desk.service.assign(List.of(ticket.id()), desk.anna.agentId(), desk.anna);
+        desk.service.assign(List.of(ticket.id()), desk.annaId, desk.anna);
         desk.now = hours(-1);
         desk.service.logCall(ticket.id(), "Called her", false, desk.anna);
         desk.service.tag(List.of(ticket.id()), "x", desk.anna);
@@ -141,7 +139,7 @@ final class JooqTicketRepositoryTest {
         assertEquals(
                 List.of(
                         "NOTE **Courier** says\n Friday",
-                        "EVENT assigned " + desk.anna.agentId(),
+                        "EVENT assigned " + desk.annaId,
                         "CALL Called her",
                         "EVENT tagged x"),
                 all.stream().map(entry -> entry.kind() + " " + entry.text()).toList());
@@ -204,7 +202,7 @@ final class JooqTicketRepositoryTest {
                         asked("?"),
                         new TicketEvent.Tagged("a"),
                         new TicketEvent.Tagged("b"),
-                        new TicketEvent.Assigned(desk.anna.agentId()),
+                        new TicketEvent.Assigned(desk.annaId),
                         new TicketEvent.Read(true));
         var three =
                 desk.ticket(luca, -10, new TicketEvent.PriorityChanged(Priority.HIGH), waiting(8));
@@ -213,7 +211,7 @@ final class JooqTicketRepositoryTest {
         var all = TicketFilter.ALL;
 
         assertFinds(desk, all, one, two, three);
-        assertFinds(desk, all.withAgent(desk.anna.agentId()), two);
+        assertFinds(desk, all.withAgent(desk.annaId), two);
         assertFinds(desk, all.withUnassigned(), one, three);
         assertFinds(desk, all.withMailbox(9));
         assertFinds(desk, all.withCustomer(luca), two, three);
@@ -254,7 +252,7 @@ final class JooqTicketRepositoryTest {
                 IntStream.range(0, 6)
                         .mapToObj(i -> desk.ticket(maria, -i, asked("?")).id())
                         .toList();
-        desk.service.assign(ids.subList(0, 3), desk.anna.agentId(), desk.anna);
+        desk.service.assign(ids.subList(0, 3), desk.annaId, desk.anna);
         desk.service.setState(ids.subList(2, 5), TicketState.SOLVED, null, null, desk.anna);
         desk.service.setState(ids.subList(4, 5), TicketState.OPEN, null, null, desk.anna);
         var open = in(TicketState.NEW, TicketState.OPEN, TicketState.WAITING);
@@ -265,7 +263,7 @@ final class JooqTicketRepositoryTest {
                 desk.tickets.counts(
                         List.of(
                                 open,
-                                open.withAgent(desk.anna.agentId()),
+                                open.withAgent(desk.annaId),
                                 open.withUnassigned(),
                                 in(TicketState.SOLVED),
                                 tagged,
@@ -283,7 +281,7 @@ final class JooqTicketRepositoryTest {
                 asked("Where is it?"),
                 new TicketEvent.Tagged("b"),
                 new TicketEvent.Tagged("a"),
-                new TicketEvent.Assigned(desk.anna.agentId()));
+                new TicketEvent.Assigned(desk.annaId));
         desk.ticket(nameless, -3);
 
         var rows = desk.tickets.page(TicketFilter.ALL, TicketSort.NUMBER, 0, 10).rows();
