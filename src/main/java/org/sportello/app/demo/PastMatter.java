@@ -189,11 +189,11 @@ final class PastMatter {
                 switch (person.language()) {
                     case "it" ->
                             "Grazie per il messaggio. Sono fuori ufficio fino al {date:+6} e"
-                                + " leggerò la posta al mio rientro.\n\n"
+                                    + " leggerò la posta al mio rientro.\n\n"
                                     + person.name();
                     case "de" ->
                             "Vielen Dank für Ihre Nachricht. Ich bin bis {date:+6} nicht im"
-                                + " Büro.\n\n"
+                                    + " Büro.\n\n"
                                     + person.name();
                     default ->
                             "Thank you for your message. I am out of the office until {date:+6} and"
