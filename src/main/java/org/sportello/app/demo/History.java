@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// The year behind: solved matters, made from the written stories, with the rhythm of a small shop:
@@ -30,7 +33,7 @@ final class History {
                     "history/single_it.txt",
                     "history/english.txt",
                     "history/german.txt");
-    private final java.util.Map<Story, Integer> uses = new java.util.IdentityHashMap<>();
+    private final Map<String, Integer> uses = new HashMap<>();
 
     History(Instant now, List<Person> people, long seed) {
         this.now = now;
@@ -46,7 +49,7 @@ final class History {
         for (var created : arrivals(count)) {
             var person = customers.get(made.size());
             var story = story(person, created, recent);
-            uses.merge(story, 1, Integer::sum);
+            uses.merge(story.subject(), 1, Integer::sum);
             recent.addLast(story);
             if (recent.size() > 14) {
                 recent.removeFirst();
@@ -73,7 +76,7 @@ final class History {
             }
             drawn.add(people.get(i));
         }
-        java.util.Collections.shuffle(drawn, random);
+        Collections.shuffle(drawn, random);
         return drawn.subList(0, count);
     }
 
@@ -146,12 +149,19 @@ final class History {
         var fresh =
                 fitting.stream()
                         .filter(story -> !recent.contains(story))
-                        .filter(story -> story.fact("once").isEmpty() || !uses.containsKey(story))
+                        .filter(story ->
+                                story.fact("once").isEmpty() || !uses.containsKey(story.subject()))
                         .toList();
         var pool = fresh.isEmpty() ? fitting : fresh;
-        var least = pool.stream().mapToInt(story -> uses.getOrDefault(story, 0)).min().orElse(0);
+        var least =
+                pool.stream()
+                        .mapToInt(story -> uses.getOrDefault(story.subject(), 0))
+                        .min()
+                        .orElse(0);
         var choice =
-                pool.stream().filter(story -> uses.getOrDefault(story, 0) <= least + 1).toList();
+                pool.stream()
+                        .filter(story -> uses.getOrDefault(story.subject(), 0) <= least + 1)
+                        .toList();
         return choice.get(random.nextInt(choice.size()));
     }
 
