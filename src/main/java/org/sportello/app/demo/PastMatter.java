@@ -19,6 +19,7 @@ final class PastMatter {
     private final Shop.Clerk clerk;
     private final Correspondence mail;
     private Instant at;
+    private boolean taken;
 
     PastMatter(Story story, Person person, Instant created, Instant now, Random random) {
         this.story = story;
@@ -79,35 +80,33 @@ final class PastMatter {
     ///
     /// @return true if the matter is solved after it
     private boolean tell(Story.Part part, boolean goesOn) {
-        switch (part.mark()) {
+        return switch (part.mark()) {
             case "n" -> {
                 take();
                 mail.add(new Step.AgentNotes(at, clerk, facts.fill(part.text(), at)));
-                return false;
+                yield false;
             }
-            case "r" -> {
-                take();
-                var text = voices.clerk(clerk, person, facts.fill(part.text(), at), at);
-                mail.agent(at, clerk, text, replyEnclosures(part));
-                var waits = goesOn || random.nextInt(100) < 7;
-                mail.add(
-                        new Step.SetState(
-                                at,
-                                clerk,
-                                waits ? Step.State.WAITING_CUSTOMER : Step.State.SOLVED));
-                if (random.nextInt(100) < 3) {
-                    absence();
-                }
-                return !waits;
-            }
+            case "r" -> answer(part, goesOn);
             default -> {
                 mail.customer(at, customerText(part, false), List.of());
-                return false;
+                yield false;
             }
-        }
+        };
     }
 
-    private boolean taken;
+    private boolean answer(Story.Part part, boolean goesOn) {
+        take();
+        var text = voices.clerk(clerk, person, facts.fill(part.text(), at), at);
+        mail.agent(at, clerk, text, replyEnclosures(part));
+        var waits = goesOn || random.nextInt(100) < 7;
+        mail.add(
+                new Step.SetState(
+                        at, clerk, waits ? Step.State.WAITING_CUSTOMER : Step.State.SOLVED));
+        if (random.nextInt(100) < 3) {
+            absence();
+        }
+        return !waits;
+    }
 
     private void take() {
         if (taken) {
