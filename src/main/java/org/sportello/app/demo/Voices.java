@@ -38,7 +38,7 @@ final class Voices {
     }
 
     private String greeting(Person person, Instant at, boolean first) {
-        if (person.habit() == Person.Habit.BRIEF || !first && random.nextInt(100) < 72) {
+        if (person.habit() == Person.Habit.BRIEF || (!first && random.nextInt(100) < 72)) {
             return "";
         }
         var evening = at.atZone(Shop.ZONE).getHour() >= 18;
