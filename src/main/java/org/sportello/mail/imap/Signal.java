@@ -5,13 +5,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A wait that anyone can end. A call that comes before the wait ends it at once.
-final class Signal {
+public final class Signal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition called = lock.newCondition();
     private boolean calling;
 
-    void call() {
+    public void call() {
         lock.lock();
         try {
             calling = true;
@@ -22,7 +22,7 @@ final class Signal {
     }
 
     /// Waits for a call, at most so long.
-    void await(Duration atMost) throws InterruptedException {
+    public void await(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             var left = atMost.toNanos();
@@ -36,7 +36,7 @@ final class Signal {
     }
 
     /// Waits for a call, however long it takes.
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         await(Duration.ofNanos(Long.MAX_VALUE));
     }
 }

@@ -1,0 +1,10 @@
+package org.sportello.mail;
+
+/// Hears of every step of an outgoing message, inside the transaction of that step: whoever keeps
+/// the story of a ticket writes it down in the same moment.
+@FunctionalInterface
+public interface DeliveryListener {
+
+    /// The entry as it is now.
+    void changed(Outbox.Entry entry);
+}

@@ -1,0 +1,44 @@
+package org.sportello.mail.send;
+
+import org.sportello.mail.Outbox.Entry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The outbox as the sender sees it. Every step is a transaction of its own: what was true before a
+/// crash is known after it.
+public interface SendQueue {
+
+    /// Queued and due, oldest first.
+    List<Entry> due(Instant now);
+
+    /// When the next queued message is due; empty if none waits.
+    Optional<Instant> nextDue();
+
+    /// Messages that were being sent when we stopped working.
+    List<Entry> interrupted();
+
+    /// Sent, but without their copy in the Sent folder.
+    List<Entry> unfiled();
+
+    /// Everyone it goes to, also those who are not named in it; mail addresses.
+    List<String> envelope(long id);
+
+    /// Marks it as being sent and counts the try; false if it was taken back in the meantime.
+    boolean begin(long id);
+
+    void sent(long id, Instant at);
+
+    /// Did not work; will be tried again.
+    void later(long id, Instant notBefore, String problem, String detail);
+
+    /// Will not be tried again by itself.
+    void failed(long id, String problem, String detail);
+
+    /// Nobody knows whether it went out.
+    void maybeSent(long id);
+
+    /// Its copy lies in the Sent folder.
+    void filed(long id);
+}

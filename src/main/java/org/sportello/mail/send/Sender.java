@@ -1,0 +1,145 @@
+package org.sportello.mail.send;
+
+import org.sportello.kernel.Problem;
+import org.sportello.mail.MailReader;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.Mailboxes;
+import org.sportello.mail.Outbox.Entry;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.send.Delivery.Delivered;
+import org.sportello.mail.send.Delivery.NotNow;
+import org.sportello.mail.send.Delivery.Refused;
+import org.sportello.mail.send.Delivery.Unknown;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Sends what is due. A message is marked before the try, so that after a crash it is known that it
+/// may be out: then it is never sent again by itself. Failures that may pass are tried again for
+/// about a day, at growing intervals.
+public final class Sender {
+
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
+    private static final Duration LAST_WAIT = Duration.ofHours(2);
+    private static final int TRIES = 15;
+
+    private final Mailboxes mailboxes;
+    private final SendQueue queue;
+    private final MailReader mails;
+    private final Connector connector;
+    private final SentCopies copies;
+    private final InstantSource clock;
+
+    public Sender(
+            Mailboxes mailboxes,
+            SendQueue queue,
+            MailReader mails,
+            SentCopies copies,
+            Connector connector,
+            InstantSource clock) {
+        this.mailboxes = mailboxes;
+        this.queue = queue;
+        this.mails = mails;
+        this.copies = copies;
+        this.connector = connector;
+        this.clock = clock;
+    }
+
+    /// One round: finds out about interrupted messages, sends everything that is due, puts the
+    /// copies into the Sent folders. Must not run twice at the same time.
+    public synchronized SendResult run() {
+        copies.settle(queue.interrupted());
+        var result = SendResult.NOTHING;
+        for (var mailbox : byMailbox(queue.due(clock.instant())).entrySet()) {
+            result = result.plus(send(mailbox.getKey(), mailbox.getValue()));
+        }
+        copies.file(queue.unfiled());
+        return result;
+    }
+
+    private Map<Mailbox, List<Entry>> byMailbox(List<Entry> entries) {
+        var sorted = new LinkedHashMap<Mailbox, List<Entry>>();
+        for (var entry : entries) {
+            mailboxes
+                    .find(entry.mailboxId())
+                    .ifPresent(mailbox ->
+                            sorted.computeIfAbsent(mailbox, one -> new ArrayList<>()).add(entry));
+        }
+        return sorted;
+    }
+
+    private SendResult send(Mailbox mailbox, List<Entry> entries) {
+        var url = mailbox.outgoing();
+        if (url == null) {
+            return notNow(entries, "mail.noOutgoing", mailbox.name());
+        }
+        var result = SendResult.NOTHING;
+        try {
+            var password = url.user().isEmpty() ? "" : connector.secrets().toSend(mailbox);
+            try (var line = SmtpConnection.open(url, password, connector.trust())) {
+                for (var entry : entries) {
+                    result = result.plus(send(line, mailbox, entry));
+                }
+            }
+            return result;
+        } catch (Problem problem) {
+            return result.plus(notNow(entries, problem.key(), detail(problem)));
+        }
+    }
+
+    private static String detail(Problem problem) {
+        return String.join(", ", problem.arguments().stream().map(String::valueOf).toList());
+    }
+
+    private SendResult notNow(List<Entry> entries, String problem, String detail) {
+        var failed = 0;
+        for (var entry : entries) {
+            if (queue.begin(entry.id())) {
+                later(entry, new NotNow(problem, detail));
+                failed++;
+            }
+        }
+        return new SendResult(0, failed);
+    }
+
+    private SendResult send(SmtpConnection line, Mailbox mailbox, Entry entry) {
+        var bytes = mails.raw(entry.mailId());
+        var envelope = queue.envelope(entry.id());
+        if (!queue.begin(entry.id())) {
+            return SendResult.NOTHING;
+        }
+        return switch (line.send(bytes, mailbox.address(), envelope)) {
+            case Delivered done -> {
+                queue.sent(entry.id(), clock.instant());
+                yield new SendResult(1, 0);
+            }
+            case NotNow reason -> {
+                later(entry, reason);
+                yield new SendResult(0, 1);
+            }
+            case Refused reason -> {
+                queue.failed(entry.id(), reason.problem(), reason.detail());
+                yield new SendResult(0, 1);
+            }
+            case Unknown nobodyKnows -> {
+                copies.settle(List.of(entry));
+                yield new SendResult(0, 1);
+            }
+        };
+    }
+
+    private void later(Entry entry, NotNow reason) {
+        var tries = entry.attempts() + 1;
+        if (tries >= TRIES) {
+            queue.failed(entry.id(), reason.problem(), reason.detail());
+            return;
+        }
+        var wait = tries <= WAITS.size() ? WAITS.get(tries - 1) : LAST_WAIT;
+        queue.later(entry.id(), clock.instant().plus(wait), reason.problem(), reason.detail());
+    }
+}

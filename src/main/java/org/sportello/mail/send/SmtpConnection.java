@@ -1,0 +1,183 @@
+package org.sportello.mail.send;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.send.Delivery.Delivered;
+import org.sportello.mail.send.Delivery.NotNow;
+import org.sportello.mail.send.Delivery.Refused;
+import org.sportello.mail.send.Delivery.Unknown;
+import org.sportello.mail.signin.MailboxUnreachable;
+import org.sportello.mail.signin.NoSecureLine;
+import org.sportello.mail.signin.ServerLine;
+import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.signin.Trust;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/// One signed-in line to a server that sends mail (RFC 5321, RFC 6409).
+public final class SmtpConnection implements AutoCloseable {
+
+    private static final int MAILBOX_FULL_OR_SIZE = 552;
+
+    private final Session session;
+    private final SMTPTransport transport;
+    private final ServerLine line;
+
+    private SmtpConnection(Session session, SMTPTransport transport, ServerLine line) {
+        this.session = session;
+        this.transport = transport;
+        this.line = line;
+    }
+
+    /// Connects and signs in; without a user in the address it stays anonymous.
+    ///
+    /// @throws Problem in words for everything that can go wrong on the way
+    public static SmtpConnection open(ServerUrl url, String password, Trust trust) {
+        if (url.protocol() != Protocol.SMTP) {
+            throw new Problem("mail.badUrl", url.toString());
+        }
+        var line = new ServerLine(url, trust);
+        var properties = line.properties("smtp");
+        var anonymous = url.user().isEmpty();
+        properties.put("mail.smtp.auth", Boolean.toString(!anonymous));
+        properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        properties.put("mail.smtp.localhost", "[127.0.0.1]");
+        properties.put("mail.smtp.sendpartial", "false");
+        var session = Session.getInstance(properties);
+        try {
+            var transport = (SMTPTransport) session.getTransport("smtp");
+            transport.connect(
+                    url.host(),
+                    url.port(),
+                    anonymous ? null : url.user(),
+                    anonymous ? null : password);
+            return new SmtpConnection(session, transport, line);
+        } catch (AuthenticationFailedException no) {
+            throw refused(url, no);
+        } catch (MessagingException failure) {
+            if (String.valueOf(failure.getMessage()).contains("STARTTLS")) {
+                throw new NoSecureLine(url.host(), failure);
+            }
+            throw line.whileConnecting(failure);
+        }
+    }
+
+    private static Problem refused(ServerUrl url, AuthenticationFailedException no) {
+        var answer = String.valueOf(no.getMessage()).strip();
+        return answer.startsWith("4")
+                ? MailboxUnreachable.busy(url.host(), no)
+                : new SignInRejected(url.user(), url.host(), no);
+    }
+
+    /// Sends one message, as it is.
+    ///
+    /// @param from where the mail system sends a failure report
+    Delivery send(byte[] bytes, String from, List<String> to) {
+        var message = new Bytes(session, bytes);
+        message.setEnvelopeFrom(from);
+        try {
+            var addresses = new InternetAddress[to.size()];
+            for (int i = 0; i < addresses.length; i++) {
+                addresses[i] = new InternetAddress(to.get(i), false);
+            }
+            transport.sendMessage(message, addresses);
+            return new Delivered();
+        } catch (AddressException wrong) {
+            return new Refused("mail.addressRejected", String.valueOf(wrong.getRef()));
+        } catch (MessagingException failure) {
+            return outcome(failure, message.written);
+        }
+    }
+
+    private static Delivery outcome(MessagingException failure, boolean written) {
+        Answer worst = null;
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            var answer = answer(at);
+            if (answer != null && (worst == null || answer.code > worst.code)) {
+                worst = answer;
+            }
+        }
+        if (worst == null || worst.code < 400) {
+            return written
+                    ? new Unknown()
+                    : new NotNow("mail.sendLater", String.valueOf(failure.getMessage()).strip());
+        }
+        if (worst.code < 500) {
+            return new NotNow("mail.sendLater", worst.text);
+        }
+        if (worst.code == MAILBOX_FULL_OR_SIZE) {
+            return new Refused("mail.sendTooLarge", worst.text);
+        }
+        return new Refused(
+                worst.address == null ? "mail.sendRefused" : "mail.addressRejected",
+                worst.address == null ? worst.text : worst.address + " – " + worst.text);
+    }
+
+    private static @Nullable Answer answer(Throwable at) {
+        return switch (at) {
+            case SMTPAddressFailedException one ->
+                    new Answer(
+                            one.getReturnCode(),
+                            text(one.getMessage()),
+                            one.getAddress().getAddress());
+            case SMTPSenderFailedException one ->
+                    new Answer(one.getReturnCode(), text(one.getMessage()), null);
+            case SMTPSendFailedException one ->
+                    new Answer(one.getReturnCode(), text(one.getMessage()), null);
+            default -> null;
+        };
+    }
+
+    private static String text(@Nullable String message) {
+        return message == null ? "" : message.strip().lines().findFirst().orElse("");
+    }
+
+    private record Answer(int code, String text, @Nullable String address) {}
+
+    /// Cuts the line at once, from any thread.
+    public void cut() {
+        line.cut();
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (MessagingException alreadyGone) {
+            line.cut();
+        }
+    }
+
+    /// A message that goes out exactly as it was kept.
+    private static final class Bytes extends SMTPMessage {
+
+        private final byte[] bytes;
+        private boolean written;
+
+        Bytes(Session session, byte[] bytes) {
+            super(session);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void writeTo(OutputStream out, String[] without) throws IOException {
+            out.write(bytes);
+            written = true;
+        }
+    }
+}
