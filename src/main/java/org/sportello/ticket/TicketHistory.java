@@ -1,9 +1,11 @@
 package org.sportello.ticket;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Everything that happened to one ticket, oldest first.
 public record TicketHistory(long id, long number, List<Past> facts) {
@@ -18,6 +20,18 @@ public record TicketHistory(long id, long number, List<Past> facts) {
     /// The ticket as these facts make it, without those that were taken back.
     public Ticket replay() {
         return replayWithout(undone());
+    }
+
+    /// The facts that stand: without those that were taken back, in the order in which they became
+    /// true. (An archive is read newest first, so the order of the log may be another one.)
+    public List<Past> standing() {
+        var undone = undone();
+        return IntStream.range(0, facts.size())
+                .filter(i -> !undone.contains(i + 1))
+                .mapToObj(facts::get)
+                .filter(past -> !(past.event() instanceof TicketEvent.Undone))
+                .sorted(Comparator.comparing(Past::at))
+                .toList();
     }
 
     /// The ticket after [TicketEvent.Undone] with these versions.
