@@ -124,7 +124,7 @@ public final class JooqMeasures implements Measures {
                         .on(TICKET.ID.eq(OPEN_SPAN.TICKET_ID))
                         .where(Conditions.solved(scope))
                         .fetchSingle();
-        var created = figures.get(Kpi.VOLUME).count();
+        var created = figures.getOrDefault(Kpi.VOLUME, Figure.none(Kpi.VOLUME)).count();
         if (created > 0) {
             figures.put(
                     Kpi.RESOLUTION_RATE,

@@ -74,7 +74,7 @@ final class OverTime {
         return series("backlog", counted);
     }
 
-    private LinkedHashMap<LocalDate, Long> steps() {
+    private Map<LocalDate, Long> steps() {
         var steps = new LinkedHashMap<LocalDate, Long>();
         for (var start = by.start(scope.from());
                 !start.isAfter(scope.to());
