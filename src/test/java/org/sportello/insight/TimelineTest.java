@@ -94,16 +94,16 @@ class TimelineTest {
 
     private static TicketHistory history(String facts) {
         var past = new ArrayList<Past>();
-        Arrays.stream(facts.split(" ")).map(TimelineTest::past).forEach(past::add);
+        Arrays.stream(facts.split(" ", -1)).map(TimelineTest::past).forEach(past::add);
         return new TicketHistory(1, 10001, past);
     }
 
     private static Past past(String fact) {
-        var parts = fact.split("@");
-        var at = Instant.ofEpochSecond(Long.parseLong(parts[1]) * 3600);
+        var parts = List.of(fact.split("@", 2));
+        var at = Instant.ofEpochSecond(Long.parseLong(parts.get(1)) * 3600);
         var anna = Actor.agent(1);
         var program = Actor.program("test");
-        return switch (parts[0]) {
+        return switch (parts.getFirst()) {
             case "open" -> new Past(opened(), program, at);
             case "begin" -> new Past(opened(), anna, at);
             case "in" -> new Past(new TicketEvent.MailReceived(1, true, ""), program, at);

@@ -93,10 +93,10 @@ final class JooqMeasuresTest {
                                         program,
                                         at);
                         for (var fact : facts) {
-                            var parts = fact.split("@");
-                            var moment = at.plusSeconds(Long.parseLong(parts[1]));
+                            var parts = List.of(fact.split("@", 2));
+                            var moment = at.plusSeconds(Long.parseLong(parts.get(1)));
                             ticket =
-                                    switch (parts[0]) {
+                                    switch (parts.getFirst()) {
                                         case "reply" ->
                                                 step(
                                                         ticket,
