@@ -35,4 +35,94 @@ public record Customer(
                 .findFirst()
                 .orElse("");
     }
+
+    public Customer withName(String newName) {
+        return new Customer(
+                id,
+                version,
+                newName,
+                organisationId,
+                organisation,
+                language,
+                tier,
+                note,
+                identities,
+                createdAt,
+                updatedAt);
+    }
+
+    public Customer withOrganisation(@Nullable Organisation newOrganisation) {
+        return new Customer(
+                id,
+                version,
+                name,
+                newOrganisation == null ? null : newOrganisation.id(),
+                newOrganisation == null ? null : newOrganisation.name(),
+                language,
+                tier,
+                note,
+                identities,
+                createdAt,
+                updatedAt);
+    }
+
+    public Customer withLanguage(@Nullable String newLanguage) {
+        return new Customer(
+                id,
+                version,
+                name,
+                organisationId,
+                organisation,
+                newLanguage,
+                tier,
+                note,
+                identities,
+                createdAt,
+                updatedAt);
+    }
+
+    public Customer withTier(int newTier) {
+        return new Customer(
+                id,
+                version,
+                name,
+                organisationId,
+                organisation,
+                language,
+                newTier,
+                note,
+                identities,
+                createdAt,
+                updatedAt);
+    }
+
+    public Customer withNote(String newNote) {
+        return new Customer(
+                id,
+                version,
+                name,
+                organisationId,
+                organisation,
+                language,
+                tier,
+                newNote,
+                identities,
+                createdAt,
+                updatedAt);
+    }
+
+    public Customer withIdentities(List<Identity> newIdentities) {
+        return new Customer(
+                id,
+                version,
+                name,
+                organisationId,
+                organisation,
+                language,
+                tier,
+                note,
+                newIdentities,
+                createdAt,
+                updatedAt);
+    }
 }

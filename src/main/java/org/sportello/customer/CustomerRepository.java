@@ -10,7 +10,10 @@ import java.util.Optional;
 /// Keeps customers and what they are recognised by.
 public interface CustomerRepository {
 
+    /// @throws NoSuchCustomer if there is none
     Customer get(long id);
+
+    Map<Long, Customer> getAll(Collection<Long> ids);
 
     Optional<Customer> findByIdentity(Identity identity);
 
@@ -23,9 +26,13 @@ public interface CustomerRepository {
     /// A customer to come.
     record NewCustomer(String name, List<Identity> identities) {}
 
-    /// Writes name, organisation, language, tier, note and identities; refused if the version is
-    /// not the stored one.
+    /// Writes name, organisation, language, tier, note and identities.
+    ///
+    /// @throws StaleCustomer if the version is not the stored one
     void update(Customer customer);
+
+    /// The organisation of this name (letter case and spaces aside); made if it is new.
+    Organisation organisation(String name);
 
     /// By name or identity prefix, best first; empty text: by the newest contact.
     Page<CustomerRow> page(String text, long offset, int limit);

@@ -1,5 +1,6 @@
 package org.sportello.ticket.store;
 
+import static org.sportello.storage.schema.Tables.CUSTOMER;
 import static org.sportello.storage.schema.Tables.TICKET;
 import static org.sportello.storage.schema.Tables.TICKET_TAG;
 
@@ -17,12 +18,14 @@ import org.sportello.ticket.TicketEvent;
 import org.sportello.ticket.TicketEvents;
 import org.sportello.ticket.TicketRepository.Step;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Writes facts and what they make of the tickets, hundreds at once.
 final class TicketWriter {
@@ -82,6 +85,7 @@ final class TicketWriter {
         insert(added, moves);
         update(changed, moves);
         retag(walks.values());
+        rememberContacts(steps);
         counts.apply(moves);
         log.append(steps.stream().map(TicketWriter::fact).toList());
     }
@@ -197,6 +201,41 @@ final class TicketWriter {
             ticket.tags().forEach(tag -> rows.add(new TicketTagRecord(ticket.id(), tag)));
         }
         database.sql().batchInsert(rows).execute();
+    }
+
+    /// Customers are listed by their newest contact.
+    private void rememberContacts(List<Step> steps) {
+        var contacts = new TreeMap<Long, Instant>();
+        for (var step : steps) {
+            if (isContact(step.event())) {
+                contacts.merge(
+                        step.after().customerId(),
+                        step.at(),
+                        (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
+        if (contacts.isEmpty()) {
+            return;
+        }
+        var sql = database.sql();
+        var batch =
+                sql.batch(
+                        sql.update(CUSTOMER)
+                                .set(CUSTOMER.CONTACT_AT, (Instant) null)
+                                .where(
+                                        CUSTOMER.ID.eq((Long) null),
+                                        CUSTOMER.CONTACT_AT.lt((Instant) null)));
+        for (var contact : contacts.entrySet()) {
+            batch = batch.bind(contact.getValue(), contact.getKey(), contact.getValue());
+        }
+        batch.execute();
+    }
+
+    private static boolean isContact(TicketEvent event) {
+        return event instanceof TicketEvent.Opened
+                || event instanceof TicketEvent.MailReceived
+                || event instanceof TicketEvent.Replied
+                || event instanceof TicketEvent.CallLogged;
     }
 
     private static Fact fact(Step step) {

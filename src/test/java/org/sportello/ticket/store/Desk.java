@@ -1,8 +1,8 @@
 package org.sportello.ticket.store;
 
-import static org.sportello.storage.schema.Tables.CUSTOMER;
-import static org.sportello.storage.schema.Tables.IDENTITY;
-
+import org.sportello.customer.CustomerRepository;
+import org.sportello.customer.Identity;
+import org.sportello.customer.store.JooqCustomerRepository;
 import org.sportello.storage.Database;
 import org.sportello.storage.TestStore;
 import org.sportello.ticket.Actor;
@@ -27,6 +27,7 @@ final class Desk {
 
     final Database database;
     final JooqTicketRepository tickets;
+    final JooqCustomerRepository customers;
     final JooqAgents agents;
     final TicketService service;
     final Actor anna;
@@ -41,6 +42,7 @@ final class Desk {
     Desk(TestStore store, List<Long> hits) {
         database = store.database();
         tickets = new JooqTicketRepository(database, store.log(), (_, _) -> hits);
+        customers = new JooqCustomerRepository(database, store.log(), () -> now);
         agents = new JooqAgents(database, store.log(), () -> now);
         service = new TicketService(database, tickets, () -> now);
         annaId = agents.add("Anna", "anna@example.com").id();
@@ -52,23 +54,12 @@ final class Desk {
     }
 
     long customer(String name, String address) {
-        return database.write(() -> {
-            var row = database.sql().newRecord(CUSTOMER);
-            row.setVersion(1);
-            row.setName(name);
-            row.setTier((short) 0);
-            row.setNote("");
-            row.setCreatedAt(NOW);
-            row.setUpdatedAt(NOW);
-            row.insert();
-            var identity = database.sql().newRecord(IDENTITY);
-            identity.setCustomerId(row.getId());
-            identity.setKind("mail");
-            identity.setShown(address);
-            identity.setRecognised(address);
-            identity.insert();
-            return row.getId();
-        });
+        return customers
+                .addAll(
+                        List.of(
+                                new CustomerRepository.NewCustomer(
+                                        name, List.of(new Identity(Identity.Kind.MAIL, address)))))
+                .getFirst();
     }
 
     /// A ticket that began at this hour (from now) and to which this happened in that hour.

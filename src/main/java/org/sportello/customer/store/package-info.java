@@ -1,0 +1,5 @@
+/// Customers in the database.
+@NullMarked
+package org.sportello.customer.store;
+
+import org.jspecify.annotations.NullMarked;
