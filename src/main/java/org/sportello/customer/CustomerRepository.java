@@ -10,7 +10,7 @@ import java.util.Optional;
 /// Keeps customers and what they are recognised by.
 public interface CustomerRepository {
 
-    /// @throws NoSuchCustomer if there is none
+    /// The customer; throws [NoSuchCustomer] if there is none.
     Customer get(long id);
 
     Map<Long, Customer> getAll(Collection<Long> ids);

@@ -137,11 +137,15 @@ public final class CustomerService {
         return change(id, customer -> customer.withName(name));
     }
 
+    /// Sets the language that we write to them in.
+    ///
     /// @param language ISO 639-1, null for unknown
     public Customer setLanguage(long id, @Nullable String language) {
         return change(id, customer -> customer.withLanguage(language));
     }
 
+    /// Sets the service level.
+    ///
     /// @param tier 0 to 3 stars
     public Customer setTier(long id, int tier) {
         return change(id, customer -> customer.withTier(tier));
@@ -151,6 +155,8 @@ public final class CustomerService {
         return change(id, customer -> customer.withNote(note));
     }
 
+    /// Says what organisation the customer belongs to.
+    ///
     /// @param name an organisation that is made if it is new; empty: none
     public Customer setOrganisation(long id, String name) {
         return change(
