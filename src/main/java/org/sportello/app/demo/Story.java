@@ -58,7 +58,7 @@ record Story(String subject, Map<String, List<String>> facts, List<Part> parts) 
         List<String> lines = new ArrayList<>();
         String head = "";
         for (var line : text.lines().toList()) {
-            if (line.startsWith("#")) {
+            if (line.startsWith("# ")) {
                 continue;
             }
             if (line.startsWith("=== ") || line.startsWith("@")) {
