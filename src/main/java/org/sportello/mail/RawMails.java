@@ -1,0 +1,31 @@
+package org.sportello.mail;
+
+import java.util.Collection;
+import java.util.List;
+
+/// Keeps the bytes of messages, exactly as they came.
+public interface RawMails {
+
+    /// Keeps a message.
+    ///
+    /// @return its id
+    default long put(byte[] raw) {
+        return putAll(List.of(raw)).getFirst();
+    }
+
+    /// Keeps messages; bytes that are held already are kept once more.
+    ///
+    /// @return their ids, in order
+    List<Long> putAll(List<byte[]> raws);
+
+    /// The bytes of a message.
+    ///
+    /// @throws java.util.NoSuchElementException if there is no such message
+    byte[] get(long rawId);
+
+    /// The ids of messages that are the same to the last byte.
+    List<Long> same(byte[] raw);
+
+    /// Forgets messages; their room is used again. Nothing may refer to them any more.
+    void removeAll(Collection<Long> rawIds);
+}

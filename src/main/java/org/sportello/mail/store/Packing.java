@@ -1,0 +1,63 @@
+package org.sportello.mail.store;
+
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdDictTrainer;
+import com.github.luben.zstd.ZstdException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Packs the bytes of messages with zstd. Small messages pack far better with a dictionary of what
+/// they have in common (headers, signatures, the shop's own templates).
+final class Packing {
+
+    /// Larger messages are mostly attachments: a dictionary does nothing for them.
+    static final int SMALL = 64 * 1024;
+
+    private static final int LEVEL = 3;
+    private static final int DICTIONARY = 64 * 1024;
+    private static final int SAMPLES = 8 * 1024 * 1024;
+
+    private Packing() {}
+
+    /// @param dictionary null to pack without
+    static byte[] pack(byte[] raw, byte @Nullable [] dictionary) {
+        try (var context = new ZstdCompressCtx()) {
+            context.setLevel(LEVEL);
+            if (dictionary != null) {
+                context.loadDict(dictionary);
+            }
+            return context.compress(raw);
+        }
+    }
+
+    /// @param size of the message before it was packed
+    static byte[] unpack(byte[] packed, int size, byte @Nullable [] dictionary) {
+        try (var context = new ZstdDecompressCtx()) {
+            if (dictionary != null) {
+                context.loadDict(dictionary);
+            }
+            return context.decompress(packed, size);
+        }
+    }
+
+    /// Learns what small messages have in common.
+    ///
+    /// @return empty if that is too little
+    static Optional<byte[]> learn(List<byte[]> messages) {
+        var trainer = new ZstdDictTrainer(SAMPLES, DICTIONARY);
+        for (var message : messages) {
+            if (message.length < SMALL && !trainer.addSample(message)) {
+                break;
+            }
+        }
+        try {
+            return Optional.of(trainer.trainSamples());
+        } catch (ZstdException tooLittle) {
+            return Optional.empty();
+        }
+    }
+}
