@@ -19,8 +19,8 @@ final class Dictionaries {
         this.database = database;
     }
 
-    /// The one to pack with now; null if there is none yet. It is looked up every time: one that was
-    /// added in a transaction that failed must never be used.
+    /// The one to pack with now; null if there is none yet. It is looked up every time: one that
+    /// was added in a transaction that failed must never be used.
     @Nullable Newest newest() {
         return database.sql()
                 .select(RAW_DICTIONARY.ID, RAW_DICTIONARY.NEWEST_RAW_ID)

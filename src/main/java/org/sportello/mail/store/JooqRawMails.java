@@ -4,11 +4,10 @@ import static org.sportello.storage.schema.Tables.RAW_CHUNK;
 import static org.sportello.storage.schema.Tables.RAW_MAIL;
 
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.sportello.mail.RawMails;
 import org.sportello.mail.store.Dictionaries.Newest;
 import org.sportello.storage.Database;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
@@ -115,19 +114,18 @@ public final class JooqRawMails implements RawMails {
 
     @Override
     public byte[] get(long rawId) {
-        return database.read(
-                () -> {
-                    var mail =
-                            database.sql()
-                                    .select(RAW_MAIL.SIZE, RAW_MAIL.CODEC, RAW_MAIL.DICTIONARY_ID)
-                                    .from(RAW_MAIL)
-                                    .where(RAW_MAIL.ID.eq(rawId))
-                                    .fetchOne();
-                    if (mail == null) {
-                        throw new NoSuchElementException("Raw message " + rawId);
-                    }
-                    return unpacked(mail, bytes(rawId));
-                });
+        return database.read(() -> {
+            var mail =
+                    database.sql()
+                            .select(RAW_MAIL.SIZE, RAW_MAIL.CODEC, RAW_MAIL.DICTIONARY_ID)
+                            .from(RAW_MAIL)
+                            .where(RAW_MAIL.ID.eq(rawId))
+                            .fetchOne();
+            if (mail == null) {
+                throw new NoSuchElementException("Raw message " + rawId);
+            }
+            return unpacked(mail, bytes(rawId));
+        });
     }
 
     private byte[] unpacked(Record mail, byte[] bytes) {
@@ -171,17 +169,14 @@ public final class JooqRawMails implements RawMails {
     public void removeAll(Collection<Long> rawIds) {
         var ids = List.copyOf(rawIds);
         IntStream.iterate(0, from -> from < ids.size(), from -> from + ROWS)
-                .forEach(
-                        from ->
-                                database.sql()
-                                        .deleteFrom(RAW_MAIL)
-                                        .where(
-                                                RAW_MAIL.ID.in(
-                                                        ids.subList(
-                                                                from,
-                                                                Math.min(
-                                                                        from + ROWS, ids.size()))))
-                                        .execute());
+                .forEach(from ->
+                        database.sql()
+                                .deleteFrom(RAW_MAIL)
+                                .where(
+                                        RAW_MAIL.ID.in(
+                                                ids.subList(
+                                                        from, Math.min(from + ROWS, ids.size()))))
+                                .execute());
     }
 
     private static byte[] sha256(byte[] raw) {

@@ -1,12 +1,13 @@
 package org.sportello.mail.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sportello.storage.schema.Tables.RAW_CHUNK;
 import static org.sportello.storage.schema.Tables.RAW_DICTIONARY;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.sportello.storage.StoreTest;
 import org.sportello.storage.TestStore;
@@ -82,12 +83,11 @@ final class JooqRawMailsTest {
                 IllegalArgumentException.class,
                 () ->
                         store.database()
-                                .write(
-                                        () -> {
-                                            mails.putAll(letters(1, 1100));
-                                            mails.putAll(letters(1, 10));
-                                            throw new IllegalArgumentException();
-                                        }));
+                                .write(() -> {
+                                    mails.putAll(letters(1, 1100));
+                                    mails.putAll(letters(1, 10));
+                                    throw new IllegalArgumentException();
+                                }));
 
         var ids = store.database().write(() -> mails.putAll(letters(1, 10)));
 
@@ -95,7 +95,8 @@ final class JooqRawMailsTest {
     }
 
     private static int packed(TestStore store, List<Long> ids) {
-        return store.database()
+        return store
+                .database()
                 .sql()
                 .select(RAW_CHUNK.BYTES)
                 .from(RAW_CHUNK)
@@ -117,18 +118,18 @@ final class JooqRawMailsTest {
             words.append(Integer.toString(random.nextInt(1_000_000), 36)).append(' ');
         }
         return """
-                From: Customer %d <customer%d@example.com>\r
-                To: Help desk <help@example.org>\r
-                Subject: My order %d has not arrived yet\r
-                MIME-Version: 1.0\r
-                Content-Type: text/plain; charset=utf-8\r
-                Content-Transfer-Encoding: 8bit\r
-                Message-ID: <%x@mail.example.com>\r
-                \r
-                Good morning, could you please tell me where my parcel is? %s\r
-                --\r
-                Customer service is kindly asked to answer to this address only.\r
-                """
+        From: Customer %d <customer%d@example.com>\r
+        To: Help desk <help@example.org>\r
+        Subject: My order %d has not arrived yet\r
+        MIME-Version: 1.0\r
+        Content-Type: text/plain; charset=utf-8\r
+        Content-Transfer-Encoding: 8bit\r
+        Message-ID: <%x@mail.example.com>\r
+        \r
+        Good morning, could you please tell me where my parcel is? %s\r
+        --\r
+        Customer service is kindly asked to answer to this address only.\r
+        """
                 .formatted(number, number, number, random.nextLong(), words)
                 .getBytes(UTF_8);
     }
