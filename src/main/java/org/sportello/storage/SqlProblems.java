@@ -7,11 +7,7 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /// Knows which failures of a database the agent can do something about. The others are bugs and
 /// stay [DataAccessException]s.
@@ -39,7 +35,7 @@ final class SqlProblems implements ExecuteListener {
     }
 
     private static @Nullable Problem problem(SQLException failure) {
-        if (diskFull(failure)) {
+        if (StoreProblems.diskFull(failure)) {
             return new DiskFull(failure);
         }
         return switch (failure.getErrorCode()) {
@@ -53,8 +49,8 @@ final class SqlProblems implements ExecuteListener {
 
     private static @Nullable Problem fileProblem(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AccessDeniedException denied) {
-                return new StoreNotWritable(denied);
+            if (StoreProblems.notWritable(cause)) {
+                return new StoreNotWritable(cause);
             }
         }
         return null;
@@ -74,24 +70,5 @@ final class SqlProblems implements ExecuteListener {
         return state.startsWith("08") || state.equals("57P01") || state.equals("57P03")
                 ? StoreUnreachable.noAnswer(failure)
                 : null;
-    }
-
-    /// The JDK has no type of its own for a full disk, only the system's words for it.
-    private static boolean diskFull(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException && fullDiskWords(cause)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean fullDiskWords(Throwable cause) {
-        var words =
-                cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
-        var lower = words == null ? "" : words.toLowerCase(Locale.ROOT);
-        return lower.contains("no space left")
-                || lower.contains("not enough space")
-                || lower.contains("disk quota exceeded");
     }
 }

@@ -77,6 +77,11 @@ public record StoreFolder(Path path) {
         return path.resolve("desk");
     }
 
+    /// The folder of the packed raw messages.
+    public Path mail() {
+        return path.resolve("mail");
+    }
+
     /// The folder of the search index.
     public Path index() {
         return path.resolve("index");

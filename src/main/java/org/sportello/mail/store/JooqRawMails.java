@@ -1,31 +1,25 @@
 package org.sportello.mail.store;
 
-import static org.sportello.storage.schema.Tables.RAW_CHUNK;
 import static org.sportello.storage.schema.Tables.RAW_MAIL;
 
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.RawMails;
 import org.sportello.mail.store.Dictionaries.Newest;
 import org.sportello.storage.Database;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.IntStream;
 
-/// Raw messages in rows: packed by zstd and cut into chunks. `docs/decisions/0002-raw-mail.md` says
-/// why.
+/// Raw messages, packed by zstd: a row for each, the bytes in pack files beside the database or in
+/// rows too. `docs/decisions/0002-raw-mail.md` says why.
 public final class JooqRawMails implements RawMails {
 
-    private static final int CHUNK = 256 * 1024;
     private static final int ROWS = 100;
-    private static final short PLAIN = 0;
     private static final short ZSTD = 1;
 
     /// A dictionary is learned when this many messages are there, and again when there are many
@@ -37,10 +31,24 @@ public final class JooqRawMails implements RawMails {
 
     private final Database database;
     private final Dictionaries dictionaries;
+    private final Frames rows;
+    private final @Nullable PackFiles files;
 
-    public JooqRawMails(Database database) {
+    JooqRawMails(Database database, @Nullable PackFiles files) {
         this.database = database;
+        this.files = files;
+        rows = new ChunkRows(database);
         dictionaries = new Dictionaries(database);
+    }
+
+    /// Bytes in the database: for a team's database, and for stores in memory.
+    public JooqRawMails(Database database) {
+        this(database, (PackFiles) null);
+    }
+
+    /// Bytes in pack files in that folder: for a desk of one.
+    public JooqRawMails(Database database, Path folder) {
+        this(database, new PackFiles(database, folder));
     }
 
     @Override
@@ -58,30 +66,9 @@ public final class JooqRawMails implements RawMails {
     }
 
     private List<Long> put(List<byte[]> raws, @Nullable Newest dictionary) {
-        var packed = raws.stream().map(raw -> Packed.of(raw, dictionary)).toList();
-        var ids = insert(packed);
-        var sql = database.sql();
-        var chunks =
-                sql.batch(
-                        sql.insertInto(RAW_CHUNK, RAW_CHUNK.RAW_ID, RAW_CHUNK.SEQ, RAW_CHUNK.BYTES)
-                                .values((Long) null, null, null));
-        for (var i = 0; i < packed.size(); i++) {
-            var bytes = packed.get(i).bytes();
-            for (int at = 0, seq = 0; at < bytes.length; at += CHUNK, seq++) {
-                chunks =
-                        chunks.bind(
-                                ids.get(i),
-                                seq,
-                                Arrays.copyOfRange(bytes, at, Math.min(at + CHUNK, bytes.length)));
-            }
-        }
-        if (chunks.size() > 0) {
-            chunks.execute();
-        }
-        return ids;
-    }
-
-    private List<Long> insert(List<Packed> packed) {
+        var frames = raws.stream().map(raw -> pack(raw, dictionary)).toList();
+        var kept = files == null ? rows : files;
+        var places = kept.places(frames);
         var insert =
                 database.sql()
                         .insertInto(
@@ -89,11 +76,33 @@ public final class JooqRawMails implements RawMails {
                                 RAW_MAIL.SHA256,
                                 RAW_MAIL.SIZE,
                                 RAW_MAIL.CODEC,
-                                RAW_MAIL.DICTIONARY_ID);
-        for (var one : packed) {
-            insert = insert.values(one.sha256(), one.size(), one.codec(), one.dictionaryId());
+                                RAW_MAIL.DICTIONARY_ID,
+                                RAW_MAIL.PACKED_SIZE,
+                                RAW_MAIL.PACK,
+                                RAW_MAIL.PACK_AT);
+        for (var i = 0; i < frames.size(); i++) {
+            var raw = raws.get(i);
+            insert =
+                    insert.values(
+                            sha256(raw),
+                            (long) raw.length,
+                            ZSTD,
+                            dictionary != null && small(raw) ? dictionary.id() : null,
+                            places.get(i).length(),
+                            places.get(i).pack(),
+                            places.get(i).at());
         }
-        return insert.returningResult(RAW_MAIL.ID).fetch(RAW_MAIL.ID);
+        var ids = insert.returningResult(RAW_MAIL.ID).fetch(RAW_MAIL.ID);
+        kept.put(ids, frames, places);
+        return ids;
+    }
+
+    private static byte[] pack(byte[] raw, @Nullable Newest dictionary) {
+        return Packing.pack(raw, dictionary != null && small(raw) ? dictionary.bytes() : null);
+    }
+
+    private static boolean small(byte[] raw) {
+        return raw.length < Packing.SMALL;
     }
 
     private void learn(long newestId, @Nullable Newest dictionary) {
@@ -114,45 +123,29 @@ public final class JooqRawMails implements RawMails {
 
     @Override
     public byte[] get(long rawId) {
-        return database.read(() -> {
-            var mail =
-                    database.sql()
-                            .select(RAW_MAIL.SIZE, RAW_MAIL.CODEC, RAW_MAIL.DICTIONARY_ID)
-                            .from(RAW_MAIL)
-                            .where(RAW_MAIL.ID.eq(rawId))
-                            .fetchOne();
-            if (mail == null) {
-                throw new NoSuchElementException("Raw message " + rawId);
-            }
-            return unpacked(mail, bytes(rawId));
-        });
+        return database.read(
+                () -> {
+                    var row = database.sql().fetchOne(RAW_MAIL, RAW_MAIL.ID.eq(rawId));
+                    if (row == null) {
+                        throw new NoSuchElementException("Raw message " + rawId);
+                    }
+                    var place = new Place(row.getPack(), row.getPackAt(), row.getPackedSize());
+                    var dictionary = row.getDictionaryId();
+                    return Packing.unpack(
+                            kept(place).get(rawId, place),
+                            Math.toIntExact(row.getSize()),
+                            dictionary == null ? null : dictionaries.bytes(dictionary));
+                });
     }
 
-    private byte[] unpacked(Record mail, byte[] bytes) {
-        if (mail.get(RAW_MAIL.CODEC) == PLAIN) {
-            return bytes;
+    private Frames kept(Place place) {
+        if (place.pack() == null) {
+            return rows;
         }
-        var dictionary = mail.get(RAW_MAIL.DICTIONARY_ID);
-        return Packing.unpack(
-                bytes,
-                Math.toIntExact(mail.get(RAW_MAIL.SIZE)),
-                dictionary == null ? null : dictionaries.bytes(dictionary));
-    }
-
-    private byte[] bytes(long rawId) {
-        var chunks =
-                database.sql()
-                        .select(RAW_CHUNK.BYTES)
-                        .from(RAW_CHUNK)
-                        .where(RAW_CHUNK.RAW_ID.eq(rawId))
-                        .orderBy(RAW_CHUNK.SEQ)
-                        .fetch(RAW_CHUNK.BYTES);
-        if (chunks.size() == 1) {
-            return chunks.getFirst();
+        if (files == null) {
+            throw new IllegalStateException("The folder of the pack files was not named");
         }
-        var whole = new ByteArrayOutputStream(chunks.size() * CHUNK);
-        chunks.forEach(whole::writeBytes);
-        return whole.toByteArray();
+        return files;
     }
 
     @Override
@@ -168,15 +161,17 @@ public final class JooqRawMails implements RawMails {
     @Override
     public void removeAll(Collection<Long> rawIds) {
         var ids = List.copyOf(rawIds);
-        IntStream.iterate(0, from -> from < ids.size(), from -> from + ROWS)
-                .forEach(from ->
-                        database.sql()
-                                .deleteFrom(RAW_MAIL)
-                                .where(
-                                        RAW_MAIL.ID.in(
-                                                ids.subList(
-                                                        from, Math.min(from + ROWS, ids.size()))))
-                                .execute());
+        for (var from = 0; from < ids.size(); from += ROWS) {
+            var some = ids.subList(from, Math.min(from + ROWS, ids.size()));
+            database.sql().deleteFrom(RAW_MAIL).where(RAW_MAIL.ID.in(some)).execute();
+        }
+    }
+
+    @Override
+    public void tidy() {
+        if (files != null) {
+            files.tidy();
+        }
     }
 
     private static byte[] sha256(byte[] raw) {
@@ -184,24 +179,6 @@ public final class JooqRawMails implements RawMails {
             return MessageDigest.getInstance("SHA-256").digest(raw);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new AssertionError(everyJdkHasIt);
-        }
-    }
-
-    /// A message ready to be kept. What does not get smaller stays as it is.
-    private record Packed(
-            byte[] sha256, long size, short codec, @Nullable Long dictionaryId, byte[] bytes) {
-
-        static Packed of(byte[] raw, @Nullable Newest newest) {
-            var dictionary = raw.length < Packing.SMALL ? newest : null;
-            var packed = Packing.pack(raw, dictionary == null ? null : dictionary.bytes());
-            return packed.length < raw.length
-                    ? new Packed(
-                            JooqRawMails.sha256(raw),
-                            raw.length,
-                            ZSTD,
-                            dictionary == null ? null : dictionary.id(),
-                            packed)
-                    : new Packed(JooqRawMails.sha256(raw), raw.length, PLAIN, null, raw);
         }
     }
 }

@@ -6,12 +6,13 @@ import com.github.luben.zstd.ZstdDictTrainer;
 import com.github.luben.zstd.ZstdException;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.storage.StoreDamaged;
 
 import java.util.List;
 import java.util.Optional;
 
-/// Packs the bytes of messages with zstd. Small messages pack far better with a dictionary of what
-/// they have in common (headers, signatures, the shop's own templates).
+/// Packs the bytes of messages into zstd frames with a checksum. Small messages pack far better with
+/// a dictionary of what they have in common (headers, signatures, the shop's own templates).
 final class Packing {
 
     /// Larger messages are mostly attachments: a dictionary does nothing for them.
@@ -27,6 +28,7 @@ final class Packing {
     static byte[] pack(byte[] raw, byte @Nullable [] dictionary) {
         try (var context = new ZstdCompressCtx()) {
             context.setLevel(LEVEL);
+            context.setChecksum(true);
             if (dictionary != null) {
                 context.loadDict(dictionary);
             }
@@ -35,12 +37,15 @@ final class Packing {
     }
 
     /// @param size of the message before it was packed
+    /// @throws StoreDamaged if the frame is not what was packed
     static byte[] unpack(byte[] packed, int size, byte @Nullable [] dictionary) {
         try (var context = new ZstdDecompressCtx()) {
             if (dictionary != null) {
                 context.loadDict(dictionary);
             }
             return context.decompress(packed, size);
+        } catch (ZstdException notAsItWas) {
+            throw new StoreDamaged(notAsItWas);
         }
     }
 

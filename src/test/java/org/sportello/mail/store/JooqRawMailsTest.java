@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sportello.storage.schema.Tables.RAW_CHUNK;
 import static org.sportello.storage.schema.Tables.RAW_DICTIONARY;
+import static org.sportello.storage.schema.Tables.RAW_MAIL;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.junit.jupiter.api.io.TempDir;
+import org.sportello.storage.StoreDamaged;
 import org.sportello.storage.StoreTest;
 import org.sportello.storage.TestStore;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
@@ -92,6 +99,87 @@ final class JooqRawMailsTest {
         var ids = store.database().write(() -> mails.putAll(letters(1, 10)));
 
         assertArrayEquals(letter(3), new JooqRawMails(store.database()).get(ids.get(2)));
+    }
+
+    @StoreTest
+    void filesBesideTheStoreHoldTheBytes(TestStore store, @TempDir Path folder) {
+        var mails = new JooqRawMails(store.database(), folder);
+        var ids = store.database().write(() -> mails.putAll(letters(1, 1100)));
+        var more = store.database().write(() -> mails.putAll(letters(1, 300)));
+
+        for (var i = 0; i < 300; i += 30) {
+            assertArrayEquals(letter(i + 1), mails.get(ids.get(i)));
+            assertArrayEquals(letter(i + 1), mails.get(more.get(i)));
+        }
+        assertEquals(0, store.database().sql().fetchCount(RAW_CHUNK));
+    }
+
+    @StoreTest
+    void whatWasNotCommittedIsWrittenOver(TestStore store, @TempDir Path folder)
+            throws IOException {
+        var mails = new JooqRawMails(store.database(), folder);
+        var first = store.database().write(() -> mails.put(letter(1)));
+        var length = Files.size(folder.resolve("000001.pack"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        store.database()
+                                .write(
+                                        () -> {
+                                            mails.putAll(letters(10, 20));
+                                            throw new IllegalArgumentException();
+                                        }));
+
+        var second = store.database().write(() -> mails.put(letter(2)));
+
+        assertArrayEquals(letter(1), mails.get(first));
+        assertArrayEquals(letter(2), mails.get(second));
+        assertEquals(
+                length,
+                store.database()
+                        .sql()
+                        .fetchSingle(RAW_MAIL, RAW_MAIL.ID.eq(second))
+                        .getPackAt());
+    }
+
+    @StoreTest
+    void aDamagedFileIsNoticed(TestStore store, @TempDir Path folder) throws IOException {
+        var mails = new JooqRawMails(store.database(), folder);
+        var id = store.database().write(() -> mails.put(letter(1)));
+        var file = folder.resolve("000001.pack");
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+
+        assertThrows(StoreDamaged.class, () -> mails.get(id));
+        Files.write(file, Arrays.copyOf(bytes, 20));
+        assertThrows(StoreDamaged.class, () -> mails.get(id));
+    }
+
+    @StoreTest
+    void roomOfRemovedMessagesIsWonBack(TestStore store, @TempDir Path folder)
+            throws IOException {
+        var files = new PackFiles(store.database(), folder, 20_000);
+        var mails = new JooqRawMails(store.database(), files);
+        var ids = store.database().write(() -> mails.putAll(letters(1, 400)));
+        var before = size(folder);
+        var kept = ids.stream().filter(id -> id % 4 == 0).toList();
+        store.database()
+                .write(() -> mails.removeAll(ids.stream().filter(id -> id % 4 != 0).toList()));
+
+        mails.tidy();
+        mails.tidy();
+
+        assertTrue(size(folder) < before / 2, size(folder) + " of " + before);
+        for (var id : kept) {
+            assertArrayEquals(letter(ids.indexOf(id) + 1), mails.get(id));
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
     }
 
     private static int packed(TestStore store, List<Long> ids) {
