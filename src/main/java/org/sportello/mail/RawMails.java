@@ -29,7 +29,7 @@ public interface RawMails {
     /// Forgets messages; their room is used again. Nothing may refer to them any more.
     void removeAll(Collection<Long> rawIds);
 
-    /// Wins back the room of removed messages, where that is worth it. To be called now and then, not
-    /// on anyone's time.
+    /// Wins back the room of removed messages, where that is worth it. To be called now and then,
+    /// not on anyone's time.
     void tidy();
 }

@@ -123,19 +123,18 @@ public final class JooqRawMails implements RawMails {
 
     @Override
     public byte[] get(long rawId) {
-        return database.read(
-                () -> {
-                    var row = database.sql().fetchOne(RAW_MAIL, RAW_MAIL.ID.eq(rawId));
-                    if (row == null) {
-                        throw new NoSuchElementException("Raw message " + rawId);
-                    }
-                    var place = new Place(row.getPack(), row.getPackAt(), row.getPackedSize());
-                    var dictionary = row.getDictionaryId();
-                    return Packing.unpack(
-                            kept(place).get(rawId, place),
-                            Math.toIntExact(row.getSize()),
-                            dictionary == null ? null : dictionaries.bytes(dictionary));
-                });
+        return database.read(() -> {
+            var row = database.sql().fetchOne(RAW_MAIL, RAW_MAIL.ID.eq(rawId));
+            if (row == null) {
+                throw new NoSuchElementException("Raw message " + rawId);
+            }
+            var place = new Place(row.getPack(), row.getPackAt(), row.getPackedSize());
+            var dictionary = row.getDictionaryId();
+            return Packing.unpack(
+                    kept(place).get(rawId, place),
+                    Math.toIntExact(row.getSize()),
+                    dictionary == null ? null : dictionaries.bytes(dictionary));
+        });
     }
 
     private Frames kept(Place place) {

@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /// Packed messages one after the other in files beside a store of one desk. Only the database knows
-/// what is in them: what lies behind the last frame that it knows was never committed, and is written
-/// over. Frames are forced to the disk before the transaction that names them commits.
+/// what is in them: what lies behind the last frame that it knows was never committed, and is
+/// written over. Frames are forced to the disk before the transaction that names them commits.
 final class PackFiles implements Frames {
 
     /// A file is full when it is this long; a frame is never split.
@@ -61,7 +61,8 @@ final class PackFiles implements Frames {
     }
 
     private End end() {
-        var newest = database.sql().select(max(RAW_MAIL.PACK)).from(RAW_MAIL).fetchSingle().value1();
+        var newest =
+                database.sql().select(max(RAW_MAIL.PACK)).from(RAW_MAIL).fetchSingle().value1();
         if (newest == null) {
             return new End(1, 0);
         }
@@ -96,8 +97,7 @@ final class PackFiles implements Frames {
 
     private void append(int pack, long at, List<byte[]> frames) throws IOException {
         try (var file =
-                FileChannel.open(
-                        file(pack), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileChannel.open(file(pack), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             file.position(at);
             for (var frame : frames) {
                 var left = ByteBuffer.wrap(frame);
@@ -173,42 +173,35 @@ final class PackFiles implements Frames {
     }
 
     private int moveSome(int pack) {
-        return database.write(
-                () -> {
-                    var rows =
-                            database.sql()
-                                    .select(
-                                            RAW_MAIL.ID,
-                                            RAW_MAIL.PACK,
-                                            RAW_MAIL.PACK_AT,
-                                            RAW_MAIL.PACKED_SIZE)
-                                    .from(RAW_MAIL)
-                                    .where(RAW_MAIL.PACK.eq(pack))
-                                    .orderBy(RAW_MAIL.PACK_AT)
-                                    .limit(50)
-                                    .fetch();
-                    var ids = rows.getValues(RAW_MAIL.ID);
-                    var frames =
-                            rows.map(
-                                    row ->
-                                            get(
-                                                    row.value1(),
-                                                    new Place(
-                                                            row.value2(),
-                                                            row.value3(),
-                                                            row.value4())));
-                    var places = places(frames);
-                    put(ids, frames, places);
-                    for (var i = 0; i < ids.size(); i++) {
-                        database.sql()
-                                .update(RAW_MAIL)
-                                .set(RAW_MAIL.PACK, places.get(i).pack())
-                                .set(RAW_MAIL.PACK_AT, places.get(i).at())
-                                .where(RAW_MAIL.ID.eq(ids.get(i)))
-                                .execute();
-                    }
-                    return ids.size();
-                });
+        return database.write(() -> {
+            var rows =
+                    database.sql()
+                            .select(
+                                    RAW_MAIL.ID,
+                                    RAW_MAIL.PACK,
+                                    RAW_MAIL.PACK_AT,
+                                    RAW_MAIL.PACKED_SIZE)
+                            .from(RAW_MAIL)
+                            .where(RAW_MAIL.PACK.eq(pack))
+                            .orderBy(RAW_MAIL.PACK_AT)
+                            .limit(50)
+                            .fetch();
+            var ids = rows.getValues(RAW_MAIL.ID);
+            var frames =
+                    rows.map(row ->
+                            get(row.value1(), new Place(row.value2(), row.value3(), row.value4())));
+            var places = places(frames);
+            put(ids, frames, places);
+            for (var i = 0; i < ids.size(); i++) {
+                database.sql()
+                        .update(RAW_MAIL)
+                        .set(RAW_MAIL.PACK, places.get(i).pack())
+                        .set(RAW_MAIL.PACK_AT, places.get(i).at())
+                        .where(RAW_MAIL.ID.eq(ids.get(i)))
+                        .execute();
+            }
+            return ids.size();
+        });
     }
 
     private Path file(int pack) {

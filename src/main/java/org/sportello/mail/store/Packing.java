@@ -11,8 +11,8 @@ import org.sportello.storage.StoreDamaged;
 import java.util.List;
 import java.util.Optional;
 
-/// Packs the bytes of messages into zstd frames with a checksum. Small messages pack far better with
-/// a dictionary of what they have in common (headers, signatures, the shop's own templates).
+/// Packs the bytes of messages into zstd frames with a checksum. Small messages pack far better
+/// with a dictionary of what they have in common (headers, signatures, the shop's own templates).
 final class Packing {
 
     /// Larger messages are mostly attachments: a dictionary does nothing for them.

@@ -124,11 +124,10 @@ final class JooqRawMailsTest {
                 IllegalArgumentException.class,
                 () ->
                         store.database()
-                                .write(
-                                        () -> {
-                                            mails.putAll(letters(10, 20));
-                                            throw new IllegalArgumentException();
-                                        }));
+                                .write(() -> {
+                                    mails.putAll(letters(10, 20));
+                                    throw new IllegalArgumentException();
+                                }));
 
         var second = store.database().write(() -> mails.put(letter(2)));
 
@@ -136,10 +135,7 @@ final class JooqRawMailsTest {
         assertArrayEquals(letter(2), mails.get(second));
         assertEquals(
                 length,
-                store.database()
-                        .sql()
-                        .fetchSingle(RAW_MAIL, RAW_MAIL.ID.eq(second))
-                        .getPackAt());
+                store.database().sql().fetchSingle(RAW_MAIL, RAW_MAIL.ID.eq(second)).getPackAt());
     }
 
     @StoreTest
@@ -157,8 +153,7 @@ final class JooqRawMailsTest {
     }
 
     @StoreTest
-    void roomOfRemovedMessagesIsWonBack(TestStore store, @TempDir Path folder)
-            throws IOException {
+    void roomOfRemovedMessagesIsWonBack(TestStore store, @TempDir Path folder) throws IOException {
         var files = new PackFiles(store.database(), folder, 20_000);
         var mails = new JooqRawMails(store.database(), files);
         var ids = store.database().write(() -> mails.putAll(letters(1, 400)));

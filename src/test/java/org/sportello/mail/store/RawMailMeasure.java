@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 
-/// Where should raw messages be kept? Measures rows, large objects and a file beside the database on
-/// a corpus of real size. Arguments: folder of messages, folder to work in. The figures are in
+/// Where should raw messages be kept? Measures rows, large objects and a file beside the database
+/// on a corpus of real size. Arguments: folder of messages, folder to work in. The figures are in
 /// `docs/decisions/0002-raw-mail.md`.
 final class RawMailMeasure {
 
@@ -105,8 +105,7 @@ final class RawMailMeasure {
         times.sort(Comparator.naturalOrder());
         say(
                 "  read one: median %.2f ms, p99 %.2f ms",
-                times.get(1000) / 1e6,
-                times.get(1980) / 1e6);
+                times.get(1000) / 1e6, times.get(1980) / 1e6);
     }
 
     private static void remove(Database database, RawMails mails, List<Long> ids) {
@@ -163,28 +162,25 @@ final class RawMailMeasure {
 
         LargeObjects(Database database) {
             this.database = database;
-            database.write(
-                    () -> {
-                        database.sql()
-                                .execute(
-                                        "create table if not exists large (id identity, size int, bytes blob)");
-                    });
+            database.write(() -> {
+                database.sql()
+                        .execute(
+                                "create table if not exists large (id identity, size int, bytes"
+                                    + " blob)");
+            });
         }
 
         @Override
         public List<Long> putAll(List<byte[]> raws) {
             return raws.stream()
-                    .map(
-                            raw ->
-                                    database.sql()
-                                            .resultQuery(
-                                                    "select id from final table (insert into large"
-                                                            + " (size, bytes) values (?, ?))",
-                                                    raw.length,
-                                                    DSL.val(
-                                                            Packing.pack(raw, null),
-                                                            SQLDataType.BLOB))
-                                            .fetchSingle(0, Long.class))
+                    .map(raw ->
+                            database.sql()
+                                    .resultQuery(
+                                            "select id from final table (insert into large"
+                                                    + " (size, bytes) values (?, ?))",
+                                            raw.length,
+                                            DSL.val(Packing.pack(raw, null), SQLDataType.BLOB))
+                                    .fetchSingle(0, Long.class))
                     .toList();
         }
 
