@@ -3,6 +3,7 @@ package org.sportello.mail.store;
 import static org.sportello.storage.schema.Tables.RAW_DICTIONARY;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.store.Packing.Dictionary;
 import org.sportello.storage.Database;
 
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 final class Dictionaries {
 
     private final Database database;
-    private final ConcurrentMap<Long, byte[]> read = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Long, Dictionary> read = new ConcurrentHashMap<>();
 
     Dictionaries(Database database) {
         this.database = database;
@@ -27,19 +28,20 @@ final class Dictionaries {
                 .from(RAW_DICTIONARY)
                 .orderBy(RAW_DICTIONARY.ID.desc())
                 .limit(1)
-                .fetchOne(row -> new Newest(row.value1(), row.value2(), bytes(row.value1())));
+                .fetchOne(row -> new Newest(row.value1(), row.value2(), get(row.value1())));
     }
 
-    byte[] bytes(long id) {
+    Dictionary get(long id) {
         return read.computeIfAbsent(
                 id,
                 missing ->
-                        database.sql()
-                                .select(RAW_DICTIONARY.BYTES)
-                                .from(RAW_DICTIONARY)
-                                .where(RAW_DICTIONARY.ID.eq(missing))
-                                .fetchSingle()
-                                .value1());
+                        Dictionary.of(
+                                database.sql()
+                                        .select(RAW_DICTIONARY.BYTES)
+                                        .from(RAW_DICTIONARY)
+                                        .where(RAW_DICTIONARY.ID.eq(missing))
+                                        .fetchSingle()
+                                        .value1()));
     }
 
     void add(long newestRawId, byte[] bytes) {
@@ -50,5 +52,5 @@ final class Dictionaries {
     }
 
     /// @param newestRawId the newest message there was when it was learned
-    record Newest(long id, long newestRawId, byte[] bytes) {}
+    record Newest(long id, long newestRawId, Dictionary dictionary) {}
 }

@@ -98,7 +98,7 @@ public final class JooqRawMails implements RawMails {
     }
 
     private static byte[] pack(byte[] raw, @Nullable Newest dictionary) {
-        return Packing.pack(raw, dictionary != null && small(raw) ? dictionary.bytes() : null);
+        return Packing.pack(raw, dictionary != null && small(raw) ? dictionary.dictionary() : null);
     }
 
     private static boolean small(byte[] raw) {
@@ -133,7 +133,7 @@ public final class JooqRawMails implements RawMails {
             return Packing.unpack(
                     kept(place).get(rawId, place),
                     Math.toIntExact(row.getSize()),
-                    dictionary == null ? null : dictionaries.bytes(dictionary));
+                    dictionary == null ? null : dictionaries.get(dictionary));
         });
     }
 

@@ -2,6 +2,8 @@ package org.sportello.mail.store;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdDictCompress;
+import com.github.luben.zstd.ZstdDictDecompress;
 import com.github.luben.zstd.ZstdDictTrainer;
 import com.github.luben.zstd.ZstdException;
 
@@ -20,17 +22,17 @@ final class Packing {
 
     private static final int LEVEL = 3;
     private static final int DICTIONARY = 64 * 1024;
-    private static final int SAMPLES = 8 * 1024 * 1024;
+    private static final int SAMPLES = 4 * 1024 * 1024;
 
     private Packing() {}
 
     /// @param dictionary null to pack without
-    static byte[] pack(byte[] raw, byte @Nullable [] dictionary) {
+    static byte[] pack(byte[] raw, @Nullable Dictionary dictionary) {
         try (var context = new ZstdCompressCtx()) {
             context.setLevel(LEVEL);
             context.setChecksum(true);
             if (dictionary != null) {
-                context.loadDict(dictionary);
+                context.loadDict(dictionary.packing());
             }
             return context.compress(raw);
         }
@@ -38,10 +40,10 @@ final class Packing {
 
     /// @param size of the message before it was packed
     /// @throws StoreDamaged if the frame is not what was packed
-    static byte[] unpack(byte[] packed, int size, byte @Nullable [] dictionary) {
+    static byte[] unpack(byte[] packed, int size, @Nullable Dictionary dictionary) {
         try (var context = new ZstdDecompressCtx()) {
             if (dictionary != null) {
-                context.loadDict(dictionary);
+                context.loadDict(dictionary.unpacking());
             }
             return context.decompress(packed, size);
         } catch (ZstdException notAsItWas) {
@@ -63,6 +65,15 @@ final class Packing {
             return Optional.of(trainer.trainSamples());
         } catch (ZstdException tooLittle) {
             return Optional.empty();
+        }
+    }
+
+    /// A dictionary made ready for use, which takes longer than packing a small message.
+    record Dictionary(ZstdDictCompress packing, ZstdDictDecompress unpacking) {
+
+        static Dictionary of(byte[] bytes) {
+            return new Dictionary(
+                    new ZstdDictCompress(bytes, LEVEL), new ZstdDictDecompress(bytes));
         }
     }
 }

@@ -18,7 +18,6 @@ import org.sportello.storage.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -73,8 +72,6 @@ final class JooqRawMailsTest {
 
         var after = store.database().write(() -> mails.putAll(letters(1, 1100)));
 
-        var all = new ArrayList<>(before);
-        all.addAll(after);
         for (var i = 0; i < 1100; i += 50) {
             assertArrayEquals(letter(i + 1), mails.get(before.get(i)));
             assertArrayEquals(letter(i + 1), mails.get(after.get(i)));

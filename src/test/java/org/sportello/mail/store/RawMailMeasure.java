@@ -29,7 +29,7 @@ final class RawMailMeasure {
     public static void main(String[] arguments) throws IOException {
         var corpus = files(Path.of(arguments[0]));
         var work = Path.of(arguments[1]);
-        measure("rows, zstd and dictionary", corpus, work, JooqRawMails::new);
+//        measure("rows, zstd and dictionary", corpus, work, JooqRawMails::new);
         measure(
                 "files beside, zstd and dictionary",
                 corpus,
@@ -166,7 +166,7 @@ final class RawMailMeasure {
                 database.sql()
                         .execute(
                                 "create table if not exists large (id identity, size int, bytes"
-                                    + " blob)");
+                                        + " blob)");
             });
         }
 
