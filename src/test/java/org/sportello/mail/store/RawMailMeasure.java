@@ -29,7 +29,7 @@ final class RawMailMeasure {
     public static void main(String[] arguments) throws IOException {
         var corpus = files(Path.of(arguments[0]));
         var work = Path.of(arguments[1]);
-//        measure("rows, zstd and dictionary", corpus, work, JooqRawMails::new);
+        //        measure("rows, zstd and dictionary", corpus, work, JooqRawMails::new);
         measure(
                 "files beside, zstd and dictionary",
                 corpus,
