@@ -24,6 +24,7 @@ final class H2Engine implements Engine {
     private static final String SNAPSHOT =
             ";INIT=SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT";
 
+    private static final long SMALL = 8L * 1024 * 1024;
     private static final int READERS = 24;
 
     /// There is one writer; migrations take a few connections.
@@ -44,8 +45,7 @@ final class H2Engine implements Engine {
     /// The database in the file `PATH.mv.db`.
     static H2Engine file(Path path) {
         return new H2Engine(
-                "jdbc:h2:file:" + path.toAbsolutePath() + ";CACHE_SIZE=65536;MAX_COMPACT_TIME=100",
-                true);
+                "jdbc:h2:file:" + path.toAbsolutePath() + ";CACHE_SIZE=65536;COMPRESS=TRUE", true);
     }
 
     static H2Engine memory(String name) {
@@ -92,7 +92,7 @@ final class H2Engine implements Engine {
     @Override
     public void close() {
         try {
-            execute("SHUTDOWN");
+            execute(wasteful() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         } catch (SQLException failure) {
             throw SqlProblems.translate(failure);
         } finally {
@@ -108,6 +108,25 @@ final class H2Engine implements Engine {
             // There is nothing to let go of: why it could not be opened is being told already.
         } finally {
             dispose();
+        }
+    }
+
+    /// Every commit writes the pages it changed anew and leaves the old ones behind. H2 tidies up
+    /// beside its work, but not as fast as a large import writes: then the rest is done at the end.
+    private boolean wasteful() throws SQLException {
+        return file && fact("info.FILE_SIZE") > SMALL && fact("info.CHUNKS_FILL_RATE") < 50;
+    }
+
+    private long fact(String name) throws SQLException {
+        try (var connection = writing.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "select setting_value from information_schema.settings"
+                                        + " where setting_name = ?")) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
         }
     }
 

@@ -27,7 +27,7 @@ import java.util.Objects;
 final class PackFiles implements Frames {
 
     /// A file is full when it is this long; a frame is never split.
-    private static final long FULL = 256L * 1024 * 1024;
+    private static final long FULL = 64L * 1024 * 1024;
 
     private final Database database;
     private final Path folder;

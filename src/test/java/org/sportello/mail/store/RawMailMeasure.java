@@ -29,7 +29,7 @@ final class RawMailMeasure {
     public static void main(String[] arguments) throws IOException {
         var corpus = files(Path.of(arguments[0]));
         var work = Path.of(arguments[1]);
-        //        measure("rows, zstd and dictionary", corpus, work, JooqRawMails::new);
+        measure("rows, zstd and dictionary", corpus, work, JooqRawMails::new);
         measure(
                 "files beside, zstd and dictionary",
                 corpus,
@@ -51,6 +51,7 @@ final class RawMailMeasure {
         var database = open(work);
         var mails = kind.apply(database);
         var watch = System.nanoTime();
+        var busy = busy();
         var raw = 0L;
         var ids = new ArrayList<Long>();
         for (var from = 0; from < corpus.size(); from += BATCH) {
@@ -58,35 +59,45 @@ final class RawMailMeasure {
             raw += batch.stream().mapToLong(bytes -> bytes.length).sum();
             database.write(() -> ids.addAll(mails.putAll(batch)));
         }
-        say("%n%s: %d messages, %d MB", name, ids.size(), raw / 1_000_000);
-        say("  kept in %.1f s (reading the files included), %s", seconds(watch), size(work, raw));
+        System.out.printf(
+                Locale.ROOT, "%n%s: %d messages, %d MB%n", name, ids.size(), raw / 1_000_000);
+        System.out.printf(
+                Locale.ROOT,
+                "  kept in %.1f s, %.1f s of processor (reading the files included), %s%n",
+                seconds(watch),
+                busy() - busy,
+                size(work, raw));
         watch = System.nanoTime();
         database.close();
-        say("  closed in %.2f s, %s", seconds(watch), size(work, raw));
+        System.out.printf(Locale.ROOT, "  closed in %.2f s, %s%n", seconds(watch), size(work, raw));
 
         watch = System.nanoTime();
         database = open(work);
-        say("  opened in %.3f s", seconds(watch));
+        System.out.printf(Locale.ROOT, "  opened in %.3f s%n", seconds(watch));
         var again = kind.apply(database);
         get(again, corpus, ids);
         remove(database, again, ids);
         watch = System.nanoTime();
         database.close();
-        say("  closed in %.2f s after a third was removed, %s", seconds(watch), size(work, raw));
+        System.out.printf(
+                Locale.ROOT,
+                "  closed in %.2f s after a third was removed, %s%n",
+                seconds(watch),
+                size(work, raw));
 
         database = open(work);
         kind.apply(database).tidy();
         kind.apply(database).tidy();
-        say("  tidied, %s", size(work, raw));
+        System.out.printf(Locale.ROOT, "  tidied, %s%n", size(work, raw));
         var third = kind.apply(database);
         for (var from = 0; from < corpus.size() / 3; from += BATCH) {
             var batch = read(corpus.subList(from, Math.min(from + BATCH, corpus.size() / 3)));
             var open = database;
             open.write(() -> third.putAll(batch));
         }
-        say("  a third kept once more, %s", size(work, raw));
+        System.out.printf(Locale.ROOT, "  a third kept once more, %s%n", size(work, raw));
         database.close();
-        say("  closed, %s", size(work, raw));
+        System.out.printf(Locale.ROOT, "  closed, %s%n", size(work, raw));
         clear(work);
     }
 
@@ -103,9 +114,11 @@ final class RawMailMeasure {
             }
         }
         times.sort(Comparator.naturalOrder());
-        say(
-                "  read one: median %.2f ms, p99 %.2f ms",
-                times.get(1000) / 1e6, times.get(1980) / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "  read one: median %.2f ms, p99 %.2f ms%n",
+                times.get(1000) / 1e6,
+                times.get(1980) / 1e6);
     }
 
     private static void remove(Database database, RawMails mails, List<Long> ids) {
@@ -116,7 +129,7 @@ final class RawMailMeasure {
             var some = gone.subList(from, Math.min(from + BATCH, gone.size()));
             database.write(() -> mails.removeAll(some));
         }
-        say("  a third removed in %.2f s", seconds(watch));
+        System.out.printf(Locale.ROOT, "  a third removed in %.2f s%n", seconds(watch));
     }
 
     private static Database open(Path work) {
@@ -147,12 +160,12 @@ final class RawMailMeasure {
                 Locale.ROOT, "%d MB on disk = %.3f of raw", size / 1_000_000, (double) size / raw);
     }
 
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
+    private static double busy() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
     }
 
-    private static void say(String what, Object... values) {
-        System.out.println(String.format(Locale.ROOT, what, values));
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
     }
 
     /// One column of a large object.
