@@ -39,7 +39,8 @@ final class Bundles {
                     "storage",
                     "survey",
                     "ticket",
-                    "ui");
+                    "ui",
+                    "ui/doc");
 
     private static final Logger LOG = LoggerFactory.getLogger(Bundles.class);
 

@@ -104,7 +104,11 @@ public final class Theme implements AutoCloseable {
         Application.setUserAgentStylesheet(
                 (nowDark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         dark.set(nowDark);
-        sheets.setAll(sheet(nowDark ? "dark.css" : "light.css"), sheet("sportello.css"), size());
+        sheets.setAll(
+                sheet(nowDark ? "dark.css" : "light.css"),
+                sheet("sportello.css"),
+                sheet("doc/doc.css"),
+                size());
     }
 
     /// A sheet of its own, because popups take over the sheets of their window but not its styles.
