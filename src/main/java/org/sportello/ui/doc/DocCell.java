@@ -28,7 +28,10 @@ final class DocCell extends StackPane {
     @Override
     protected double computeMinWidth(double height) {
         int longest =
-                Arrays.stream(flow.text().split("\\s", -1)).mapToInt(String::length).max().orElse(0);
+                Arrays.stream(flow.text().split("\\s", -1))
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0);
         double word = Math.min(longest, LONGEST_WORD) * CHARACTER * fontSize();
         if (flow.text().length() <= SHORT) {
             return computePrefWidth(height);

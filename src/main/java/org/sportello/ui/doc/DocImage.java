@@ -64,12 +64,11 @@ final class DocImage extends StackPane {
     private void show(byte[] bytes) {
         ImageHeader.read(bytes)
                 .filter(ImageHeader::reasonable)
-                .ifPresent(
-                        header -> {
-                            view.setImage(header.image(bytes));
-                            getChildren().setAll(view);
-                            fit(header);
-                        });
+                .ifPresent(header -> {
+                    view.setImage(header.image(bytes));
+                    getChildren().setAll(view);
+                    fit(header);
+                });
     }
 
     private void fit(ImageHeader header) {

@@ -51,7 +51,8 @@ final class DocInlines {
 
     private void add(LineFlow flow, Inline inline, Inline.@Nullable Link link) {
         switch (inline) {
-            case Inline.Text text -> flow.addText(text(text, link), text.style().has(Style.Mark.CODE));
+            case Inline.Text text ->
+                    flow.addText(text(text, link), text.style().has(Style.Mark.CODE));
             case Inline.LineBreak _ -> flow.addText(new Text("\n"), false);
             case Inline.Image image -> flow.addNode(image(image, link));
             case Inline.Link inside -> inside.content().forEach(part -> add(flow, part, inside));
@@ -84,25 +85,22 @@ final class DocInlines {
         node.setFocusTraversable(true);
         node.setAccessibleRole(AccessibleRole.HYPERLINK);
         node.getProperties().put(DocView.TARGET, link.target());
-        node.setOnMouseEntered(
-                _ -> {
-                    Tooltip.install(node, new Tooltip(shown(link.target())));
-                    node.setOnMouseEntered(null);
-                });
-        node.setOnMouseClicked(
-                click -> {
-                    if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
-                        follow.accept(link.target());
-                        click.consume();
-                    }
-                });
-        node.setOnKeyPressed(
-                key -> {
-                    if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
-                        follow.accept(link.target());
-                        key.consume();
-                    }
-                });
+        node.setOnMouseEntered(_ -> {
+            Tooltip.install(node, new Tooltip(shown(link.target())));
+            node.setOnMouseEntered(null);
+        });
+        node.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
+                follow.accept(link.target());
+                click.consume();
+            }
+        });
+        node.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                follow.accept(link.target());
+                key.consume();
+            }
+        });
     }
 
     private static String shown(String target) {

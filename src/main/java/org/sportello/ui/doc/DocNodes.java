@@ -1,9 +1,7 @@
 package org.sportello.ui.doc;
 
 import javafx.geometry.Pos;
-import javafx.scene.text.TextAlignment;
 import javafx.geometry.VPos;
-import javafx.scene.text.TextFlow;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -13,6 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import javafx.scene.text.TextFlow;
 
 import org.sportello.text.Block;
 import org.sportello.text.Inline;
@@ -90,8 +90,8 @@ final class DocNodes {
             switch (inline) {
                 case Inline.Image image -> pane.getChildren().add(inlines.image(image, null));
                 case Inline.Link link ->
-                        link.content().forEach(
-                                inside -> {
+                        link.content()
+                                .forEach(inside -> {
                                     if (inside instanceof Inline.Image image) {
                                         pane.getChildren().add(inlines.image(image, link));
                                     }

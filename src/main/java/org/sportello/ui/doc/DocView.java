@@ -29,9 +29,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Shows a [Doc]: selectable, copyable, in the theme's own colours. Links are handed to the callback
-/// and never opened here; pictures come from the [ImageLoader]; quoted text and signatures wait
-/// behind a line that unfolds them.
+/// Shows a [Doc]: selectable, copyable, in the theme's own colours. Links are handed to the
+/// callback and never opened here; pictures come from the [ImageLoader]; quoted text and signatures
+/// wait behind a line that unfolds them.
 public final class DocView extends VBox {
 
     /// The property of a node that holds where it leads to.
@@ -48,7 +48,8 @@ public final class DocView extends VBox {
     private final DocInlines inlines;
     private final DocNodes nodes;
     private final DocSelection selection = new DocSelection(this);
-    private final ReadOnlyIntegerWrapper blockedImages = new ReadOnlyIntegerWrapper(this, "blockedImages");
+    private final ReadOnlyIntegerWrapper blockedImages =
+            new ReadOnlyIntegerWrapper(this, "blockedImages");
     private final List<LineFlow> lines = new ArrayList<>();
     private final List<Fold> folds = new ArrayList<>();
     private FoldedDoc folded = FoldedDoc.of(Doc.EMPTY);
@@ -56,8 +57,8 @@ public final class DocView extends VBox {
     private boolean remoteAllowed;
     private @Nullable ContextMenu menu;
 
-    /// @param follow called on the FX thread with the address of a link that was clicked: http, https,
-    ///     mailto or tel
+    /// @param follow called on the FX thread with the address of a link that was clicked: http,
+    ///   https, mailto or tel
     public DocView(Texts texts, ImageLoader loader, Consumer<String> follow) {
         this.texts = texts;
         this.loader = loader;
@@ -88,8 +89,8 @@ public final class DocView extends VBox {
         return folded;
     }
 
-    /// Marks these words wherever they occur, whatever their case and accents. A fold that holds one
-    /// opens.
+    /// Marks these words wherever they occur, whatever their case and accents. A fold that holds
+    /// one opens.
     public void setTerms(Collection<String> words) {
         terms = new Terms(words);
         folds.stream()
@@ -186,12 +187,11 @@ public final class DocView extends VBox {
             List<Block> rest = blocks.subList(count, blocks.size());
             Button more = new Button(texts.get("ui.doc.more"));
             more.getStyleClass().addAll("doc-fold", "small");
-            more.setOnAction(
-                    _ -> {
-                        box.getChildren().remove(more);
-                        addPart(box, rest);
-                        built();
-                    });
+            more.setOnAction(_ -> {
+                box.getChildren().remove(more);
+                addPart(box, rest);
+                built();
+            });
             box.getChildren().add(more);
         }
     }
@@ -253,7 +253,9 @@ public final class DocView extends VBox {
     }
 
     private void dragged(MouseEvent drag) {
-        if (drag.getButton() == MouseButton.PRIMARY && !onButton(drag) && drag.getClickCount() < 2) {
+        if (drag.getButton() == MouseButton.PRIMARY
+                && !onButton(drag)
+                && drag.getClickCount() < 2) {
             selection.extend(drag.getX(), drag.getY());
             setCursor(Cursor.TEXT);
         }
@@ -278,10 +280,7 @@ public final class DocView extends VBox {
         }
         menu = new ContextMenu();
         menu.getItems()
-                .add(
-                        item(
-                                selection.isEmpty() ? "ui.doc.copy.all" : "ui.doc.copy",
-                                this::copy));
+                .add(item(selection.isEmpty() ? "ui.doc.copy.all" : "ui.doc.copy", this::copy));
         String target = target(event.getPickResult().getIntersectedNode());
         if (target != null) {
             menu.getItems().add(item("ui.doc.copy.link", () -> copyText(target)));

@@ -13,8 +13,8 @@ import org.sportello.ui.Icons;
 
 import java.util.function.Function;
 
-/// A part of a message that is folded away behind a line saying what it is. Its content is built when
-/// it is first opened.
+/// A part of a message that is folded away behind a line saying what it is. Its content is built
+/// when it is first opened.
 final class Fold extends VBox {
 
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
@@ -32,16 +32,15 @@ final class Fold extends VBox {
         handle.setOnAction(_ -> open.set(!open.get()));
         getStyleClass().add("doc-folded");
         getChildren().add(handle);
-        open.subscribe(
-                (_, now) -> {
-                    handle.setGraphic(Icons.of(now ? Icon.DOWN : Icon.RIGHT, "small"));
-                    handle.notifyAccessibleAttributeChanged(AccessibleAttribute.EXPANDED);
-                    getChildren().setAll(handle);
-                    if (now) {
-                        getChildren().add(built == null ? built = build.apply(content) : built);
-                    }
-                    turned.run();
-                });
+        open.subscribe((_, now) -> {
+            handle.setGraphic(Icons.of(now ? Icon.DOWN : Icon.RIGHT, "small"));
+            handle.notifyAccessibleAttributeChanged(AccessibleAttribute.EXPANDED);
+            getChildren().setAll(handle);
+            if (now) {
+                getChildren().add(built == null ? built = build.apply(content) : built);
+            }
+            turned.run();
+        });
     }
 
     Doc content() {

@@ -51,8 +51,8 @@ record ImageHeader(String type, int width, int height) {
         return width > 0 && height > 0 && (long) width * height <= MOST_PIXELS;
     }
 
-    /// A small picture is unpacked at once, a large one elsewhere, which the toolkit does by address
-    /// only.
+    /// A small picture is unpacked at once, a large one elsewhere, which the toolkit does by
+    /// address only.
     Image image(byte[] bytes) {
         if (width * height <= SMALL) {
             return new Image(new ByteArrayInputStream(bytes));

@@ -5,8 +5,8 @@ import org.sportello.text.ImageSource;
 import java.util.function.Consumer;
 
 /// Gets the bytes of a picture: a part of the message, or, once the agent allowed it, from the
-/// network. Asked on the FX thread, must not block it (`Work`); answers on the FX thread, now, later
-/// or never.
+/// network. Asked on the FX thread, must not block it (`Work`); answers on the FX thread, now,
+/// later or never.
 @FunctionalInterface
 public interface ImageLoader {
 

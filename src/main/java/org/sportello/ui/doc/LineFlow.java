@@ -9,8 +9,8 @@ import javafx.scene.text.TextFlow;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lines of text that can be marked, selected and copied. Grounds behind the text are drawn by paths
-/// which take no part in its layout.
+/// Lines of text that can be marked, selected and copied. Grounds behind the text are drawn by
+/// paths which take no part in its layout.
 final class LineFlow extends TextFlow {
 
     private final Path codes = ground("doc-code-ground");

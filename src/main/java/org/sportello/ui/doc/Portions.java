@@ -47,21 +47,24 @@ final class Portions {
         return 10
                 + switch (inline) {
                     case Inline.Text text -> text.text().length();
-                    case Inline.Link link -> link.content().stream().mapToInt(Portions::length).sum();
+                    case Inline.Link link ->
+                            link.content().stream().mapToInt(Portions::length).sum();
                     case Inline.Image _, Inline.LineBreak _ -> 1;
                 };
     }
 
     private static List<Block> cut(Block block) {
         return switch (block) {
-            case Block.Paragraph paragraph -> each(pieces(paragraph.content()), Block.Paragraph::new);
+            case Block.Paragraph paragraph ->
+                    each(pieces(paragraph.content()), Block.Paragraph::new);
             case Block.Heading heading -> each(pieces(heading.content()), Block.Paragraph::new);
             case Block.Quote quote ->
                     each(groups(of(quote.blocks()), Portions::length), Block.Quote::new);
             case Block.CodeBlock code ->
                     each(
                             groups(code.text().lines().toList(), String::length),
-                            lines -> new Block.CodeBlock(String.join("\n", lines), code.language()));
+                            lines ->
+                                    new Block.CodeBlock(String.join("\n", lines), code.language()));
             case Block.ListBlock list -> items(list);
             case Block.Table table ->
                     each(
@@ -82,7 +85,9 @@ final class Portions {
         List<Block> result = new ArrayList<>();
         int number = list.start();
         for (List<Block.Item> group :
-                groups(list.items(), item -> item.blocks().stream().mapToInt(Portions::length).sum())) {
+                groups(
+                        list.items(),
+                        item -> item.blocks().stream().mapToInt(Portions::length).sum())) {
             result.add(new Block.ListBlock(list.ordered(), number, group));
             number += group.size();
         }
@@ -123,7 +128,10 @@ final class Portions {
             }
         }
         List<List<Inline>> pieces = groups(parts, Portions::length);
-        return pieces.stream().map(Portions::withoutEdges).filter(piece -> !piece.isEmpty()).toList();
+        return pieces.stream()
+                .map(Portions::withoutEdges)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
     }
 
     private static List<Inline> withoutEdges(List<Inline> piece) {

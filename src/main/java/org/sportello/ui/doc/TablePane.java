@@ -85,7 +85,8 @@ final class TablePane extends Pane {
     private double[] wanted() {
         double[] widths = new double[columns];
         for (int i = 0; i < cells.size(); i++) {
-            widths[i % columns] = Math.max(widths[i % columns], snapSizeX(cells.get(i).prefWidth(-1)));
+            widths[i % columns] =
+                    Math.max(widths[i % columns], snapSizeX(cells.get(i).prefWidth(-1)));
         }
         return widths;
     }
@@ -93,7 +94,8 @@ final class TablePane extends Pane {
     private double[] least() {
         double[] widths = new double[columns];
         for (int i = 0; i < cells.size(); i++) {
-            widths[i % columns] = Math.max(widths[i % columns], snapSizeX(cells.get(i).minWidth(-1)));
+            widths[i % columns] =
+                    Math.max(widths[i % columns], snapSizeX(cells.get(i).minWidth(-1)));
         }
         return widths;
     }

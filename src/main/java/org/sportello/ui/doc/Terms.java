@@ -39,7 +39,9 @@ final class Terms {
         String folded = fold(text);
         List<Range> ranges = new ArrayList<>();
         for (String term : terms) {
-            for (int at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length())) {
+            for (int at = folded.indexOf(term);
+                    at >= 0;
+                    at = folded.indexOf(term, at + term.length())) {
                 if (at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1))) {
                     ranges.add(new Range(at, at + term.length()));
                 }
@@ -53,7 +55,11 @@ final class Terms {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            char plain = c < 0x80 ? c : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+            char plain =
+                    c < 0x80
+                            ? c
+                            : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
+                                    .charAt(0);
             out.append(Character.toLowerCase(plain));
         }
         return out.toString();

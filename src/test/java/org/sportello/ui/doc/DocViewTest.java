@@ -131,7 +131,9 @@ class DocViewTest {
         view.setDoc(Doc.ofText("see https://example.com/x now"));
         scene(view);
         Node link = view.lookup(".doc-link");
-        link.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        link.fireEvent(
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         assertEquals(List.of("https://example.com/x"), followed);
     }
 

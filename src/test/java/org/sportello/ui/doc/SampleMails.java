@@ -50,7 +50,8 @@ public final class SampleMails {
                                 Sabato parto e mi servirebbero prima.
 
                                 Grazie mille,
-                                Maria""");
+                                Maria\
+                                """);
         Doc quoted =
                 new PlainReader()
                         .read(
@@ -61,7 +62,8 @@ public final class SampleMails {
                                 > abbiamo spedito il suo ordine n. 3311. Lo riceverà entro tre giorni
                                 > lavorativi.
                                 >> Quando parte il pacco?
-                                > Un cordiale saluto""");
+                                > Un cordiale saluto\
+                                """);
         return new FoldedDoc(
                 fresh, quoted, new PlainReader().read("Maria Rossi\nvia Garibaldi 12, Torino"));
     }
@@ -82,7 +84,8 @@ public final class SampleMails {
                         <tr><td>Laces</td><td></td><td align=right>4.50 €</td></tr></table>
                         <p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>The photo shows the sole:</p>
                         <p class=MsoNormal><img width=240 height=160 src="cid:photo@example.com" alt="sole"></p>
-                        <p class=MsoNormal>Kind regards,<br>Tom <a href="https://example.com/about">Bianchi &amp; Figli</a></p></div></body></html>""");
+                        <p class=MsoNormal>Kind regards,<br>Tom <a href="https://example.com/about">Bianchi &amp; Figli</a></p></div></body></html>\
+                        """);
     }
 
     public static Doc newsletter() {
@@ -100,7 +103,8 @@ public final class SampleMails {
                         <tr><td><table><tr><td width=50%><img src="https://img.example.com/a.jpg" alt="Stivale nero"><br>Stivale nero<br><b style="color:#cc0000">79,90&nbsp;€</b></td>
                         <td width=50%><img src="https://img.example.com/b.jpg" alt="Sneaker rossa"><br>Sneaker rossa<br><b style="color:#cc0000">59,90&nbsp;€</b></td></tr></table></td></tr>
                         <tr><td style="color:#999999;font-size:11px">Riceve questa mail perché è cliente. <a href="https://news.example.com/unsubscribe">Disiscriversi</a> · Bottega Rossi, via Roma 1, Torino</td></tr>
-                        </table></td></tr></table><img src="https://track.example.com/open?id=1" width=1 height=1></body></html>""");
+                        </table></td></tr></table><img src="https://track.example.com/open?id=1" width=1 height=1></body></html>\
+                        """);
     }
 
     public static Doc article() {
