@@ -37,7 +37,7 @@ final class Fold extends VBox {
             handle.notifyAccessibleAttributeChanged(AccessibleAttribute.EXPANDED);
             getChildren().setAll(handle);
             if (now) {
-                getChildren().add(built == null ? built = build.apply(content) : built);
+                getChildren().add(opened(build));
             }
             turned.run();
         });
@@ -49,5 +49,14 @@ final class Fold extends VBox {
 
     BooleanProperty openProperty() {
         return open;
+    }
+
+    private VBox opened(Function<Doc, VBox> build) {
+        VBox shown = built;
+        if (shown == null) {
+            shown = build.apply(content);
+            built = shown;
+        }
+        return shown;
     }
 }
