@@ -1,0 +1,47 @@
+package org.sportello.reply;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.OutgoingMail.OutgoingFile;
+import org.sportello.text.Doc;
+import org.sportello.ticket.TicketState;
+import org.sportello.ticket.WaitingFor;
+
+/// What an agent has written and wants to send.
+///
+/// @param body    the agent's own words; signature and quoted history are added when it is composed
+/// @param forward true: to somebody else, with the message and its files; false: an answer
+/// @param then    the state that the ticket is in afterwards
+/// @param later   the moment chosen for sending; null: now, after the time for taking it back
+public record Reply(
+        long ticketId,
+        List<MailAddress> to,
+        List<MailAddress> cc,
+        List<MailAddress> bcc,
+        String subject,
+        Doc body,
+        List<OutgoingFile> files,
+        boolean forward,
+        Then then,
+        @Nullable Instant later) {
+
+    public Reply {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        bcc = List.copyOf(bcc);
+        files = List.copyOf(files);
+    }
+
+    /// The state afterwards; `waitingFor` and `until` only with [TicketState#WAITING].
+    public record Then(TicketState state, @Nullable WaitingFor waitingFor, @Nullable Instant until) {
+
+        /// Waiting for the customer: what usually follows an answer.
+        public static final Then WAITING = new Then(TicketState.WAITING, WaitingFor.CUSTOMER, null);
+
+        public static final Then OPEN = new Then(TicketState.OPEN, null, null);
+
+        public static final Then SOLVED = new Then(TicketState.SOLVED, null, null);
+    }
+}

@@ -1,0 +1,175 @@
+package org.sportello.reply;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sportello.customer.CustomerRepository;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.Mailboxes;
+import org.sportello.mail.MessageIds;
+import org.sportello.mail.OutgoingMail;
+import org.sportello.mail.ParsedMail;
+import org.sportello.text.Block;
+import org.sportello.text.Doc;
+import org.sportello.text.html.HtmlWriter;
+import org.sportello.text.markdown.MarkdownReader;
+import org.sportello.ticket.Agent;
+import org.sportello.ticket.Agents;
+import org.sportello.ticket.Ticket;
+
+/// Makes the mail out of an answer: recipients, signature, quoted history, and the headers that keep it in one
+/// conversation at the customer's side.
+public final class ReplyComposer {
+
+    private final Conversation conversation;
+    private final Mailboxes mailboxes;
+    private final Agents agents;
+    private final CustomerRepository customers;
+    private final MessageIds messageIds;
+    private final InstantSource clock;
+
+    public ReplyComposer(
+            Conversation conversation,
+            Mailboxes mailboxes,
+            Agents agents,
+            CustomerRepository customers,
+            MessageIds messageIds,
+            InstantSource clock) {
+        this.conversation = conversation;
+        this.mailboxes = mailboxes;
+        this.agents = agents;
+        this.customers = customers;
+        this.messageIds = messageIds;
+        this.clock = clock;
+    }
+
+    /// A mail ready for the outbox, and the mailbox that sends it.
+    record Composed(Ticket ticket, Mailbox mailbox, OutgoingMail mail) {}
+
+    /// Whom an answer goes to: the customer of the last message; with `all` also everybody else on it but ourselves.
+    public Addressed address(long ticketId, boolean all) {
+        var ticket = conversation.ticket(ticketId);
+        var answered = conversation.answered(ticketId);
+        if (answered.isEmpty()) {
+            return withoutMail(ticket);
+        }
+        var parsed = answered.get().parsed();
+        var to = new LinkedHashMap<String, MailAddress>();
+        var sender = answered.get().mail().outgoing() ? parsed.to() : sender(parsed);
+        sender.forEach(address -> to.putIfAbsent(address.key(), address));
+        var cc = new LinkedHashMap<String, MailAddress>();
+        if (all) {
+            parsed.to().forEach(address -> cc.putIfAbsent(address.key(), address));
+            parsed.cc().forEach(address -> cc.putIfAbsent(address.key(), address));
+        }
+        for (var mailbox : mailboxes.all()) {
+            var own = mailbox.address().toLowerCase(Locale.ROOT);
+            to.remove(own);
+            cc.remove(own);
+        }
+        cc.keySet().removeAll(to.keySet());
+        return new Addressed(
+                List.copyOf(to.values()), List.copyOf(cc.values()), Conversation.replySubject(parsed.subject()));
+    }
+
+    private Addressed withoutMail(Ticket ticket) {
+        var customer = customers.get(ticket.customerId());
+        var to = customer.address().isEmpty()
+                ? List.<MailAddress>of()
+                : List.of(new MailAddress(customer.name(), customer.address()));
+        return new Addressed(to, List.of(), ticket.subject());
+    }
+
+    private static List<MailAddress> sender(ParsedMail parsed) {
+        if (!parsed.replyTo().isEmpty()) {
+            return parsed.replyTo();
+        }
+        var sender = parsed.customer() == null ? parsed.from() : parsed.customer();
+        return sender == null || sender.address().isEmpty() ? List.of() : List.of(sender);
+    }
+
+    /// The mail, with its id fixed.
+    ///
+    /// @throws NoRecipient if nobody would get it
+    /// @throws CannotSend if no mailbox can send it
+    Composed compose(Reply reply, @Nullable Long agentId) {
+        check(reply);
+        var ticket = conversation.ticket(reply.ticketId());
+        var mailbox = mailbox(ticket);
+        var agent = agentId == null ? null : agents.find(agentId).orElse(null);
+        var answered = conversation.answered(ticket.id());
+        var body = reply.body().then(signature(mailbox, agent));
+        var files = new ArrayList<>(reply.files());
+        if (answered.isPresent() && reply.forward()) {
+            body = body.then(quoted(answered.get(), ticket, Quotation.Kind.FORWARDED));
+            files.addAll(conversation.files(answered.get()));
+        } else if (answered.isPresent() && mailbox.quoteHistory()) {
+            body = body.then(quoted(answered.get(), ticket, Quotation.Kind.ANSWERED));
+        }
+        var before = reply.forward() ? Optional.<ParsedMail>empty() : answered.map(Conversation.Message::parsed);
+        var mail = new OutgoingMail(
+                messageIds.next(ticket.number(), domain(mailbox)),
+                new MailAddress(fromName(mailbox, agent), mailbox.address()),
+                reply.to(),
+                reply.cc(),
+                reply.bcc(),
+                reply.subject(),
+                body.text(),
+                new HtmlWriter().page(body),
+                before.map(ParsedMail::messageId).orElse(null),
+                before.map(Conversation::references).orElse(List.of()),
+                before.map(ParsedMail::threadIndex).orElse(null),
+                before.map(parsed -> parsed.header("thread-topic")).orElse(null),
+                files,
+                false);
+        return new Composed(ticket, mailbox, mail);
+    }
+
+    private static void check(Reply reply) {
+        if (reply.to().isEmpty() && reply.cc().isEmpty() && reply.bcc().isEmpty()) {
+            throw new NoRecipient("");
+        }
+        for (var people : List.of(reply.to(), reply.cc(), reply.bcc())) {
+            for (var one : people) {
+                var at = one.address().indexOf('@');
+                if (at < 1 || at == one.address().length() - 1 || one.address().chars().anyMatch(c -> c <= ' ')) {
+                    throw new NoRecipient(one.address());
+                }
+            }
+        }
+    }
+
+    private Mailbox mailbox(Ticket ticket) {
+        var own = Optional.ofNullable(ticket.mailboxId()).flatMap(mailboxes::find);
+        return own.filter(mailbox -> mailbox.active() && mailbox.outgoing() != null)
+                .or(() -> mailboxes.all().stream()
+                        .filter(mailbox -> mailbox.active() && mailbox.outgoing() != null)
+                        .findFirst())
+                .orElseThrow(() -> new CannotSend(own.map(Mailbox::name).orElse("")));
+    }
+
+    private static String fromName(Mailbox mailbox, @Nullable Agent agent) {
+        return mailbox.fromName().isBlank() && agent != null ? agent.name() : mailbox.fromName();
+    }
+
+    private static String domain(Mailbox mailbox) {
+        return mailbox.address().substring(mailbox.address().lastIndexOf('@') + 1);
+    }
+
+    private static Doc signature(Mailbox mailbox, @Nullable Agent agent) {
+        var text = agent == null || agent.signature().isBlank() ? mailbox.signature() : agent.signature();
+        return text.isBlank() ? Doc.EMPTY : Doc.of(Block.Paragraph.of("-- ")).then(new MarkdownReader().read(text));
+    }
+
+    private Doc quoted(Conversation.Message message, Ticket ticket, Quotation.Kind kind) {
+        var language = Optional.ofNullable(customers.get(ticket.customerId()).language())
+                .map(Locale::of)
+                .orElse(Locale.getDefault());
+        return new Quotation(language, clock).of(message, kind);
+    }
+}
