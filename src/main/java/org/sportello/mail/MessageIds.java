@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Our own Message-IDs. They name the ticket and are signed, so that an answer finds its ticket even
-/// when nothing else is left of the conversation, and nobody can make up an id that leads into
+/// Our own Message-IDs. They name the ticket and are signed, so that an answer finds its ticket
+/// even when nothing else is left of the conversation, and nobody can make up an id that leads into
 /// somebody else's ticket. Only lower-case letters and digits: some mail systems fold the case.
 ///
 /// `sp.<ticket number>.<random>.<signature>@domain`, numbers to the base 36.

@@ -1,7 +1,8 @@
 package org.sportello.reply;
 
-import java.util.List;
 import org.sportello.mail.MailAddress;
+
+import java.util.List;
 
 /// To whom an answer goes, and under which subject, before the agent changes anything.
 public record Addressed(List<MailAddress> to, List<MailAddress> cc, String subject) {

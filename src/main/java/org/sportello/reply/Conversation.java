@@ -1,12 +1,5 @@
 package org.sportello.reply;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailReader;
 import org.sportello.mail.Mails;
@@ -16,7 +9,16 @@ import org.sportello.ticket.Interaction;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketRepository;
 
-/// The mails of a ticket, as an answer needs them: what is answered, who took part, which ids lead to it.
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The mails of a ticket, as an answer needs them: what is answered, who took part, which ids lead
+/// to it.
 public final class Conversation {
 
     private final TicketRepository tickets;
@@ -36,7 +38,8 @@ public final class Conversation {
         return tickets.get(id);
     }
 
-    /// What an answer answers: the newest mail from a person outside; if none ever wrote, our own newest one.
+    /// What an answer answers: the newest mail from a person outside; if none ever wrote, our own
+    /// newest one.
     public Optional<Message> answered(long ticketId) {
         var all = mails(ticketId);
         var newest = Comparator.comparing(Mail::arrivedAt);
@@ -50,18 +53,21 @@ public final class Conversation {
     /// The files of a message, to send them on.
     List<OutgoingFile> files(Message message) {
         return message.parsed().attachments().stream()
-                .map(file -> new OutgoingFile(
-                        Objects.requireNonNullElse(file.name(), "file"),
-                        file.type(),
-                        reader.attachment(message.mail().id(), file.index()),
-                        null))
+                .map(file ->
+                        new OutgoingFile(
+                                Objects.requireNonNullElse(file.name(), "file"),
+                                file.type(),
+                                reader.attachment(message.mail().id(), file.index()),
+                                null))
                 .toList();
     }
 
-    /// The ids that a reply to the message refers to (RFC 5322 §3.6.4): its own References, or In-Reply-To where it
-    /// has none, then its id.
+    /// The ids that a reply to the message refers to (RFC 5322 §3.6.4): its own References, or
+    /// In-Reply-To where it has none, then its id.
     public static List<String> references(ParsedMail parsed) {
-        var ids = new LinkedHashSet<>(parsed.references().isEmpty() ? parsed.inReplyTo() : parsed.references());
+        var ids =
+                new LinkedHashSet<>(
+                        parsed.references().isEmpty() ? parsed.inReplyTo() : parsed.references());
         var own = parsed.messageId();
         if (own != null) {
             ids.remove(own);
@@ -76,10 +82,11 @@ public final class Conversation {
     }
 
     private List<Mail> mails(long ticketId) {
-        var ids = tickets.interactions(ticketId, false).stream()
-                .map(Interaction::mailId)
-                .filter(Objects::nonNull)
-                .toList();
+        var ids =
+                tickets.interactions(ticketId, false).stream()
+                        .map(Interaction::mailId)
+                        .filter(Objects::nonNull)
+                        .toList();
         return List.copyOf(mails.getAll(ids).values());
     }
 }

@@ -1,7 +1,5 @@
 package org.sportello.reply;
 
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.OutgoingMail.OutgoingFile;
@@ -9,12 +7,15 @@ import org.sportello.text.Doc;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
 
+import java.time.Instant;
+import java.util.List;
+
 /// What an agent has written and wants to send.
 ///
-/// @param body    the agent's own words; signature and quoted history are added when it is composed
+/// @param body the agent's own words; signature and quoted history are added when it is composed
 /// @param forward true: to somebody else, with the message and its files; false: an answer
-/// @param then    the state that the ticket is in afterwards
-/// @param later   the moment chosen for sending; null: now, after the time for taking it back
+/// @param then the state that the ticket is in afterwards
+/// @param later the moment chosen for sending; null: now, after the time for taking it back
 public record Reply(
         long ticketId,
         List<MailAddress> to,
@@ -35,7 +36,8 @@ public record Reply(
     }
 
     /// The state afterwards; `waitingFor` and `until` only with [TicketState#WAITING].
-    public record Then(TicketState state, @Nullable WaitingFor waitingFor, @Nullable Instant until) {
+    public record Then(
+            TicketState state, @Nullable WaitingFor waitingFor, @Nullable Instant until) {
 
         /// Waiting for the customer: what usually follows an answer.
         public static final Then WAITING = new Then(TicketState.WAITING, WaitingFor.CUSTOMER, null);

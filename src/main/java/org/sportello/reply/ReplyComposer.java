@@ -1,11 +1,5 @@
 package org.sportello.reply;
 
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sportello.customer.CustomerRepository;
 import org.sportello.mail.MailAddress;
@@ -22,8 +16,15 @@ import org.sportello.ticket.Agent;
 import org.sportello.ticket.Agents;
 import org.sportello.ticket.Ticket;
 
-/// Makes the mail out of an answer: recipients, signature, quoted history, and the headers that keep it in one
-/// conversation at the customer's side.
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Makes the mail out of an answer: recipients, signature, quoted history, and the headers that
+/// keep it in one conversation at the customer's side.
 public final class ReplyComposer {
 
     private final Conversation conversation;
@@ -51,7 +52,8 @@ public final class ReplyComposer {
     /// A mail ready for the outbox, and the mailbox that sends it.
     record Composed(Ticket ticket, Mailbox mailbox, OutgoingMail mail) {}
 
-    /// Whom an answer goes to: the customer of the last message; with `all` also everybody else on it but ourselves.
+    /// Whom an answer goes to: the customer of the last message; with `all` also everybody else on
+    /// it but ourselves.
     public Addressed address(long ticketId, boolean all) {
         var ticket = conversation.ticket(ticketId);
         var answered = conversation.answered(ticketId);
@@ -74,14 +76,17 @@ public final class ReplyComposer {
         }
         cc.keySet().removeAll(to.keySet());
         return new Addressed(
-                List.copyOf(to.values()), List.copyOf(cc.values()), Conversation.replySubject(parsed.subject()));
+                List.copyOf(to.values()),
+                List.copyOf(cc.values()),
+                Conversation.replySubject(parsed.subject()));
     }
 
     private Addressed withoutMail(Ticket ticket) {
         var customer = customers.get(ticket.customerId());
-        var to = customer.address().isEmpty()
-                ? List.<MailAddress>of()
-                : List.of(new MailAddress(customer.name(), customer.address()));
+        var to =
+                customer.address().isEmpty()
+                        ? List.<MailAddress>of()
+                        : List.of(new MailAddress(customer.name(), customer.address()));
         return new Addressed(to, List.of(), ticket.subject());
     }
 
@@ -111,22 +116,26 @@ public final class ReplyComposer {
         } else if (answered.isPresent() && mailbox.quoteHistory()) {
             body = body.then(quoted(answered.get(), ticket, Quotation.Kind.ANSWERED));
         }
-        var before = reply.forward() ? Optional.<ParsedMail>empty() : answered.map(Conversation.Message::parsed);
-        var mail = new OutgoingMail(
-                messageIds.next(ticket.number(), domain(mailbox)),
-                new MailAddress(fromName(mailbox, agent), mailbox.address()),
-                reply.to(),
-                reply.cc(),
-                reply.bcc(),
-                reply.subject(),
-                body.text(),
-                new HtmlWriter().page(body),
-                before.map(ParsedMail::messageId).orElse(null),
-                before.map(Conversation::references).orElse(List.of()),
-                before.map(ParsedMail::threadIndex).orElse(null),
-                before.map(parsed -> parsed.header("thread-topic")).orElse(null),
-                files,
-                false);
+        var before =
+                reply.forward()
+                        ? Optional.<ParsedMail>empty()
+                        : answered.map(Conversation.Message::parsed);
+        var mail =
+                new OutgoingMail(
+                        messageIds.next(ticket.number(), domain(mailbox)),
+                        new MailAddress(fromName(mailbox, agent), mailbox.address()),
+                        reply.to(),
+                        reply.cc(),
+                        reply.bcc(),
+                        reply.subject(),
+                        body.text(),
+                        new HtmlWriter().page(body),
+                        before.map(ParsedMail::messageId).orElse(null),
+                        before.map(Conversation::references).orElse(List.of()),
+                        before.map(ParsedMail::threadIndex).orElse(null),
+                        before.map(parsed -> parsed.header("thread-topic")).orElse(null),
+                        files,
+                        false);
         return new Composed(ticket, mailbox, mail);
     }
 
@@ -137,7 +146,9 @@ public final class ReplyComposer {
         for (var people : List.of(reply.to(), reply.cc(), reply.bcc())) {
             for (var one : people) {
                 var at = one.address().indexOf('@');
-                if (at < 1 || at == one.address().length() - 1 || one.address().chars().anyMatch(c -> c <= ' ')) {
+                if (at < 1
+                        || at == one.address().length() - 1
+                        || one.address().chars().anyMatch(c -> c <= ' ')) {
                     throw new NoRecipient(one.address());
                 }
             }
@@ -147,9 +158,10 @@ public final class ReplyComposer {
     private Mailbox mailbox(Ticket ticket) {
         var own = Optional.ofNullable(ticket.mailboxId()).flatMap(mailboxes::find);
         return own.filter(mailbox -> mailbox.active() && mailbox.outgoing() != null)
-                .or(() -> mailboxes.all().stream()
-                        .filter(mailbox -> mailbox.active() && mailbox.outgoing() != null)
-                        .findFirst())
+                .or(() ->
+                        mailboxes.all().stream()
+                                .filter(mailbox -> mailbox.active() && mailbox.outgoing() != null)
+                                .findFirst())
                 .orElseThrow(() -> new CannotSend(own.map(Mailbox::name).orElse("")));
     }
 
@@ -162,14 +174,20 @@ public final class ReplyComposer {
     }
 
     private static Doc signature(Mailbox mailbox, @Nullable Agent agent) {
-        var text = agent == null || agent.signature().isBlank() ? mailbox.signature() : agent.signature();
-        return text.isBlank() ? Doc.EMPTY : Doc.of(Block.Paragraph.of("-- ")).then(new MarkdownReader().read(text));
+        var text =
+                agent == null || agent.signature().isBlank()
+                        ? mailbox.signature()
+                        : agent.signature();
+        return text.isBlank()
+                ? Doc.EMPTY
+                : Doc.of(Block.Paragraph.of("-- ")).then(new MarkdownReader().read(text));
     }
 
     private Doc quoted(Conversation.Message message, Ticket ticket, Quotation.Kind kind) {
-        var language = Optional.ofNullable(customers.get(ticket.customerId()).language())
-                .map(Locale::of)
-                .orElse(Locale.getDefault());
+        var language =
+                Optional.ofNullable(customers.get(ticket.customerId()).language())
+                        .map(Locale::of)
+                        .orElse(Locale.getDefault());
         return new Quotation(language, clock).of(message, kind);
     }
 }

@@ -1,11 +1,5 @@
 package org.sportello.reply;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.sportello.kernel.Transactions;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.MessageKey;
@@ -20,8 +14,15 @@ import org.sportello.ticket.TicketThreads;
 import org.sportello.ticket.TicketThreads.Participant;
 import org.sportello.ticket.TicketThreads.Reference;
 
-/// Sends answers. The mail goes into the outbox, the ticket's events and its conversation in one transaction; until
-/// the mail leaves, all of it can be taken back.
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Sends answers. The mail goes into the outbox, the ticket's events and its conversation in one
+/// transaction; until the mail leaves, all of it can be taken back.
 public final class ReplyService {
 
     private final Transactions transactions;
@@ -90,17 +91,21 @@ public final class ReplyService {
         return events;
     }
 
-    /// From now on the customer's answer finds the ticket by the id of our mail, and whoever got it takes part.
+    /// From now on the customer's answer finds the ticket by the id of our mail, and whoever got it
+    /// takes part.
     private void join(long ticketId, OutgoingMail mail) {
-        threads.addReferences(List.of(new Reference(MessageKey.of(mail.messageId()), ticketId, true)));
-        threads.addParticipants(Stream.of(mail.to(), mail.cc())
-                .flatMap(List::stream)
-                .map(MailAddress::key)
-                .map(address -> new Participant(ticketId, address))
-                .toList());
+        threads.addReferences(
+                List.of(new Reference(MessageKey.of(mail.messageId()), ticketId, true)));
+        threads.addParticipants(
+                Stream.of(mail.to(), mail.cc())
+                        .flatMap(List::stream)
+                        .map(MailAddress::key)
+                        .map(address -> new Participant(ticketId, address))
+                        .toList());
     }
 
-    /// Takes an answer back, with all that was done together with it. False if it is too late: the mail has left.
+    /// Takes an answer back, with all that was done together with it. False if it is too late: the
+    /// mail has left.
     public boolean undo(Sent sent, Actor actor) {
         return transactions.write(() -> {
             if (!outbox.cancel(sent.outboxId())) {
