@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 
@@ -55,15 +57,20 @@ public record StoreFolder(Path path) {
         try {
             var missing = Files.notExists(path);
             Files.createDirectories(path);
-            if (missing && Files.getFileStore(path).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(
-                        path, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+            if (missing) {
+                ownerOnly(path, "rwx------");
             }
             return this;
-        } catch (java.nio.file.FileSystemException refused) {
+        } catch (FileSystemException refused) {
             throw new StoreNotWritable(refused);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    static void ownerOnly(Path path, String permissions) throws IOException {
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 
