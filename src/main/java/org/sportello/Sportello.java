@@ -1,5 +1,6 @@
 package org.sportello;
 
+import org.sportello.app.Logging;
 import org.sportello.app.cli.SportelloCommand;
 
 /// The entry point: arguments become a command of the command line, or the window.
@@ -9,6 +10,7 @@ public final class Sportello {
 
     /// Ends the process with the command's exit status.
     public static void main(String[] arguments) {
+        Logging.start();
         System.exit(new SportelloCommand().run(arguments));
     }
 }

@@ -7,6 +7,7 @@ import org.sportello.script.Scripts;
 import org.sportello.script.store.JooqScripts;
 import org.sportello.storage.Database;
 import org.sportello.storage.EventLog;
+import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
 
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 public final class Wiring implements AutoCloseable {
 
     private final StoreFolder folder;
+    private final SingleInstance instance;
     private final InstantSource clock = InstantSource.system();
     private final Changes changes = new Changes();
     private final Database database;
@@ -24,8 +26,12 @@ public final class Wiring implements AutoCloseable {
     private final Articles articles;
 
     /// Opens (and creates or migrates) the store in the folder.
+    ///
+    /// @throws org.sportello.storage.StoreLocked if another Sportello has it
     public Wiring(StoreFolder folder) {
         this.folder = folder.create();
+        instance = SingleInstance.lock(folder);
+        Logging.into(folder.logs());
         database = Database.file(folder.database(), changes);
         log = new EventLog(database);
         scripts = new JooqScripts(database, log, clock);
@@ -34,6 +40,11 @@ public final class Wiring implements AutoCloseable {
 
     public StoreFolder folder() {
         return folder;
+    }
+
+    /// Holds the store for this process; the window listens on it for later starts.
+    public SingleInstance instance() {
+        return instance;
     }
 
     public InstantSource clock() {
@@ -63,5 +74,6 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        instance.close();
     }
 }
