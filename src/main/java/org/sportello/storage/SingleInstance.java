@@ -73,11 +73,10 @@ public final class SingleInstance implements AutoCloseable {
     /// @throws StoreLocked if someone else has it; it says whether that is the window
     public static SingleInstance lock(StoreFolder folder) {
         return tryLock(folder)
-                .orElseThrow(
-                        () ->
-                                Files.exists(folder.window())
-                                        ? StoreLocked.byTheDesk(folder)
-                                        : StoreLocked.byAnother(null));
+                .orElseThrow(() ->
+                        Files.exists(folder.window())
+                                ? StoreLocked.byTheDesk(folder)
+                                : StoreLocked.byAnother(null));
     }
 
     /// Lets later starts bring this window forward.

@@ -51,10 +51,9 @@ final class SingleInstanceTest {
     void whoDoesNotKnowTheTokenIsIgnored(@TempDir Path path) throws IOException {
         var folder = new StoreFolder(path);
         try (var first = SingleInstance.lock(folder)) {
-            first.listen(
-                    () -> {
-                        throw new AssertionError("shown to a stranger");
-                    });
+            first.listen(() -> {
+                throw new AssertionError("shown to a stranger");
+            });
             var port = Files.readAllLines(folder.window()).getFirst();
             Files.writeString(folder.window(), port + "\nguessed\n");
 

@@ -18,8 +18,7 @@ final class StoreFolderTest {
     @Test
     void eachSystemHasItsPlace() {
         assertEquals(Path.of("/home/anna/.local/share/sportello"), usual("Linux", Map.of()));
-        assertEquals(
-                Path.of("/data/sportello"), usual("Linux", Map.of("XDG_DATA_HOME", "/data")));
+        assertEquals(Path.of("/data/sportello"), usual("Linux", Map.of("XDG_DATA_HOME", "/data")));
         assertEquals(
                 Path.of("/home/anna/Library/Application Support/Sportello"),
                 usual("Mac OS X", Map.of()));
