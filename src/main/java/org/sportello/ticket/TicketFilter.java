@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param createdTo before this moment; so are the other ends
 /// @param dueBefore with a deadline before this moment
 /// @param words free words and phrases, looked up in the index
+/// @param numbers any of these human numbers
 /// @param ids exactly these (drill-down from a chart)
 public record TicketFilter(
         Set<TicketState> states,
@@ -37,6 +38,7 @@ public record TicketFilter(
         @Nullable Instant dueBefore,
         @Nullable Boolean unread,
         String words,
+        Set<Long> numbers,
         @Nullable List<Long> ids) {
 
     /// Every ticket.
@@ -50,6 +52,7 @@ public record TicketFilter(
         tags = Set.copyOf(tags);
         withoutTags = Set.copyOf(withoutTags);
         channels = Set.copyOf(channels);
+        numbers = Set.copyOf(numbers);
         ids = ids == null ? null : List.copyOf(ids);
     }
 
@@ -73,6 +76,7 @@ public record TicketFilter(
         builder.dueBefore = dueBefore;
         builder.unread = unread;
         builder.words = words;
+        builder.numbers = numbers;
         builder.ids = ids;
         return builder;
     }
@@ -129,6 +133,7 @@ public record TicketFilter(
         private @Nullable Instant dueBefore;
         private @Nullable Boolean unread;
         private String words = "";
+        private Set<Long> numbers = Set.of();
         private @Nullable List<Long> ids;
 
         public Builder states(Set<TicketState> wanted) {
@@ -208,6 +213,11 @@ public record TicketFilter(
             return this;
         }
 
+        public Builder numbers(Set<Long> wanted) {
+            numbers = wanted;
+            return this;
+        }
+
         public Builder ids(@Nullable List<Long> wanted) {
             ids = wanted;
             return this;
@@ -232,6 +242,7 @@ public record TicketFilter(
                     dueBefore,
                     unread,
                     words,
+                    numbers,
                     ids);
         }
     }

@@ -10,12 +10,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /// The language of filters, saved queues and the command line, e.g. `state:open assignee:anna
-/// -tag:spam created:2026-10..2026-11 "not arrived"`.
+/// -tag:spam created:2026-10..2026-11 "not arrived"`. Everything asked for must hold; alternatives
+/// are separated by commas. The manual lists the fields.
 public final class TicketQuery {
 
     private final InstantSource clock;
     private final ZoneId zone;
 
+    /// A query language for this place on earth.
+    ///
+    /// @param zone where days begin
     public TicketQuery(InstantSource clock, ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
@@ -34,7 +38,7 @@ public final class TicketQuery {
     /// The names that a query may use.
     public interface Names {
 
-        /// Active agents by name.
+        /// Agents by name.
         SortedMap<String, Long> agents();
 
         /// Mailboxes by name.
@@ -48,14 +52,9 @@ public final class TicketQuery {
     ///
     /// @param me who `assignee:me` is, null if nobody asks
     public Parsed parse(String text, Names names, @Nullable Long me) {
-        return new Parsed(TicketFilter.ALL, List.of());
-    }
-
-    ZoneId zone() {
-        return zone;
-    }
-
-    InstantSource clock() {
-        return clock;
+        var reading =
+                new QueryReading(names, me, clock.instant(), new QueryDates(clock.instant(), zone));
+        QueryTerm.split(text).forEach(reading::read);
+        return reading.done();
     }
 }

@@ -78,6 +78,7 @@ final class TicketConditions {
                     TICKET.CHANNEL.in(
                             filter.channels().stream().map(TicketMapping::word).toList()));
         }
+        any(TICKET.NUMBER, filter.numbers(), all);
         people(filter, all);
         tags(filter, all);
         times(filter, all);
