@@ -1,9 +1,26 @@
 package org.sportello.mail.parse;
 
-import org.sportello.mail.Attachment;
-import org.sportello.mail.MailKind;
-import org.sportello.mail.ParsedMail;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Attachment;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.ParseProblem.Code;
+import org.sportello.mail.ParsedMail;
+import org.sportello.mail.parse.mime.AddressReader;
+import org.sportello.mail.parse.mime.Dates;
+import org.sportello.mail.parse.mime.HeaderBlock;
+import org.sportello.mail.parse.mime.HeaderText;
+import org.sportello.mail.parse.mime.MessageIds;
+import org.sportello.mail.parse.mime.MimeReader;
+import org.sportello.mail.parse.mime.Part;
+import org.sportello.mail.parse.mime.Troubles;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,43 +30,24 @@ import java.util.function.Predicate;
 /// [ParsedMail#problems()]. Safe for use by several threads.
 public final class MailParser {
 
+    private static final int MOST_HEADERS = 200;
+    private static final int LONGEST_HEADER = 4000;
+
     private final Set<String> self;
-    private final Predicate<String> ownMessageId;
+    private final Classifier classifier;
 
     /// @param self the addresses we send from, in lower case
     /// @param ownMessageId tells our own Message-IDs (without angle brackets) from others'
     public MailParser(Set<String> self, Predicate<String> ownMessageId) {
         this.self = Set.copyOf(self);
-        this.ownMessageId = ownMessageId;
+        this.classifier = new Classifier(ownMessageId);
     }
 
     /// What a message says.
     public ParsedMail parse(byte[] raw) {
-        boolean loop = self.contains("") && ownMessageId.test("");
-        return new ParsedMail(
-                "",
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                loop ? MailKind.LOOP : MailKind.CUSTOMER,
-                List.of(),
-                null,
-                "",
-                null,
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                Map.of(),
-                "");
+        Troubles troubles = new Troubles();
+        Part root = MimeReader.read(MimeReader.withLineFeeds(raw), troubles);
+        return new Reading(root, troubles).mail();
     }
 
     /// The decoded content of an attachment, read out of the message that it belongs to.
@@ -57,6 +55,120 @@ public final class MailParser {
     /// @param index [Attachment#index()]
     /// @throws IndexOutOfBoundsException if the message has no such attachment
     public byte[] content(byte[] raw, int index) {
-        return parse(raw).attachments().get(index).index() < 0 ? raw : new byte[0];
+        Part root = MimeReader.read(MimeReader.withLineFeeds(raw), new Troubles());
+        return BodyReader.files(root).get(index).content();
+    }
+
+    /// The reading of one message.
+    private final class Reading {
+        private final Part root;
+        private final HeaderBlock header;
+        private final Troubles troubles;
+
+        Reading(Part root, Troubles troubles) {
+            this.root = root;
+            this.header = root.header();
+            this.troubles = troubles;
+        }
+
+        ParsedMail mail() {
+            String subject = HeaderText.decode(header.first("subject"), troubles);
+            List<MailAddress> replyTo = addresses("reply-to");
+            List<MailAddress> to = addresses("to");
+            MailAddress from = from();
+            Instant date = date();
+            Body body = BodyReader.read(root, troubles);
+            List<Attachment> attachments = attachments(body);
+            Message message = new Message(root, subject, from, replyTo, to, body.text(), self);
+            Classifier.Verdict verdict = classifier.judge(message);
+            if (header.fields().isEmpty() || body.text().isEmpty() && attachments.isEmpty()) {
+                troubles.add(Code.EMPTY, header.fields().isEmpty() ? "no header" : "no content");
+            }
+            return new ParsedMail(
+                    subject,
+                    from,
+                    replyTo,
+                    to,
+                    addresses("cc"),
+                    addresses("bcc"),
+                    CustomerRule.customer(from, replyTo, self),
+                    date,
+                    MessageIds.own(header.first("message-id")),
+                    MessageIds.read(header.all("in-reply-to")),
+                    MessageIds.read(header.all("references")),
+                    verdict.kind(),
+                    verdict.reasons(),
+                    verdict.bounce(),
+                    body.text(),
+                    body.html(),
+                    body.fold().newText(),
+                    body.fold().quotedText(),
+                    body.fold().signature(),
+                    attachments,
+                    troubles.all(),
+                    headers(),
+                    contentHash(subject, from, date, body, attachments));
+        }
+
+        private List<MailAddress> addresses(String name) {
+            List<String> values = header.all(name);
+            if (values.size() == 1) return AddressReader.read(values.getFirst(), troubles);
+            List<MailAddress> all = new ArrayList<>();
+            for (String value : values) all.addAll(AddressReader.read(value, troubles));
+            return all;
+        }
+
+        private @Nullable MailAddress from() {
+            List<MailAddress> from = addresses("from");
+            for (MailAddress one : from) if (!one.address().isEmpty()) return one;
+            List<MailAddress> sender = addresses("sender");
+            for (MailAddress one : sender) if (!one.address().isEmpty()) return one;
+            if (!from.isEmpty()) return from.getFirst();
+            return sender.isEmpty() ? null : sender.getFirst();
+        }
+
+        private @Nullable Instant date() {
+            String value = header.first("date");
+            if (value == null) return null;
+            String text = HeaderText.decode(value, troubles);
+            Instant date = Dates.read(text);
+            if (date == null) troubles.add(Code.DATE_INVALID, text);
+            return date;
+        }
+
+        private List<Attachment> attachments(Body body) {
+            List<Attachment> attachments = new ArrayList<>();
+            for (FoundFile file : body.files()) attachments.add(file.describe(attachments.size(), body.usedCids()));
+            return attachments;
+        }
+
+        private Map<String, String> headers() {
+            Map<String, String> headers = new HashMap<>();
+            Troubles ignored = new Troubles();
+            for (HeaderBlock.Field field : header.fields()) {
+                if (headers.size() >= MOST_HEADERS) break;
+                if (headers.containsKey(field.name())) continue;
+                String value = field.value();
+                if (value.length() > LONGEST_HEADER) value = value.substring(0, LONGEST_HEADER);
+                headers.put(field.name(), HeaderText.decode(value, ignored));
+            }
+            return headers;
+        }
+    }
+
+    private static String contentHash(
+            String subject, @Nullable MailAddress from, @Nullable Instant date, Body body, List<Attachment> attachments) {
+        MessageDigest digest = FoundFile.sha256();
+        digest.update(subject.getBytes(UTF_8));
+        digest.update((byte) 0);
+        digest.update((from == null ? "" : from.key()).getBytes(UTF_8));
+        digest.update((byte) 0);
+        digest.update((date == null ? "" : date.toString()).getBytes(UTF_8));
+        digest.update((byte) 0);
+        digest.update(body.text().getBytes(UTF_8));
+        digest.update((byte) 0);
+        if (body.html() != null) digest.update(body.html().getBytes(UTF_8));
+        for (Attachment attachment : attachments) digest.update(attachment.sha256().getBytes(UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,0 +1,151 @@
+package org.sportello.mail.parse;
+
+import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.sportello.mail.ParseProblem.Code;
+import org.sportello.mail.parse.fold.Fold;
+import org.sportello.mail.parse.fold.Line;
+import org.sportello.mail.parse.html.HtmlText;
+import org.sportello.mail.parse.html.Sanitiser;
+import org.sportello.mail.parse.mime.Lines;
+import org.sportello.mail.parse.mime.Part;
+import org.sportello.mail.parse.mime.Troubles;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads the text of a message out of its parts: plain and HTML, joined in order, folded.
+final class BodyReader {
+
+    private static final int LONGEST_TEXT = 20_000_000;
+    private static final int LONGEST_HTML = 4_000_000;
+    private static final int DEEPEST_HTML = 256;
+
+    private final Troubles troubles;
+    private final PartSorter sorter;
+    private final Set<String> usedCids = new HashSet<>();
+    private final Map<Part, Document> documents = new IdentityHashMap<>();
+
+    private BodyReader(Troubles troubles) {
+        this.troubles = troubles;
+        this.sorter = new PartSorter(troubles);
+    }
+
+    static Body read(Part root, Troubles troubles) {
+        BodyReader reader = new BodyReader(troubles);
+        return reader.body(reader.sorter.sort(root));
+    }
+
+    /// The files of a message, in the same order as in its body.
+    static List<FoundFile> files(Part root) {
+        return read(root, new Troubles()).files();
+    }
+
+    private Body body(List<PartSorter.Shown> shown) {
+        List<Line> lines = new ArrayList<>();
+        for (PartSorter.Shown one : shown) {
+            List<Line> here = lines(one);
+            if (here.isEmpty()) continue;
+            if (!lines.isEmpty()) lines.add(new Line("", Line.Mark.PLAIN));
+            lines.addAll(here);
+        }
+        String text = text(lines);
+        String html = html(shown);
+        return new Body(text, html, Fold.of(lines), sorter.files(), usedCids);
+    }
+
+    private static String text(List<Line> lines) {
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            if (!text.isEmpty() || line != lines.getFirst()) text.append('\n');
+            text.append(line.text());
+        }
+        return text.toString();
+    }
+
+    private List<Line> lines(PartSorter.Shown shown) {
+        List<Line> plain = new ArrayList<>();
+        for (Part part : shown.plain()) append(plain, plain(part));
+        if (plain.stream().anyMatch(line -> !line.blank())) return plain;
+        List<Line> rich = new ArrayList<>();
+        for (Part part : shown.rich()) {
+            List<Line> here = isHtml(part) ? HtmlText.lines(document(part)) : plain(part);
+            append(rich, here);
+        }
+        return rich;
+    }
+
+    private static void append(List<Line> lines, List<Line> more) {
+        if (more.isEmpty()) return;
+        if (!lines.isEmpty()) lines.add(new Line("", Line.Mark.PLAIN));
+        lines.addAll(more);
+    }
+
+    private static boolean isHtml(Part part) {
+        return part.mediaType().contains("html");
+    }
+
+    private List<Line> plain(Part part) {
+        String text = limited(part.text(), LONGEST_TEXT);
+        if (part.mediaType().equals("text/enriched") || part.mediaType().equals("text/richtext")) text = Enriched.toPlain(text);
+        String format = part.parameter("format");
+        if (format != null && format.equalsIgnoreCase("flowed")) {
+            String delSp = part.parameter("delsp");
+            text = Lines.unflow(text, delSp != null && delSp.equalsIgnoreCase("yes"));
+        }
+        if (text.contains("begin ")) text = Uuencoded.takeOut(text, sorter.files());
+        String trimmed = Lines.trimBlankLines(text);
+        return trimmed.isEmpty() ? List.of() : Line.of(trimmed);
+    }
+
+    private String limited(String text, int most) {
+        if (text.length() <= most) return text;
+        troubles.add(Code.TOO_LARGE, "text of " + text.length() + " characters");
+        return text.substring(0, most);
+    }
+
+    private Document document(Part part) {
+        return documents.computeIfAbsent(part, ignored -> {
+            String html = limited(part.text(), LONGEST_HTML);
+            cids(html);
+            return Parser.htmlParser().setMaxDepth(DEEPEST_HTML).parseInput(html, "");
+        });
+    }
+
+    private @Nullable String html(List<PartSorter.Shown> shown) {
+        if (shown.stream().allMatch(one -> one.rich().stream().noneMatch(BodyReader::isHtml))) return null;
+        StringBuilder html = new StringBuilder();
+        for (PartSorter.Shown one : shown) {
+            for (Part part : one.rich().isEmpty() ? one.plain() : one.rich()) {
+                if (!html.isEmpty()) html.append('\n');
+                if (isHtml(part)) html.append(Sanitiser.clean(document(part)));
+                else html.append("<div style=\"white-space: pre-wrap\">").append(escaped(part)).append("</div>");
+            }
+        }
+        return html.toString();
+    }
+
+    private String escaped(Part part) {
+        return Lines.trimBlankLines(part.text()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /// Remembers the Content-IDs that the HTML shows.
+    private void cids(String html) {
+        String lower = html.length() < 100_000 ? html.toLowerCase(Locale.ROOT) : html;
+        int at = lower.indexOf("cid:");
+        while (at >= 0) {
+            int end = at + 4;
+            while (end < html.length() && "\"'<>) \t\r\n".indexOf(html.charAt(end)) < 0) end++;
+            String id = html.substring(at + 4, end);
+            usedCids.add(id);
+            usedCids.add(id.replace("%40", "@").replace("%24", "$").replace("&amp;", "&"));
+            at = lower.indexOf("cid:", end);
+        }
+    }
+}

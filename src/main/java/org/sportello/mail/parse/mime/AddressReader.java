@@ -1,0 +1,269 @@
+package org.sportello.mail.parse.mime;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.ParseProblem.Code;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Address lists (RFC 5322 3.4) in one pass, tolerant of missing quotes, brackets and commas. Group
+/// names are dropped, their members kept.
+public final class AddressReader {
+
+    private static final int MOST = 20_000;
+    private static final int DEEPEST_COMMENT = 20;
+
+    private final String raw;
+    private final Troubles troubles;
+    private final List<MailAddress> found = new ArrayList<>();
+    private final StringBuilder phrase = new StringBuilder();
+    private final StringBuilder comment = new StringBuilder();
+    private @Nullable String bracketed;
+    /// A part without an address before a comma: perhaps the first half of `Rossi, Anna <…>`.
+    private @Nullable String halfName;
+
+    private boolean quotedOnly = true;
+
+    private int at;
+
+    private AddressReader(String raw, Troubles troubles) {
+        this.raw = raw;
+        this.troubles = troubles;
+    }
+
+    /// @param raw one char per byte
+    public static List<MailAddress> read(@Nullable String raw, Troubles troubles) {
+        if (raw == null || raw.isBlank()) return List.of();
+        return new AddressReader(raw, troubles).read();
+    }
+
+    private List<MailAddress> read() {
+        while (at < raw.length() && found.size() < MOST) {
+            char c = raw.charAt(at);
+            switch (c) {
+                case '"' -> quoted();
+                case '(' -> comment();
+                case '<' -> bracket();
+                case ',', ';' -> {
+                    finish(c == ',');
+                    at++;
+                }
+                case ':' -> colon();
+                case '\\' -> {
+                    if (at + 1 < raw.length()) phrase.append(raw.charAt(at + 1));
+                    at += 2;
+                }
+                default -> {
+                    if (c > ' ') quotedOnly = false;
+                    phrase.append(c);
+                    at++;
+                }
+            }
+        }
+        if (at < raw.length()) troubles.add(Code.TOO_LARGE, "more than " + MOST + " addresses");
+        finish(false);
+        dropHalf();
+        return found;
+    }
+
+    private void quoted() {
+        int close = closingQuote(at + 1);
+        if (close < 0) {
+            at++;
+            return;
+        }
+        boolean localPart = close + 1 < raw.length() && raw.charAt(close + 1) == '@';
+        if (localPart) phrase.append(raw, at, close + 1);
+        else {
+            for (int i = at + 1; i < close; i++) {
+                if (raw.charAt(i) == '\\' && i + 1 < close) i++;
+                phrase.append(raw.charAt(i));
+            }
+        }
+        at = close + 1;
+    }
+
+    private int closingQuote(int from) {
+        for (int i = from; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '\\') i++;
+            else if (c == '"') return i;
+        }
+        return -1;
+    }
+
+    private void comment() {
+        int depth = 0;
+        int i = at;
+        StringBuilder text = new StringBuilder();
+        for (; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '\\' && i + 1 < raw.length()) text.append(raw.charAt(++i));
+            else if (c == '(' && depth < DEEPEST_COMMENT) {
+                if (depth++ > 0) text.append(c);
+            } else if (c == ')' && --depth == 0) break;
+            else text.append(c);
+        }
+        if (i >= raw.length()) {
+            phrase.append(raw.charAt(at++));
+            return;
+        }
+        if (comment.isEmpty()) comment.append(text);
+        at = i + 1;
+    }
+
+    private void bracket() {
+        int close = at + 1;
+        while (close < raw.length() && raw.charAt(close) != '>' && raw.charAt(close) != '<') {
+            if (raw.charAt(close) == '"') {
+                int quote = closingQuote(close + 1);
+                if (quote > 0) close = quote;
+            } else if (raw.charAt(close) == ',' && raw.charAt(at + 1) != '@') {
+                break;
+            }
+            close++;
+        }
+        String inside = raw.substring(at + 1, close);
+        at = close < raw.length() && raw.charAt(close) == '>' ? close + 1 : close;
+        while (at < raw.length() && raw.charAt(at) == '>') at++;
+        if (bracketed != null && !bracketed.isBlank()) finish(false);
+        bracketed = inside;
+    }
+
+    /// A colon ends a group's name, unless it stands in front of an address without brackets.
+    private void colon() {
+        String soFar = phrase.toString().strip();
+        at++;
+        if (soFar.equalsIgnoreCase("mailto")) phrase.setLength(0);
+        else if (soFar.indexOf('@') >= 0 || bracketed != null) phrase.append(':');
+        else if (raw.indexOf(';', at) >= 0 || raw.indexOf('@', at) >= 0 || at >= raw.length()) {
+            phrase.setLength(0);
+            dropHalf();
+        } else phrase.append(':');
+    }
+
+    private void finish(boolean comma) {
+        String words = phrase.toString().strip();
+        String inside = bracketed;
+        String remark = comment.toString();
+        boolean onlyQuoted = quotedOnly;
+        phrase.setLength(0);
+        comment.setLength(0);
+        bracketed = null;
+        quotedOnly = true;
+        if (words.isEmpty() && inside == null) {
+            if (!remark.isBlank() && !comma) invalid(HeaderText.decode(remark, troubles));
+            return;
+        }
+        if (inside == null) bare(words, remark, comma, onlyQuoted);
+        else bracketed(words, inside, remark);
+    }
+
+    private void bracketed(String words, String inside, String remark) {
+        String address = spec(inside);
+        String name = name(words.isEmpty() ? remark : words);
+        if (halfName != null) {
+            name = name.isEmpty() ? halfName : halfName + ", " + name;
+            halfName = null;
+        }
+        if (address.isEmpty()) {
+            String inName = HeaderText.decode(inside, troubles);
+            if (looksLikeAddress(name)) add("", name);
+            else invalid(name.isEmpty() ? inName : name);
+        } else add(name, address);
+    }
+
+    private void bare(String words, String remark, boolean comma, boolean onlyQuoted) {
+        String text = words.contains("=?") ? HeaderText.decode(words, troubles) : words;
+        if (text.indexOf('<') >= 0 && text.indexOf('@') >= 0 && !text.equals(words)) {
+            dropHalf();
+            found.addAll(read(text.substring(0, Math.min(text.length(), 1000)), troubles));
+            return;
+        }
+        int sign = text.indexOf('@');
+        if (sign >= 0 && !onlyQuoted || looksLikeAddress(text)) {
+            dropHalf();
+            withoutBrackets(text, remark);
+        } else if (comma && halfName == null) {
+            halfName = name(words);
+        } else {
+            dropHalf();
+            invalid(name(words));
+        }
+    }
+
+    /// `Anna Neri anna@example.it`: the word with the sign is the address, the others are the name.
+    private void withoutBrackets(String text, String remark) {
+        String tight = text.replaceAll("\\s*@\\s*", "@").replaceAll("\\s*\\.\\s*(?=\\S*@)", ".");
+        int sign = tight.startsWith("\"") ? tight.lastIndexOf('@') : tight.indexOf('@');
+        int start = tight.startsWith("\"") ? 0 : sign;
+        while (start > 0 && tight.charAt(start - 1) > ' ') start--;
+        int end = sign;
+        while (end < tight.length() && tight.charAt(end) > ' ' && tight.charAt(end) != '>') end++;
+        String address = spec(tight.substring(start, end));
+        String rest = (tight.substring(0, start) + " " + tight.substring(Math.min(tight.length(), end + 1))).strip();
+        if (address.isEmpty()) invalid(name(text));
+        else add(name(rest.isEmpty() ? remark : rest), address);
+    }
+
+    /// The address inside brackets: without route, spaces and `mailto:`; `""` if it is none.
+    private String spec(String inside) {
+        String spec = inside.strip();
+        if (spec.contains("=?")) spec = HeaderText.decode(spec, troubles);
+        else spec = Charsets.decodeRaw(spec, troubles);
+        if (spec.startsWith("@") && spec.indexOf(':') > 0) spec = spec.substring(spec.indexOf(':') + 1);
+        if (spec.regionMatches(true, 0, "mailto:", 0, 7)) spec = spec.substring(7);
+        StringBuilder tight = new StringBuilder(spec.length());
+        boolean quoted = false;
+        int depth = 0;
+        for (int i = 0; i < spec.length(); i++) {
+            char c = spec.charAt(i);
+            if (c == '"') quoted = !quoted;
+            if (!quoted && c == '(') depth++;
+            if (depth == 0 && (c > ' ' && c != 0x7f || quoted && c == ' ')) tight.append(c);
+            if (!quoted && c == ')' && depth > 0) depth--;
+        }
+        String address = tight.toString();
+        while (address.endsWith(".") || address.endsWith(">") || address.endsWith(",")) {
+            address = address.substring(0, address.length() - 1);
+        }
+        if (address.startsWith("'") && address.endsWith("'") && address.length() > 1) {
+            address = address.substring(1, address.length() - 1);
+        }
+        int sign = address.lastIndexOf('@');
+        return sign > 0 && sign < address.length() - 1 ? address : "";
+    }
+
+    private static boolean looksLikeAddress(String text) {
+        int sign = text.indexOf('@');
+        return sign > 0 && sign < text.length() - 1 && text.indexOf(' ') < 0 && sign == text.lastIndexOf('@');
+    }
+
+    private String name(String words) {
+        String name = HeaderText.decode(words, troubles);
+        for (int i = 0; i < 2 && name.length() > 1; i++) {
+            char first = name.charAt(0);
+            if (first != '"' && first != '\'' || name.charAt(name.length() - 1) != first) break;
+            name = name.substring(1, name.length() - 1).strip();
+        }
+        return name;
+    }
+
+    private void add(String name, String address) {
+        dropHalf();
+        found.add(new MailAddress(name, address));
+    }
+
+    private void invalid(String name) {
+        dropHalf();
+        troubles.add(Code.ADDRESS_INVALID, name);
+        if (!name.isEmpty()) found.add(new MailAddress(name, ""));
+    }
+
+    private void dropHalf() {
+        String half = halfName;
+        halfName = null;
+        if (half != null) invalid(half);
+    }
+}

@@ -1,0 +1,160 @@
+package org.sportello.mail.parse.mime;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.ParseProblem.Code;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The header fields of a message or part, unfolded but not decoded: every char of a value is one byte
+/// of the message.
+public final class HeaderBlock {
+
+    /// @param name in lower case
+    /// @param value unfolded, one char per byte
+    public record Field(String name, String value) {}
+
+    private static final int MOST_FIELDS = 2000;
+    private static final int LONGEST_VALUE = 2_000_000;
+
+    private final List<Field> fields;
+    private final int bodyStart;
+
+    private HeaderBlock(List<Field> fields, int bodyStart) {
+        this.fields = List.copyOf(fields);
+        this.bodyStart = bodyStart;
+    }
+
+    /// Reads the fields that start at `from`. Ends at an empty line, at `to`, or where lines stop to look
+    /// like header fields.
+    public static HeaderBlock read(byte[] bytes, int from, int to, Troubles troubles) {
+        return new Reader(bytes, to, troubles).read(from);
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /// Where the body begins.
+    public int bodyStart() {
+        return bodyStart;
+    }
+
+    /// The first value of a field by its lower-case name, or null.
+    public @Nullable String first(String name) {
+        for (Field field : fields) {
+            if (field.name.equals(name)) return field.value;
+        }
+        return null;
+    }
+
+    /// All values of a field by its lower-case name.
+    public List<String> all(String name) {
+        List<String> values = new ArrayList<>(2);
+        for (Field field : fields) {
+            if (field.name.equals(name)) values.add(field.value);
+        }
+        return values;
+    }
+
+    private static final class Reader {
+        private final byte[] bytes;
+        private final int to;
+        private final Troubles troubles;
+        private final List<Field> fields = new ArrayList<>();
+        private @Nullable String name;
+        private final StringBuilder value = new StringBuilder();
+
+        Reader(byte[] bytes, int to, Troubles troubles) {
+            this.bytes = bytes;
+            this.to = to;
+            this.troubles = troubles;
+        }
+
+        HeaderBlock read(int from) {
+            int at = from;
+            while (at < to) {
+                int next = Bytes.lineEnd(bytes, at, to);
+                int end = Bytes.trimLineEnd(bytes, at, next);
+                if (end == at) {
+                    finish();
+                    return new HeaderBlock(fields, next);
+                }
+                if (!line(at, end, next)) break;
+                at = next;
+            }
+            finish();
+            return new HeaderBlock(fields, at);
+        }
+
+        /// False where the body begins without an empty line before it.
+        private boolean line(int at, int end, int next) {
+            if (Bytes.isSpace(bytes[at])) {
+                if (Bytes.isBlank(bytes, at, end) && !goesOn(next)) return false;
+                if (name != null) append(at, end);
+                return true;
+            }
+            int colon = colon(bytes, at, end);
+            if (colon > 0) {
+                finish();
+                name = Bytes.text(bytes, at, trimName(at, colon)).toLowerCase(Locale.ROOT);
+                append(colon + 1, end);
+                return true;
+            }
+            if (Bytes.startsWith(bytes, at, end, "From ") || Bytes.startsWith(bytes, at, end, ">From ")) {
+                return true;
+            }
+            if (name == null && fields.isEmpty()) return false;
+            troubles.add(Code.HEADER_INVALID, "line without a field name: " + Bytes.text(bytes, at, end));
+            if (!goesOn(next) || Bytes.startsWith(bytes, at, end, "--")) return false;
+            append(at, end);
+            return true;
+        }
+
+        private int trimName(int at, int colon) {
+            int end = colon;
+            while (end > at && Bytes.isSpace(bytes[end - 1])) end--;
+            return end;
+        }
+
+        private boolean goesOn(int next) {
+            if (next >= to) return false;
+            int end = Bytes.trimLineEnd(bytes, next, Bytes.lineEnd(bytes, next, to));
+            return end > next && (Bytes.isSpace(bytes[next]) || colon(bytes, next, end) > 0);
+        }
+
+        private void append(int from, int end) {
+            int start = from;
+            while (start < end && Bytes.isSpace(bytes[start])) start++;
+            int stop = end;
+            while (stop > start && Bytes.isSpace(bytes[stop - 1])) stop--;
+            if (start == stop) return;
+            if (!value.isEmpty()) value.append(' ');
+            if (value.length() + stop - start > LONGEST_VALUE) {
+                troubles.add(Code.TOO_LARGE, "header " + name);
+                return;
+            }
+            value.append(new String(bytes, start, stop - start, StandardCharsets.ISO_8859_1));
+        }
+
+        private void finish() {
+            if (name == null) return;
+            if (fields.size() < MOST_FIELDS) fields.add(new Field(name, value.toString()));
+            else troubles.add(Code.TOO_LARGE, "more than " + MOST_FIELDS + " header fields");
+            name = null;
+            value.setLength(0);
+        }
+    }
+
+    /// Where the colon behind a field name is, or -1. Space before the colon is tolerated.
+    static int colon(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] > ' ' && bytes[at] != ':' && bytes[at] < 127) at++;
+        if (at == from) return -1;
+        int colon = at;
+        while (colon < end && Bytes.isSpace(bytes[colon])) colon++;
+        return colon < end && bytes[colon] == ':' ? colon : -1;
+    }
+}

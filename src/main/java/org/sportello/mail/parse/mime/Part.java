@@ -1,0 +1,151 @@
+package org.sportello.mail.parse.mime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A node of the tree of parts: its header, and the range of the message that is its body. Nothing is
+/// decoded until someone asks.
+public final class Part {
+
+    private final byte[] bytes;
+    private final HeaderBlock header;
+    private final Parameters type;
+    private final Parameters disposition;
+    private final String mediaType;
+    private final int from;
+    private final int to;
+    private final List<Part> children;
+    private final Troubles troubles;
+
+    Part(byte[] bytes, HeaderBlock header, ContentType type, int from, int to, List<Part> children, Troubles troubles) {
+        this.bytes = bytes;
+        this.header = header;
+        this.type = type.parameters();
+        this.mediaType = type.mediaType();
+        this.disposition = Parameters.read(header.first("content-disposition"), troubles);
+        this.from = from;
+        this.to = to;
+        this.children = children;
+        this.troubles = troubles;
+    }
+
+    /// A media type with its parameters; a broken one is what RFC 2045 5.2 says.
+    record ContentType(String mediaType, Parameters parameters) {
+        static ContentType of(HeaderBlock header, String otherwise, Troubles troubles) {
+            String raw = header.first("content-type");
+            Parameters parameters = Parameters.read(raw, troubles);
+            String token = parameters.token().replace(" ", "");
+            int comma = token.indexOf(',');
+            if (comma > 0) token = token.substring(0, comma);
+            int slash = token.indexOf('/');
+            boolean good = slash > 0 && slash < token.length() - 1;
+            if (good) return new ContentType(token, parameters);
+            String guess = switch (token.replace("/", "")) {
+                case "multipart" -> "multipart/mixed";
+                case "html" -> "text/html";
+                case "application", "image", "audio", "video" -> "application/octet-stream";
+                default -> "";
+            };
+            if (!guess.isEmpty()) return new ContentType(guess, parameters);
+            return new ContentType(raw == null || raw.isBlank() ? otherwise : "text/plain", parameters);
+        }
+    }
+
+    public HeaderBlock header() {
+        return header;
+    }
+
+    /// `type/subtype` in lower case.
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public boolean isMultipart() {
+        return mediaType.startsWith("multipart/") && !children.isEmpty();
+    }
+
+    public boolean isMessage() {
+        return mediaType.equals("message/rfc822") || mediaType.equals("message/global") || mediaType.equals("message/news");
+    }
+
+    public List<Part> children() {
+        return children;
+    }
+
+    /// `attachment`, `inline`, or `""`.
+    public String disposition() {
+        String token = disposition.token();
+        if (token.isEmpty() || token.equals("inline")) return token;
+        return "attachment";
+    }
+
+    /// A parameter of Content-Type, decoded, or null.
+    public @Nullable String parameter(String name) {
+        return type.text(name);
+    }
+
+    /// The file name of Content-Disposition, or the name of Content-Type; null if neither says one.
+    public @Nullable String fileName() {
+        String name = dispositionName();
+        if (name == null) name = type.text("name");
+        if (name == null) name = type.text("filename");
+        return name == null || name.isEmpty() ? null : name;
+    }
+
+    /// The file name of Content-Disposition, or null.
+    public @Nullable String dispositionName() {
+        String name = disposition.text("filename");
+        if (name == null) name = disposition.text("name");
+        return name == null || name.isEmpty() ? null : name;
+    }
+
+    /// The Content-ID without angle brackets, or null.
+    public @Nullable String contentId() {
+        return MessageIds.own(header.first("content-id"));
+    }
+
+    /// Decodes the content into the sink.
+    public void content(Transfer.Sink sink) {
+        Transfer.decode(bytes, from, to, encoding(), sink, troubles);
+    }
+
+    /// The decoded content.
+    public byte[] content() {
+        return Transfer.bytes(bytes, from, to, encoding(), troubles);
+    }
+
+    /// The decoded content as text, with LF line ends.
+    public String text() {
+        return Lines.normal(Charsets.decode(content(), type.text("charset"), troubles));
+    }
+
+    /// Bytes before decoding.
+    public int rawLength() {
+        return to - from;
+    }
+
+    /// The content read as a message of its own.
+    public Part message() {
+        return MimeReader.read(content(), new Troubles());
+    }
+
+    /// The header that the content begins with.
+    public HeaderBlock innerHeader() {
+        String encoding = Transfer.name(encoding());
+        boolean plain = !encoding.startsWith("b") && !encoding.startsWith("q") && !encoding.contains("uu") || encoding.equals("binary");
+        if (plain) return MimeReader.header(bytes, from, to);
+        byte[] inner = content();
+        return MimeReader.header(inner, 0, inner.length);
+    }
+
+    /// `message/…`, `multipart/…`: does the type start like this?
+    public boolean is(String mediaTypeStart) {
+        return mediaType.startsWith(mediaTypeStart);
+    }
+
+    private String encoding() {
+        String raw = header.first("content-transfer-encoding");
+        return raw == null ? "" : raw;
+    }
+}
