@@ -9,4 +9,9 @@ import java.util.Set;
 /// What a message shows and carries.
 ///
 /// @param usedCids Content-IDs that the HTML refers to
-record Body(String text, @Nullable String html, Fold fold, List<FoundFile> files, Set<String> usedCids) {}
+record Body(
+        String text,
+        @Nullable String html,
+        Fold fold,
+        List<FoundFile> files,
+        Set<String> usedCids) {}

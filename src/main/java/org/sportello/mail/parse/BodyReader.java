@@ -1,8 +1,8 @@
 package org.sportello.mail.parse;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import org.sportello.mail.ParseProblem.Code;
 import org.sportello.mail.parse.fold.Fold;
 import org.sportello.mail.parse.fold.Line;
@@ -93,7 +93,8 @@ final class BodyReader {
 
     private List<Line> plain(Part part) {
         String text = limited(part.text(), LONGEST_TEXT);
-        if (part.mediaType().equals("text/enriched") || part.mediaType().equals("text/richtext")) text = Enriched.toPlain(text);
+        if (part.mediaType().equals("text/enriched") || part.mediaType().equals("text/richtext"))
+            text = Enriched.toPlain(text);
         String format = part.parameter("format");
         if (format != null && format.equalsIgnoreCase("flowed")) {
             String delSp = part.parameter("delsp");
@@ -111,28 +112,37 @@ final class BodyReader {
     }
 
     private Document document(Part part) {
-        return documents.computeIfAbsent(part, ignored -> {
-            String html = limited(part.text(), LONGEST_HTML);
-            cids(html);
-            return Parser.htmlParser().setMaxDepth(DEEPEST_HTML).parseInput(html, "");
-        });
+        return documents.computeIfAbsent(
+                part,
+                ignored -> {
+                    String html = limited(part.text(), LONGEST_HTML);
+                    cids(html);
+                    return Parser.htmlParser().setMaxDepth(DEEPEST_HTML).parseInput(html, "");
+                });
     }
 
     private @Nullable String html(List<PartSorter.Shown> shown) {
-        if (shown.stream().allMatch(one -> one.rich().stream().noneMatch(BodyReader::isHtml))) return null;
+        if (shown.stream().allMatch(one -> one.rich().stream().noneMatch(BodyReader::isHtml)))
+            return null;
         StringBuilder html = new StringBuilder();
         for (PartSorter.Shown one : shown) {
             for (Part part : one.rich().isEmpty() ? one.plain() : one.rich()) {
                 if (!html.isEmpty()) html.append('\n');
                 if (isHtml(part)) html.append(Sanitiser.clean(document(part)));
-                else html.append("<div style=\"white-space: pre-wrap\">").append(escaped(part)).append("</div>");
+                else
+                    html.append("<div style=\"white-space: pre-wrap\">")
+                            .append(escaped(part))
+                            .append("</div>");
             }
         }
         return html.toString();
     }
 
     private String escaped(Part part) {
-        return Lines.trimBlankLines(part.text()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Lines.trimBlankLines(part.text())
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     /// Remembers the Content-IDs that the HTML shows.

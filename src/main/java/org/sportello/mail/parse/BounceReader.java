@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Recognises a mail system's report and reads it: standard parts (RFC 3464, RFC 5965) where there are
-/// any, else headers and words.
+/// Recognises a mail system's report and reads it: standard parts (RFC 3464, RFC 5965) where there
+/// are any, else headers and words.
 final class BounceReader {
 
     private static final int MOST_RECIPIENTS = 1000;
@@ -41,7 +41,8 @@ final class BounceReader {
             reasons.add("report:delivery-status");
             return delivery(new DeliveryStatus(status.text()));
         }
-        if (message.subjectInLowerCase().startsWith("complaint about message from") && returned() != null) {
+        if (message.subjectInLowerCase().startsWith("complaint about message from")
+                && returned() != null) {
             reasons.add("subject:complaint");
             return complaint(null);
         }
@@ -76,31 +77,53 @@ final class BounceReader {
     private boolean isDaemon() {
         String local = message.senderLocalPart().replace("-", "").replace("_", "").replace(" ", "");
         String name = message.from() == null ? "" : message.from().name().toLowerCase(Locale.ROOT);
-        return local.startsWith("mailerdaemon") || local.startsWith("maildaemon") || local.equals("maildeliverysystem") || local.equals("maildeliverysubsystem") || local.equals("mailerdämon")
-                || name.contains("mail delivery s") || name.contains("mailer-daemon") || name.contains("mail deliver system") || name.contains("mailer daemon");
+        return local.startsWith("mailerdaemon")
+                || local.startsWith("maildaemon")
+                || local.equals("maildeliverysystem")
+                || local.equals("maildeliverysubsystem")
+                || local.equals("mailerdämon")
+                || name.contains("mail delivery s")
+                || name.contains("mailer-daemon")
+                || name.contains("mail deliver system")
+                || name.contains("mailer daemon");
     }
 
     private boolean isPostmaster() {
         String local = message.senderLocalPart().replace("-", "").replace("_", "");
-        return local.startsWith("postmaster") || local.startsWith("systemadministrator") || local.equals("bounce") || local.equals("bounces") || local.startsWith("microsoftexchange") || local.equals("mmsdaemon");
+        return local.startsWith("postmaster")
+                || local.startsWith("systemadministrator")
+                || local.equals("bounce")
+                || local.equals("bounces")
+                || local.startsWith("microsoftexchange")
+                || local.equals("mmsdaemon");
     }
 
     /// Why a message without standard parts is a report, or null.
     private @Nullable String recognised() {
         if (message.has("x-failed-recipients")) return "header:x-failed-recipients";
         String report = message.root().parameter("report-type");
-        if (report != null && report.equalsIgnoreCase("delivery-status")) return "report:delivery-status";
-        boolean person = message.has("in-reply-to") && !message.nullSender() && !isDaemon() && !isPostmaster();
+        if (report != null && report.equalsIgnoreCase("delivery-status"))
+            return "report:delivery-status";
+        boolean person =
+                message.has("in-reply-to")
+                        && !message.nullSender()
+                        && !isDaemon()
+                        && !isPostmaster();
         if (person) return null;
         boolean subject = Subjects.isBounce(message.subject());
         boolean text = BounceText.announces(message.text());
         if (isDaemon() && !Subjects.isAutoreply(message.subject())) return "from:mailer-daemon";
-        if (isPostmaster() && (subject || text || message.nullSender() && returned() != null)) return "from:postmaster";
-        if (message.nullSender() && (subject || text)) return subject ? "subject:bounce" : "text:bounce";
+        if (isPostmaster() && (subject || text || message.nullSender() && returned() != null))
+            return "from:postmaster";
+        if (message.nullSender() && (subject || text))
+            return subject ? "subject:bounce" : "text:bounce";
         boolean unsigned = message.from() == null || message.from().address().isEmpty();
         if (unsigned && (subject || text)) return subject ? "subject:bounce" : "text:bounce";
         if (text && (subject || BounceText.saysProgram(message.text()))) return "text:bounce";
-        if (subject && returned() != null && !message.text().isBlank() && Classifier.isNoReply(message.senderLocalPart())) return "subject:bounce";
+        if (subject
+                && returned() != null
+                && !message.text().isBlank()
+                && Classifier.isNoReply(message.senderLocalPart())) return "subject:bounce";
         return null;
     }
 
@@ -112,56 +135,75 @@ final class BounceReader {
             fields.all("removal-recipient").forEach(value -> BounceText.address(value, recipients));
         }
         HeaderBlock inner = returned();
-        if (recipients.isEmpty() && inner != null) inner.all("to").forEach(value -> BounceText.address(value, recipients));
+        if (recipients.isEmpty() && inner != null)
+            inner.all("to").forEach(value -> BounceText.address(value, recipients));
         return new Bounce(new ArrayList<>(recipients), null, "complaint", null, originalIds());
     }
 
     private Bounce delivery(DeliveryStatus status) {
         List<DeliveryStatus.Recipient> relevant = status.relevant();
         Set<String> recipients = new LinkedHashSet<>();
-        for (DeliveryStatus.Recipient one : relevant) if (!one.address().isEmpty() && recipients.size() < MOST_RECIPIENTS) recipients.add(one.address());
+        for (DeliveryStatus.Recipient one : relevant)
+            if (!one.address().isEmpty() && recipients.size() < MOST_RECIPIENTS)
+                recipients.add(one.address());
         BounceText words = new BounceText(message);
         if (recipients.isEmpty()) failedHeaders(recipients);
         if (recipients.isEmpty()) recipients.addAll(words.recipients());
         HeaderBlock inner = returned();
         if (recipients.isEmpty() && inner != null) recipientsOf(inner, recipients);
-        String diagnostic = relevant.isEmpty() ? words.diagnostic() : relevant.getFirst().diagnostic();
+        String diagnostic =
+                relevant.isEmpty() ? words.diagnostic() : relevant.getFirst().diagnostic();
         String code = relevant.isEmpty() ? null : relevant.getFirst().status();
         String detailed = StatusCode.find(diagnostic);
-        if (code == null || code.endsWith(".0.0") && detailed != null) code = detailed != null ? detailed : code;
+        if (code == null || code.endsWith(".0.0") && detailed != null)
+            code = detailed != null ? detailed : code;
         if (code == null) code = StatusCode.find(words.diagnostic());
         String action = relevant.isEmpty() ? null : relevant.getFirst().action();
         if (action == null) action = action(code, words);
-        boolean success = action.equals("delivered") || action.equals("relayed") || action.equals("expanded");
-        Boolean permanent = success ? null : Permanence.judge(code, diagnostic, words.diagnostic(), action);
+        boolean success =
+                action.equals("delivered") || action.equals("relayed") || action.equals("expanded");
+        Boolean permanent =
+                success ? null : Permanence.judge(code, diagnostic, words.diagnostic(), action);
         return new Bounce(new ArrayList<>(recipients), code, action, permanent, originalIds());
     }
 
     private void failedHeaders(Set<String> recipients) {
-        for (String value : message.header().all("x-failed-recipients")) BounceText.address(value, recipients);
-        for (String value : message.header().all("x-actual-recipients")) BounceText.address(value, recipients);
+        for (String value : message.header().all("x-failed-recipients"))
+            BounceText.address(value, recipients);
+        for (String value : message.header().all("x-actual-recipients"))
+            BounceText.address(value, recipients);
     }
 
     private static void recipientsOf(HeaderBlock inner, Set<String> recipients) {
         for (String name : List.of("to", "x-original-to", "delivered-to", "cc")) {
-            if (recipients.isEmpty()) inner.all(name).forEach(value -> BounceText.address(value, recipients));
+            if (recipients.isEmpty())
+                inner.all(name).forEach(value -> BounceText.address(value, recipients));
         }
     }
 
     private String action(@Nullable String code, BounceText words) {
-        if (words.saysDelayed() || Subjects.isBounce(message.subject()) && saysDelay(message.subjectInLowerCase())) return "delayed";
+        if (words.saysDelayed()
+                || Subjects.isBounce(message.subject()) && saysDelay(message.subjectInLowerCase()))
+            return "delayed";
         if (words.saysDelivered() && code == null) return "delivered";
         return "failed";
     }
 
     private static boolean saysDelay(String subject) {
-        return subject.contains("delay") || subject.contains("warning") || subject.contains("verzögert") || subject.contains("ritard") || subject.contains("still being retried");
+        return subject.contains("delay")
+                || subject.contains("warning")
+                || subject.contains("verzögert")
+                || subject.contains("ritard")
+                || subject.contains("still being retried");
     }
 
     /// The header of the message that came back, or null.
     private @Nullable HeaderBlock returned() {
         for (Part part : parts) {
-            if (part != message.root() && (part.isMessage() || part.is("text/rfc822") || part.is("message/rfc822-headers"))) return part.innerHeader();
+            if (part != message.root()
+                    && (part.isMessage()
+                            || part.is("text/rfc822")
+                            || part.is("message/rfc822-headers"))) return part.innerHeader();
         }
         return null;
     }
@@ -169,7 +211,10 @@ final class BounceReader {
     private List<String> originalIds() {
         List<String> ids = new ArrayList<>();
         for (Part part : parts) {
-            if (part == message.root() || !part.isMessage() && !part.is("text/rfc822") && !part.is("message/rfc822-headers")) continue;
+            if (part == message.root()
+                    || !part.isMessage()
+                            && !part.is("text/rfc822")
+                            && !part.is("message/rfc822-headers")) continue;
             String id = MessageIds.own(part.innerHeader().first("message-id"));
             if (id != null && !ids.contains(id)) ids.add(id);
         }

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The fields of a delivery status part (RFC 3464): groups separated by empty lines, the first about the
-/// message, the others about one recipient each.
+/// The fields of a delivery status part (RFC 3464): groups separated by empty lines, the first
+/// about the message, the others about one recipient each.
 final class DeliveryStatus {
 
     /// @param address in lower case, `""` if none could be read
     /// @param action in lower case, or null
-    record Recipient(String address, @Nullable String status, @Nullable String action, String diagnostic) {}
+    record Recipient(
+            String address, @Nullable String status, @Nullable String action, String diagnostic) {}
 
     private record Field(String name, String value) {}
 
@@ -29,7 +30,11 @@ final class DeliveryStatus {
                 group.add(new Field(last.name, last.value + " " + line.strip()));
             } else {
                 int colon = line.indexOf(':');
-                if (colon > 0) group.add(new Field(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip()));
+                if (colon > 0)
+                    group.add(
+                            new Field(
+                                    line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                                    line.substring(colon + 1).strip()));
             }
         }
         if (!group.isEmpty()) groups.add(group);
@@ -38,11 +43,13 @@ final class DeliveryStatus {
     /// All values of a field in any group.
     List<String> all(String name) {
         List<String> values = new ArrayList<>();
-        for (List<Field> group : groups) for (Field field : group) if (field.name.equals(name)) values.add(field.value);
+        for (List<Field> group : groups)
+            for (Field field : group) if (field.name.equals(name)) values.add(field.value);
         return values;
     }
 
-    /// The recipients that the report is about: those that failed, else those that are late, else all.
+    /// The recipients that the report is about: those that failed, else those that are late, else
+    /// all.
     List<Recipient> relevant() {
         List<Recipient> all = recipients();
         for (String action : List.of("failed", "delayed")) {
@@ -59,7 +66,8 @@ final class DeliveryStatus {
             String original = value(group, "original-recipient");
             String status = value(group, "status");
             String action = value(group, "action");
-            if (finalOne == null && original == null && (status == null || action == null)) continue;
+            if (finalOne == null && original == null && (status == null || action == null))
+                continue;
             String address = address(finalOne);
             if (address.indexOf('@') < 0) {
                 String other = address(original);
@@ -67,7 +75,12 @@ final class DeliveryStatus {
                 address = other.indexOf('@') > 0 ? other : "";
             }
             String diagnostic = diagnostic(group);
-            recipients.add(new Recipient(address, status == null ? null : StatusCode.find(status), action(action), diagnostic));
+            recipients.add(
+                    new Recipient(
+                            address,
+                            status == null ? null : StatusCode.find(status),
+                            action(action),
+                            diagnostic));
         }
         return recipients;
     }
@@ -85,8 +98,10 @@ final class DeliveryStatus {
     private static @Nullable String action(@Nullable String value) {
         if (value == null) return null;
         String word = value.toLowerCase(Locale.ROOT).strip();
-        for (String known : List.of("failed", "delayed", "delivered", "relayed", "expanded")) if (word.startsWith(known)) return known;
-        if (word.startsWith("fail") || word.startsWith("error") || word.startsWith("deliverable")) return "failed";
+        for (String known : List.of("failed", "delayed", "delivered", "relayed", "expanded"))
+            if (word.startsWith(known)) return known;
+        if (word.startsWith("fail") || word.startsWith("error") || word.startsWith("deliverable"))
+            return "failed";
         return word.startsWith("delay") || word.startsWith("deferred") ? "delayed" : null;
     }
 

@@ -19,10 +19,13 @@ final class Enriched {
             } else if (c == '<') {
                 int close = text.indexOf('>', i);
                 if (close < 0) close = text.length() - 1;
-                String tag = text.substring(i + 1, Math.max(i + 1, close)).toLowerCase(java.util.Locale.ROOT);
+                String tag =
+                        text.substring(i + 1, Math.max(i + 1, close))
+                                .toLowerCase(java.util.Locale.ROOT);
                 if (tag.equals("param")) parameter = true;
                 else if (tag.equals("/param")) parameter = false;
-                else if (tag.equals("nl") || tag.equals("paragraph") || tag.equals("/paragraph")) plain.append('\n');
+                else if (tag.equals("nl") || tag.equals("paragraph") || tag.equals("/paragraph"))
+                    plain.append('\n');
                 i = close + 1;
             } else {
                 i++;

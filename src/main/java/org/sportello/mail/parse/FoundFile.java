@@ -50,7 +50,8 @@ record FoundFile(@Nullable Part part, byte @Nullable [] bytes, @Nullable String 
             digest.update(bytes);
             size[0] = bytes.length;
         }
-        return new Attachment(index, name, type, size[0], inline, cid, HexFormat.of().formatHex(digest.digest()));
+        return new Attachment(
+                index, name, type, size[0], inline, cid, HexFormat.of().formatHex(digest.digest()));
     }
 
     private static String bySubject(Part part, Troubles troubles) {

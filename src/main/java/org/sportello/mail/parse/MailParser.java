@@ -138,7 +138,8 @@ public final class MailParser {
 
         private List<Attachment> attachments(Body body) {
             List<Attachment> attachments = new ArrayList<>();
-            for (FoundFile file : body.files()) attachments.add(file.describe(attachments.size(), body.usedCids()));
+            for (FoundFile file : body.files())
+                attachments.add(file.describe(attachments.size(), body.usedCids()));
             return attachments;
         }
 
@@ -157,7 +158,11 @@ public final class MailParser {
     }
 
     private static String contentHash(
-            String subject, @Nullable MailAddress from, @Nullable Instant date, Body body, List<Attachment> attachments) {
+            String subject,
+            @Nullable MailAddress from,
+            @Nullable Instant date,
+            Body body,
+            List<Attachment> attachments) {
         MessageDigest digest = FoundFile.sha256();
         digest.update(subject.getBytes(UTF_8));
         digest.update((byte) 0);
@@ -168,7 +173,8 @@ public final class MailParser {
         digest.update(body.text().getBytes(UTF_8));
         digest.update((byte) 0);
         if (body.html() != null) digest.update(body.html().getBytes(UTF_8));
-        for (Attachment attachment : attachments) digest.update(attachment.sha256().getBytes(UTF_8));
+        for (Attachment attachment : attachments)
+            digest.update(attachment.sha256().getBytes(UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }
 }

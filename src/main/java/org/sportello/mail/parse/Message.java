@@ -15,7 +15,13 @@ import java.util.Set;
 ///
 /// @param self the addresses that we send from, in lower case
 record Message(
-        Part root, String subject, @Nullable MailAddress from, List<MailAddress> replyTo, List<MailAddress> to, String text, Set<String> self) {
+        Part root,
+        String subject,
+        @Nullable MailAddress from,
+        List<MailAddress> replyTo,
+        List<MailAddress> to,
+        String text,
+        Set<String> self) {
 
     HeaderBlock header() {
         return root.header();
@@ -39,8 +45,8 @@ record Message(
         return from == null ? "" : from.key();
     }
 
-    /// The part of the sender's address before the sign, in lower case; a name that is only a word if
-    /// there is no address.
+    /// The part of the sender's address before the sign, in lower case; a name that is only a word
+    /// if there is no address.
     String senderLocalPart() {
         if (from == null) return "";
         String key = from.key();
@@ -53,7 +59,9 @@ record Message(
         String path = header().first("return-path");
         if (path == null) return false;
         String tight = path.replace(" ", "");
-        return tight.equals("<>") || tight.regionMatches(true, 0, "<mailer-daemon", 0, 14) || tight.regionMatches(true, 0, "mailer-daemon", 0, 13);
+        return tight.equals("<>")
+                || tight.regionMatches(true, 0, "<mailer-daemon", 0, 14)
+                || tight.regionMatches(true, 0, "mailer-daemon", 0, 13);
     }
 
     String subjectInLowerCase() {

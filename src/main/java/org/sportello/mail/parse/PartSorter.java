@@ -13,8 +13,17 @@ final class PartSorter {
     /// One place in the message where text is shown: as plain text, as rich text, or as both.
     record Shown(List<Part> plain, List<Part> rich) {}
 
-    private static final Set<String> PLAIN = Set.of("text/plain", "text/enriched", "text/richtext", "text/markdown", "text/x-markdown", "text/unknown", "text/english");
-    private static final Set<String> RICH = Set.of("text/html", "application/xhtml+xml", "text/xhtml");
+    private static final Set<String> PLAIN =
+            Set.of(
+                    "text/plain",
+                    "text/enriched",
+                    "text/richtext",
+                    "text/markdown",
+                    "text/x-markdown",
+                    "text/unknown",
+                    "text/english");
+    private static final Set<String> RICH =
+            Set.of("text/html", "application/xhtml+xml", "text/xhtml");
 
     private final Troubles troubles;
     private final List<FoundFile> files = new ArrayList<>();
@@ -53,13 +62,20 @@ final class PartSorter {
             List<Shown> shown = shown(child, first, true);
             if (shown.isEmpty()) continue;
             boolean anyRich = shown.stream().anyMatch(one -> !one.rich.isEmpty());
-            if (anyRich) rich = shown.stream().flatMap(one -> (one.rich.isEmpty() ? one.plain : one.rich).stream()).toList();
-            else if (plain.isEmpty() || child.mediaType().equals("text/plain")) plain = shown.stream().flatMap(one -> one.plain.stream()).toList();
+            if (anyRich)
+                rich =
+                        shown.stream()
+                                .flatMap(
+                                        one -> (one.rich.isEmpty() ? one.plain : one.rich).stream())
+                                .toList();
+            else if (plain.isEmpty() || child.mediaType().equals("text/plain"))
+                plain = shown.stream().flatMap(one -> one.plain.stream()).toList();
         }
         return plain.isEmpty() && rich.isEmpty() ? List.of() : List.of(new Shown(plain, rich));
     }
 
-    /// The root is the part named by `start`, else the first that can be shown; the others belong to it.
+    /// The root is the part named by `start`, else the first that can be shown; the others belong
+    /// to it.
     private List<Shown> related(Part part, boolean first) {
         Part root = root(part);
         List<Shown> all = new ArrayList<>();
@@ -77,7 +93,8 @@ final class PartSorter {
             String id = start.replace("<", "").replace(">", "").strip();
             for (Part child : part.children()) if (id.equals(child.contentId())) return child;
         }
-        for (Part child : part.children()) if (child.isMultipart() || RICH.contains(child.mediaType())) return child;
+        for (Part child : part.children())
+            if (child.isMultipart() || RICH.contains(child.mediaType())) return child;
         for (Part child : part.children()) if (PLAIN.contains(child.mediaType())) return child;
         return part.children().getFirst();
     }
@@ -86,11 +103,23 @@ final class PartSorter {
         String type = part.mediaType();
         boolean rich = RICH.contains(type);
         boolean text = rich || PLAIN.contains(type);
-        boolean asFile = part.disposition().equals("attachment") || part.dispositionName() != null || !first && part.fileName() != null;
+        boolean asFile =
+                part.disposition().equals("attachment")
+                        || part.dispositionName() != null
+                        || !first && part.fileName() != null;
         if (alternative && text && !part.disposition().equals("attachment")) asFile = false;
-        if (text && !asFile) return List.of(rich ? new Shown(List.of(), List.of(part)) : new Shown(List.of(part), List.of()));
-        boolean otherHalf = alternative && type.startsWith("text/") && !type.equals("text/calendar") && part.fileName() == null;
-        if (!otherHalf && !(type.startsWith("multipart/") && part.rawLength() == 0)) files.add(FoundFile.of(part, troubles));
+        if (text && !asFile)
+            return List.of(
+                    rich
+                            ? new Shown(List.of(), List.of(part))
+                            : new Shown(List.of(part), List.of()));
+        boolean otherHalf =
+                alternative
+                        && type.startsWith("text/")
+                        && !type.equals("text/calendar")
+                        && part.fileName() == null;
+        if (!otherHalf && !(type.startsWith("multipart/") && part.rawLength() == 0))
+            files.add(FoundFile.of(part, troubles));
         return List.of();
     }
 }

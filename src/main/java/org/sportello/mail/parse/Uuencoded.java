@@ -27,7 +27,11 @@ final class Uuencoded {
             String first = text.substring(begin, nameEnd);
             String name = first.substring(first.indexOf(' ', 6) + 1).strip();
             byte[] encoded = text.substring(begin, end).getBytes(ISO_8859_1);
-            files.add(FoundFile.uuencoded(name, Transfer.bytes(encoded, 0, encoded.length, "uuencode", new Troubles())));
+            files.add(
+                    FoundFile.uuencoded(
+                            name,
+                            Transfer.bytes(
+                                    encoded, 0, encoded.length, "uuencode", new Troubles())));
             rest.append(text, at, begin);
             at = end;
             begin = begin(text, end);
@@ -44,7 +48,12 @@ final class Uuencoded {
             while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '7') i++;
             int digits = i - at - 6;
             int lineEnd = text.indexOf('\n', at);
-            if (lineStart && digits >= 3 && digits <= 4 && i < text.length() && text.charAt(i) == ' ' && lineEnd > i + 1) return at;
+            if (lineStart
+                    && digits >= 3
+                    && digits <= 4
+                    && i < text.length()
+                    && text.charAt(i) == ' '
+                    && lineEnd > i + 1) return at;
             at = text.indexOf("begin ", at + 6);
         }
         return -1;
@@ -59,8 +68,10 @@ final class Uuencoded {
             String line = text.substring(at, stop);
             if (line.strip().equals("end")) return lineEnd < 0 ? stop : lineEnd + 1;
             int length = line.isEmpty() ? 0 : line.charAt(0) - 32 & 63;
-            if (line.length() > 90 || !line.isEmpty() && line.length() - 1 < (length * 4 + 2) / 3 - 3) return -1;
-            for (int i = 0; i < line.length(); i++) if (line.charAt(i) < ' ' || line.charAt(i) > '`') return -1;
+            if (line.length() > 90
+                    || !line.isEmpty() && line.length() - 1 < (length * 4 + 2) / 3 - 3) return -1;
+            for (int i = 0; i < line.length(); i++)
+                if (line.charAt(i) < ' ' || line.charAt(i) > '`') return -1;
             at = lineEnd + 1;
         }
         return -1;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A body divided into what is new, what is quoted and what is signature. Every line that can be seen is
-/// in exactly one of the three, in its order.
+/// A body divided into what is new, what is quoted and what is signature. Every line that can be
+/// seen is in exactly one of the three, in its order.
 ///
 /// @param newText what the sender wrote; empty only if the text is
 /// @param quotedText the earlier messages with their introductions
@@ -26,8 +26,10 @@ public record Fold(String newText, String quotedText, String signature) {
     public static Fold of(List<Line> lines) {
         if (lines.size() > MOST_LINES) {
             Fold head = of(lines.subList(0, MOST_LINES));
-            List<String> rest = lines.subList(MOST_LINES, lines.size()).stream().map(Line::text).toList();
-            return new Fold(head.newText, head.quotedText + "\n" + String.join("\n", rest), head.signature);
+            List<String> rest =
+                    lines.subList(MOST_LINES, lines.size()).stream().map(Line::text).toList();
+            return new Fold(
+                    head.newText, head.quotedText + "\n" + String.join("\n", rest), head.signature);
         }
         return new Folder(lines).fold();
     }
@@ -60,7 +62,8 @@ public record Fold(String newText, String quotedText, String signature) {
             return new Fold(join(Role.NEW), joinQuoted(), join(Role.SIGNATURE));
         }
 
-        /// Gives each line its first role; returns where an earlier message without prefixes begins.
+        /// Gives each line its first role; returns where an earlier message without prefixes
+        /// begins.
         private int classify() {
             int i = 0;
             while (i < lines.size()) {
@@ -79,7 +82,8 @@ public record Fold(String newText, String quotedText, String signature) {
                 }
                 int announced = announcement(i);
                 if (announced > 0) {
-                    for (int k = i; k < lines.size(); k++) roles[k] = k < i + announced ? Role.INTRODUCTION : Role.QUOTED;
+                    for (int k = i; k < lines.size(); k++)
+                        roles[k] = k < i + announced ? Role.INTRODUCTION : Role.QUOTED;
                     return i;
                 }
                 int introduced = Introductions.length(lines, i);
@@ -91,7 +95,8 @@ public record Fold(String newText, String quotedText, String signature) {
                 for (int k = i; k < i + introduced; k++) roles[k] = Role.INTRODUCTION;
                 int next = skipBlank(i + introduced);
                 if (next < lines.size() && barred(next)) markBarred(next);
-                else if (next >= lines.size() || !lines.get(next).prefixed() && lines.get(next).mark() != Mark.QUOTE) {
+                else if (next >= lines.size()
+                        || !lines.get(next).prefixed() && lines.get(next).mark() != Mark.QUOTE) {
                     for (int k = i + introduced; k < lines.size(); k++) roles[k] = Role.QUOTED;
                     return i;
                 }
@@ -104,9 +109,11 @@ public record Fold(String newText, String quotedText, String signature) {
         /// Inside a marked quotation: is this line its introduction?
         private boolean introducesMarked(int i) {
             Line line = lines.get(i);
-            if (i > 0 && lines.get(i - 1).mark() == Mark.QUOTE && roles[i - 1] == Role.QUOTED) return false;
+            if (i > 0 && lines.get(i - 1).mark() == Mark.QUOTE && roles[i - 1] == Role.QUOTED)
+                return false;
             if (line.blank()) return false;
-            if (Announcements.announces(line.text()) || HeaderLabels.label(line.text()) != null) return true;
+            if (Announcements.announces(line.text()) || HeaderLabels.label(line.text()) != null)
+                return true;
             return Introductions.length(lines, i) > 0;
         }
 
@@ -115,12 +122,16 @@ public record Fold(String newText, String quotedText, String signature) {
             String text = lines.get(i).text();
             if (Announcements.announces(text)) {
                 int next = skipBlank(i + 1);
-                HeaderLabels.@Nullable Block block = next < lines.size() ? HeaderLabels.at(lines, next, true) : null;
+                HeaderLabels.@Nullable Block block =
+                        next < lines.size() ? HeaderLabels.at(lines, next, true) : null;
                 return block == null ? 1 : block.to() - i;
             }
             if (Announcements.mayAnnounce(text)) {
                 int next = skipBlank(i + 1);
-                HeaderLabels.@Nullable Block block = next < lines.size() && next <= i + 3 ? HeaderLabels.at(lines, next, true) : null;
+                HeaderLabels.@Nullable Block block =
+                        next < lines.size() && next <= i + 3
+                                ? HeaderLabels.at(lines, next, true)
+                                : null;
                 return block == null ? 0 : block.to() - i;
             }
             HeaderLabels.@Nullable Block block = HeaderLabels.at(lines, i, false);
@@ -143,8 +154,8 @@ public record Fold(String newText, String quotedText, String signature) {
             }
         }
 
-        /// The second half of a quoted line that was wrapped on the way: between two quoted lines, after
-        /// a long one, beginning in the middle of a sentence.
+        /// The second half of a quoted line that was wrapped on the way: between two quoted lines,
+        /// after a long one, beginning in the middle of a sentence.
         private boolean continuesQuote(int i) {
             if (i == 0 || i + 1 >= lines.size()) return false;
             String text = lines.get(i).text();
@@ -178,12 +189,13 @@ public record Fold(String newText, String quotedText, String signature) {
         }
 
         private boolean written(int from, int to) {
-            for (int i = from; i < to; i++) if (roles[i] == Role.NEW && !lines.get(i).blank()) return true;
+            for (int i = from; i < to; i++)
+                if (roles[i] == Role.NEW && !lines.get(i).blank()) return true;
             return false;
         }
 
-        /// Quoted lines between answers go back to what is new; those before the only answer and those
-        /// behind the last one stay out.
+        /// Quoted lines between answers go back to what is new; those before the only answer and
+        /// those behind the last one stay out.
         private void arrange(int head) {
             int last = -1;
             int runs = 0;
@@ -211,10 +223,13 @@ public record Fold(String newText, String quotedText, String signature) {
                     body |= !lines.get(i).blank();
                 }
             }
-            if (!body) for (int i = tail; i < lines.size(); i++) if (roles[i] == Role.INTRODUCTION) roles[i] = Role.NEW;
+            if (!body)
+                for (int i = tail; i < lines.size(); i++)
+                    if (roles[i] == Role.INTRODUCTION) roles[i] = Role.NEW;
         }
 
-        /// Nothing is new: then what is quoted is the message, or else what looked like a signature.
+        /// Nothing is new: then what is quoted is the message, or else what looked like a
+        /// signature.
         private void keepSomething() {
             for (Role role : new Role[] {Role.QUOTED, Role.SIGNATURE, Role.INTRODUCTION}) {
                 boolean found = false;
@@ -228,12 +243,13 @@ public record Fold(String newText, String quotedText, String signature) {
         }
 
         private String joinQuoted() {
-            for (int i = 0; i < roles.length; i++) if (roles[i] == Role.INTRODUCTION) roles[i] = Role.QUOTED;
+            for (int i = 0; i < roles.length; i++)
+                if (roles[i] == Role.INTRODUCTION) roles[i] = Role.QUOTED;
             return join(Role.QUOTED);
         }
 
-        /// The lines of one role. Blank lines belong to the lines around them; where lines of another role
-        /// were taken out, one blank line remains.
+        /// The lines of one role. Blank lines belong to the lines around them; where lines of
+        /// another role were taken out, one blank line remains.
         private String join(Role role) {
             List<String> kept = new ArrayList<>();
             int pendingBlank = 0;

@@ -4,29 +4,181 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The line above a quotation: `On … wrote:`, `Am … schrieb …:`, `Il giorno … ha scritto:`, also wrapped
-/// over several lines. Told by what all of them share (a date, an address, a verb, a colon) rather than
-/// by one pattern for each program.
+/// The line above a quotation: `On … wrote:`, `Am … schrieb …:`, `Il giorno … ha scritto:`, also
+/// wrapped over several lines. Told by what all of them share (a date, an address, a verb, a colon)
+/// rather than by one pattern for each program.
 final class Introductions {
 
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 420;
 
     private static final String[] VERBS = {
-        "wrote", "writes", "schrieb", "hat geschrieben", "geschrieben", "ha scritto", "hai scritto", "scrive", "scriveva", "a écrit", "écrit", "a ecrit",
-        "escribió", "escribio", "ha escrito", "escribe", "escreveu", "a escrit", "va escriure", "escribiu", "schreef", "heeft geschreven", "geschreven",
-        "skrev", "skrev følgende", "kirjoitti", "napisał", "napisała", "napisał(a)", "pisze", "napsal", "napsala", "napsal(a)", "napísal", "napísala",
-        "napísal(a)", "píše", "írta", "ezt írta", "írta (időpont", "a scris", "написал", "написала", "написал(а)", "писал", "писал(а)", "пишет", "написав", "написала",
-        "пише", "написа", "yazdı", "şunu yazdı", "şunları yazdı", "έγραψε", "έγραψε:", "napisao", "napisala", "je napisao", "je napisal", "napisao/la", "je napisao/la",
-        "kirjutas", "rakstīja", "rašė", "parašė", "написао", "shkroi", "skrifaði", "a scrise", "menulis", "đã viết", "viết", "เขียน", "כתב", "כתבה", "כתב/ה", "كتب",
-        "さんは書きました", "のメッセージ", "のメール", "書きました", "写道", "寫道", "撰写", "님이 작성", "작성", "wrote the following", "said", "schrieb folgendes", "het volgende geschreven"
+        "wrote",
+        "writes",
+        "schrieb",
+        "hat geschrieben",
+        "geschrieben",
+        "ha scritto",
+        "hai scritto",
+        "scrive",
+        "scriveva",
+        "a écrit",
+        "écrit",
+        "a ecrit",
+        "escribió",
+        "escribio",
+        "ha escrito",
+        "escribe",
+        "escreveu",
+        "a escrit",
+        "va escriure",
+        "escribiu",
+        "schreef",
+        "heeft geschreven",
+        "geschreven",
+        "skrev",
+        "skrev følgende",
+        "kirjoitti",
+        "napisał",
+        "napisała",
+        "napisał(a)",
+        "pisze",
+        "napsal",
+        "napsala",
+        "napsal(a)",
+        "napísal",
+        "napísala",
+        "napísal(a)",
+        "píše",
+        "írta",
+        "ezt írta",
+        "írta (időpont",
+        "a scris",
+        "написал",
+        "написала",
+        "написал(а)",
+        "писал",
+        "писал(а)",
+        "пишет",
+        "написав",
+        "написала",
+        "пише",
+        "написа",
+        "yazdı",
+        "şunu yazdı",
+        "şunları yazdı",
+        "έγραψε",
+        "έγραψε:",
+        "napisao",
+        "napisala",
+        "je napisao",
+        "je napisal",
+        "napisao/la",
+        "je napisao/la",
+        "kirjutas",
+        "rakstīja",
+        "rašė",
+        "parašė",
+        "написао",
+        "shkroi",
+        "skrifaði",
+        "a scrise",
+        "menulis",
+        "đã viết",
+        "viết",
+        "เขียน",
+        "כתב",
+        "כתבה",
+        "כתב/ה",
+        "كتب",
+        "さんは書きました",
+        "のメッセージ",
+        "のメール",
+        "書きました",
+        "写道",
+        "寫道",
+        "撰写",
+        "님이 작성",
+        "작성",
+        "wrote the following",
+        "said",
+        "schrieb folgendes",
+        "het volgende geschreven"
     };
 
     /// How introductions begin, in lower case, apart from dates and names.
-    private static final Set<String> STARTERS = Set.of(
-            "on", "am", "il", "in", "le", "el", "em", "op", "den", "på", "w", "dnia", "dne", "dňa", "la", "on:", "pe", "în", "il:", "a", "at", "the", "von", "du",
-            "από", "στις", "στις:", "вт,", "пн,", "ср,", "чт,", "пт,", "сб,", "вс,", "nm", "u", "dana", "ב", "ב-", "בתאריך", "في", "vào", "pada", "от", "on,", "lähetetty", "quoting",
-            "zitat", "citando", "selon", "según", "segundo", "volgens", "d.", "den:", "em:", "från", "fra", "from", "da", "de", "van", "od", "ke", "die", "no", "2:", "à", "às", "klo");
+    private static final Set<String> STARTERS =
+            Set.of(
+                    "on",
+                    "am",
+                    "il",
+                    "in",
+                    "le",
+                    "el",
+                    "em",
+                    "op",
+                    "den",
+                    "på",
+                    "w",
+                    "dnia",
+                    "dne",
+                    "dňa",
+                    "la",
+                    "on:",
+                    "pe",
+                    "în",
+                    "il:",
+                    "a",
+                    "at",
+                    "the",
+                    "von",
+                    "du",
+                    "από",
+                    "στις",
+                    "στις:",
+                    "вт,",
+                    "пн,",
+                    "ср,",
+                    "чт,",
+                    "пт,",
+                    "сб,",
+                    "вс,",
+                    "nm",
+                    "u",
+                    "dana",
+                    "ב",
+                    "ב-",
+                    "בתאריך",
+                    "في",
+                    "vào",
+                    "pada",
+                    "от",
+                    "on,",
+                    "lähetetty",
+                    "quoting",
+                    "zitat",
+                    "citando",
+                    "selon",
+                    "según",
+                    "segundo",
+                    "volgens",
+                    "d.",
+                    "den:",
+                    "em:",
+                    "från",
+                    "fra",
+                    "from",
+                    "da",
+                    "de",
+                    "van",
+                    "od",
+                    "ke",
+                    "die",
+                    "no",
+                    "2:",
+                    "à",
+                    "às",
+                    "klo");
 
     private Introductions() {}
 
@@ -59,7 +211,9 @@ final class Introductions {
 
     /// `> wrote:` and `>:` are the end of a wrapped address, not a quotation.
     private static boolean closesBracket(String text) {
-        return text.startsWith(">") && text.length() < 60 && (text.endsWith(":") && (text.length() < 4 || verb(text)));
+        return text.startsWith(">")
+                && text.length() < 60
+                && (text.endsWith(":") && (text.length() < 4 || verb(text)));
     }
 
     private static boolean sentenceEnds(String text) {
@@ -69,7 +223,8 @@ final class Introductions {
     private static boolean quoteFollows(List<Line> lines, int from) {
         int i = from;
         while (i < lines.size() && lines.get(i).blank()) i++;
-        return i < lines.size() && (lines.get(i).prefixed() || lines.get(i).mark() == Line.Mark.QUOTE);
+        return i < lines.size()
+                && (lines.get(i).prefixed() || lines.get(i).mark() == Line.Mark.QUOTE);
     }
 
     private static boolean starts(String text) {
@@ -77,14 +232,16 @@ final class Introductions {
         String word = (end < 0 ? text : text.substring(0, end)).toLowerCase(Locale.ROOT);
         if (STARTERS.contains(word)) return true;
         char c = text.charAt(0);
-        if (c == '-' || c == '"' || c == '*' || c == '<') return date(text) || time(text) || text.indexOf('@') > 0;
+        if (c == '-' || c == '"' || c == '*' || c == '<')
+            return date(text) || time(text) || text.indexOf('@') > 0;
         return date(text) || time(text);
     }
 
     /// Judges a whole introduction in one line.
     private static boolean single(String joined, boolean quoteFollows) {
         String text = joined;
-        while (text.endsWith("-") || text.endsWith("*") || text.endsWith(" ") || text.endsWith("_")) text = text.substring(0, text.length() - 1);
+        while (text.endsWith("-") || text.endsWith("*") || text.endsWith(" ") || text.endsWith("_"))
+            text = text.substring(0, text.length() - 1);
         boolean colon = text.endsWith(":") || text.endsWith("：");
         boolean address = text.indexOf('@') > 0;
         boolean when = date(text) || time(text);
@@ -95,15 +252,19 @@ final class Introductions {
         return quoteFollows && (verb || address || when) && text.length() < 200;
     }
 
-    /// Some programs leave the colon out: `---- On … wrote ----`, `2013/7/20 Anna <anna@example.it>`,
-    /// `2016-03-03 17:21 GMT+01:00 Anna`.
+    /// Some programs leave the colon out: `---- On … wrote ----`, `2013/7/20 Anna
+    /// <anna@example.it>`, `2016-03-03 17:21 GMT+01:00 Anna`.
     private static boolean withoutColon(String text, boolean address, boolean when, boolean verb) {
         if (text.length() > 200 || !when) return false;
         if (verb && address && endsWithVerb(text)) return true;
         if (!Character.isDigit(text.charAt(0))) return false;
         if (address && text.endsWith(">") && date(text) && text.indexOf('<') > 0) return true;
         int zone = text.indexOf(" GMT");
-        return zone > 0 && zone < 30 && time(text) && text.length() < 100 && text.length() > zone + 8;
+        return zone > 0
+                && zone < 30
+                && time(text)
+                && text.length() < 100
+                && text.length() > zone + 8;
     }
 
     private static boolean endsWithVerb(String text) {
@@ -118,8 +279,14 @@ final class Introductions {
             int at = lower.indexOf(verb);
             while (at >= 0) {
                 int end = at + verb.length();
-                boolean startsWord = at == 0 || !Character.isLetter(lower.charAt(at - 1)) || verb.charAt(0) > '\u0e00';
-                boolean endsWord = end >= lower.length() || !Character.isLetter(lower.charAt(end)) || verb.charAt(0) > '\u0e00';
+                boolean startsWord =
+                        at == 0
+                                || !Character.isLetter(lower.charAt(at - 1))
+                                || verb.charAt(0) > '\u0e00';
+                boolean endsWord =
+                        end >= lower.length()
+                                || !Character.isLetter(lower.charAt(end))
+                                || verb.charAt(0) > '\u0e00';
                 if (startsWord && endsWord) return true;
                 at = lower.indexOf(verb, at + 1);
             }
@@ -149,14 +316,21 @@ final class Introductions {
     }
 
     private static boolean year(String text, int at) {
-        return (text.startsWith("19", at) || text.startsWith("20", at)) && (at == 0 || !Character.isLetter(text.charAt(at - 1)) || text.charAt(at - 1) > '\u0e00');
+        return (text.startsWith("19", at) || text.startsWith("20", at))
+                && (at == 0
+                        || !Character.isLetter(text.charAt(at - 1))
+                        || text.charAt(at - 1) > '\u0e00');
     }
 
     /// `12:47`, `9.05`, `18h30`.
     private static boolean time(String text) {
         for (int i = 1; i + 2 < text.length(); i++) {
             char c = text.charAt(i);
-            if ((c == ':' || c == '.' || c == 'h') && digit(text, i - 1) && digit(text, i + 1) && digit(text, i + 2) && !digit(text, i + 3)) {
+            if ((c == ':' || c == '.' || c == 'h')
+                    && digit(text, i - 1)
+                    && digit(text, i + 1)
+                    && digit(text, i + 2)
+                    && !digit(text, i + 3)) {
                 if (c != '.' || i + 3 >= text.length() || text.charAt(i + 3) != '.') return true;
             }
         }

@@ -30,7 +30,8 @@ public record Line(String text, Mark mark) {
     public boolean blank() {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > ' ' && c != '\u00a0' && c != '\u200b' && c != '\u200c' && c != '\u200d') return false;
+            if (c > ' ' && c != '\u00a0' && c != '\u200b' && c != '\u200c' && c != '\u200d')
+                return false;
         }
         return true;
     }

@@ -20,12 +20,65 @@ import java.util.Set;
 /// quotations with `>`. Lines know whether the markup calls them quotation or signature.
 public final class HtmlText {
 
-    private static final Set<String> SKIPPED = Set.of(
-            "script", "style", "head", "title", "template", "object", "embed", "svg", "math", "noframes", "iframe", "select", "audio", "video");
-    private static final Set<String> PARAGRAPHS = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "pre", "figure");
-    private static final Set<String> BLOCKS = Set.of(
-            "div", "table", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "main", "aside", "nav", "form", "fieldset",
-            "center", "address", "caption", "tbody", "thead", "tfoot", "body", "details", "summary", "figcaption", "hr");
+    private static final Set<String> SKIPPED =
+            Set.of(
+                    "script",
+                    "style",
+                    "head",
+                    "title",
+                    "template",
+                    "object",
+                    "embed",
+                    "svg",
+                    "math",
+                    "noframes",
+                    "iframe",
+                    "select",
+                    "audio",
+                    "video");
+    private static final Set<String> PARAGRAPHS =
+            Set.of(
+                    "p",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "blockquote",
+                    "ul",
+                    "ol",
+                    "dl",
+                    "pre",
+                    "figure");
+    private static final Set<String> BLOCKS =
+            Set.of(
+                    "div",
+                    "table",
+                    "tr",
+                    "li",
+                    "dt",
+                    "dd",
+                    "section",
+                    "article",
+                    "header",
+                    "footer",
+                    "main",
+                    "aside",
+                    "nav",
+                    "form",
+                    "fieldset",
+                    "center",
+                    "address",
+                    "caption",
+                    "tbody",
+                    "thead",
+                    "tfoot",
+                    "body",
+                    "details",
+                    "summary",
+                    "figcaption",
+                    "hr");
     private static final int LONGEST_LINK = 400;
     private static final int DEEPEST_QUOTE = 30;
 
@@ -72,7 +125,8 @@ public final class HtmlText {
             if (node instanceof TextNode text) text(text.getWholeText());
             else if (node instanceof Element element) {
                 String name = element.normalName();
-                if (SKIPPED.contains(name) || !hiddenToo && hidden(element)) return FilterResult.SKIP_ENTIRELY;
+                if (SKIPPED.contains(name) || !hiddenToo && hidden(element))
+                    return FilterResult.SKIP_ENTIRELY;
                 open(element, name);
             }
             return FilterResult.CONTINUE;
@@ -141,13 +195,15 @@ public final class HtmlText {
             } else if (BLOCKS.contains(name)) flush();
         }
 
-        /// Paragraphs that their writer meant as lines: Outlook's, those without a margin, inner lists.
+        /// Paragraphs that their writer meant as lines: Outlook's, those without a margin, inner
+        /// lists.
         private boolean tight(Element element, String name) {
             if (name.equals("ul") || name.equals("ol")) return !lists.isEmpty();
             if (!name.equals("p")) return false;
             if (element.className().startsWith("Mso")) return true;
             String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-            return style.contains("margin:0") || style.contains("margin-top:0") && style.contains("margin-bottom:0");
+            return style.contains("margin:0")
+                    || style.contains("margin-top:0") && style.contains("margin-bottom:0");
         }
 
         private void role(Element element) {
@@ -162,7 +218,10 @@ public final class HtmlText {
             if (mark == Mark.QUOTE) return;
             marks.push(new Ended(element, mark));
             mark = role == MailMarkup.Role.SIGNATURE ? Mark.SIGNATURE : Mark.QUOTE;
-            untilBlockquote = mark == Mark.QUOTE && !element.nameIs("blockquote") && element.selectFirst("blockquote") != null;
+            untilBlockquote =
+                    mark == Mark.QUOTE
+                            && !element.nameIs("blockquote")
+                            && element.selectFirst("blockquote") != null;
         }
 
         private static boolean hidden(Element element) {
@@ -171,13 +230,18 @@ public final class HtmlText {
             String style = element.attr("style");
             if (style.isEmpty()) return false;
             String tight = style.toLowerCase(Locale.ROOT).replace(" ", "");
-            return tight.contains("display:none") || tight.contains("mso-hide:all") || tight.contains("visibility:hidden");
+            return tight.contains("display:none")
+                    || tight.contains("mso-hide:all")
+                    || tight.contains("visibility:hidden");
         }
 
         private void bullet() {
             Numbering numbering = lists.peek();
             String indent = "  ".repeat(Math.min(10, Math.max(0, lists.size() - 1)));
-            append(numbering != null && numbering.ordered ? indent + numbering.next[0]++ + ". " : indent + "- ");
+            append(
+                    numbering != null && numbering.ordered
+                            ? indent + numbering.next[0]++ + ". "
+                            : indent + "- ");
         }
 
         private void image(Element element) {
@@ -192,7 +256,8 @@ public final class HtmlText {
             String target = element.attr("href").strip();
             String label = start < line.length() ? line.substring(start).strip() : "";
             boolean web = target.startsWith("http://") || target.startsWith("https://");
-            if (!web || label.isEmpty() || target.length() > LONGEST_LINK || same(target, label)) return;
+            if (!web || label.isEmpty() || target.length() > LONGEST_LINK || same(target, label))
+                return;
             line.append(" <").append(target).append('>');
         }
 
@@ -209,7 +274,10 @@ public final class HtmlText {
                 else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
                     if (preformatted > 0) append(" ");
                     else space = !line.isEmpty();
-                } else if (c != '\u00ad' && c != '\ufeff' && c != '\u200b' && (c >= ' ' && c < 0x7f || c >= 0xa0)) {
+                } else if (c != '\u00ad'
+                        && c != '\ufeff'
+                        && c != '\u200b'
+                        && (c >= ' ' && c < 0x7f || c >= 0xa0)) {
                     if (space) line.append(' ');
                     space = false;
                     if (line.isEmpty()) begin();
@@ -225,7 +293,8 @@ public final class HtmlText {
         }
 
         private void begin() {
-            if (margin && !lines.isEmpty() && !lines.getLast().text().replace(">", "").isBlank()) add("", marginDepth);
+            if (margin && !lines.isEmpty() && !lines.getLast().text().replace(">", "").isBlank())
+                add("", marginDepth);
             margin = false;
             lineMark = mark;
         }

@@ -19,24 +19,75 @@ final class MailMarkup {
         SIGNATURE
     }
 
-    private static final Set<String> QUOTE_CLASSES = Set.of(
-            "gmail_quote", "gmail_attr", "gmail_quote_container", "yahoo_quoted", "protonmail_quote", "tutanota_quote",
-            "moz-cite-prefix", "moz-email-headers-table", "zmail_extra", "wps_quotion", "qmbox", "mailru-blockquote",
-            "sh-quoted-content", "ntes-mailmaster-quote", "isreplycontent", "mail_android_quote", "aolmail_quote",
-            "bloop_original_html", "front-blockquote", "skiff_quote", "freemail_quote", "mailbird_quote",
-            "quoted-text", "email-quote", "hey_quote", "eml_quote");
-    private static final Set<String> QUOTE_IDS = Set.of(
-            "olk_src_body_section", "mail-editor-reference-message-container", "reply-intro", "isforwardcontent",
-            "isreplycontent", "replyforwardmessage", "orig-msg", "original-message", "replysplit");
-    private static final Set<String> FROM_HERE_CLASSES = Set.of("outlookmessageheader", "gmail_forwarded");
-    private static final Set<String> FROM_HERE_IDS = Set.of("appendonsend", "divrplyfwdmsg", "stopspelling", "zwchr");
-    private static final Set<String> SIGNATURE_CLASSES = Set.of(
-            "gmail_signature", "moz-signature", "protonmail_signature_block", "bloop_sign", "ymail_android_signature",
-            "yahoo-signature", "mailbird_signature", "tutanota_signature", "sh-signature", "zmail_signature", "edo-signature",
-            "email-signature", "hey_signature");
-    private static final Set<String> SIGNATURE_IDS = Set.of(
-            "signature", "applemailsignature", "ms-outlook-mobile-signature", "ymail_android_signature", "composer_signature",
-            "linebreakatbeginningofsignature", "zm-_id_-sgn", "outlook-signature", "mail-signature");
+    private static final Set<String> QUOTE_CLASSES =
+            Set.of(
+                    "gmail_quote",
+                    "gmail_attr",
+                    "gmail_quote_container",
+                    "yahoo_quoted",
+                    "protonmail_quote",
+                    "tutanota_quote",
+                    "moz-cite-prefix",
+                    "moz-email-headers-table",
+                    "zmail_extra",
+                    "wps_quotion",
+                    "qmbox",
+                    "mailru-blockquote",
+                    "sh-quoted-content",
+                    "ntes-mailmaster-quote",
+                    "isreplycontent",
+                    "mail_android_quote",
+                    "aolmail_quote",
+                    "bloop_original_html",
+                    "front-blockquote",
+                    "skiff_quote",
+                    "freemail_quote",
+                    "mailbird_quote",
+                    "quoted-text",
+                    "email-quote",
+                    "hey_quote",
+                    "eml_quote");
+    private static final Set<String> QUOTE_IDS =
+            Set.of(
+                    "olk_src_body_section",
+                    "mail-editor-reference-message-container",
+                    "reply-intro",
+                    "isforwardcontent",
+                    "isreplycontent",
+                    "replyforwardmessage",
+                    "orig-msg",
+                    "original-message",
+                    "replysplit");
+    private static final Set<String> FROM_HERE_CLASSES =
+            Set.of("outlookmessageheader", "gmail_forwarded");
+    private static final Set<String> FROM_HERE_IDS =
+            Set.of("appendonsend", "divrplyfwdmsg", "stopspelling", "zwchr");
+    private static final Set<String> SIGNATURE_CLASSES =
+            Set.of(
+                    "gmail_signature",
+                    "moz-signature",
+                    "protonmail_signature_block",
+                    "bloop_sign",
+                    "ymail_android_signature",
+                    "yahoo-signature",
+                    "mailbird_signature",
+                    "tutanota_signature",
+                    "sh-signature",
+                    "zmail_signature",
+                    "edo-signature",
+                    "email-signature",
+                    "hey_signature");
+    private static final Set<String> SIGNATURE_IDS =
+            Set.of(
+                    "signature",
+                    "applemailsignature",
+                    "ms-outlook-mobile-signature",
+                    "ymail_android_signature",
+                    "composer_signature",
+                    "linebreakatbeginningofsignature",
+                    "zm-_id_-sgn",
+                    "outlook-signature",
+                    "mail-signature");
 
     private MailMarkup() {}
 

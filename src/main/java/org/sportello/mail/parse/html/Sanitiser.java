@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Makes an HTML body harmless: no script, no form, no frame, no style sheet, nothing that loads by
-/// itself. Pictures of the message (`cid:`) and inside it (`data:`) stay; the address of a remote one is
-/// kept as `data-src`, for the reader to ask for. Styles keep their harmless properties. What a mail
-/// program calls a quotation is marked with `data-quote`.
+/// itself. Pictures of the message (`cid:`) and inside it (`data:`) stay; the address of a remote
+/// one is kept as `data-src`, for the reader to ask for. Styles keep their harmless properties.
+/// What a mail program calls a quotation is marked with `data-quote`.
 public final class Sanitiser {
 
     /// The mark on the elements that hold a quotation.
@@ -24,13 +24,52 @@ public final class Sanitiser {
     private static final int LONGEST_ADDRESS = 4000;
     private static final int LONGEST_DATA = 3_000_000;
 
-    private static final Set<String> STYLES = Set.of(
-            "color", "background-color", "font", "font-family", "font-size", "font-style", "font-variant", "font-weight", "line-height",
-            "letter-spacing", "text-align", "text-decoration", "text-indent", "text-transform", "vertical-align", "white-space", "direction",
-            "margin", "margin-top", "margin-right", "margin-bottom", "margin-left",
-            "padding", "padding-top", "padding-right", "padding-bottom", "padding-left",
-            "border", "border-top", "border-right", "border-bottom", "border-left", "border-color", "border-width", "border-style",
-            "border-collapse", "border-spacing", "border-radius", "width", "height", "max-width", "min-width", "list-style-type", "display");
+    private static final Set<String> STYLES =
+            Set.of(
+                    "color",
+                    "background-color",
+                    "font",
+                    "font-family",
+                    "font-size",
+                    "font-style",
+                    "font-variant",
+                    "font-weight",
+                    "line-height",
+                    "letter-spacing",
+                    "text-align",
+                    "text-decoration",
+                    "text-indent",
+                    "text-transform",
+                    "vertical-align",
+                    "white-space",
+                    "direction",
+                    "margin",
+                    "margin-top",
+                    "margin-right",
+                    "margin-bottom",
+                    "margin-left",
+                    "padding",
+                    "padding-top",
+                    "padding-right",
+                    "padding-bottom",
+                    "padding-left",
+                    "border",
+                    "border-top",
+                    "border-right",
+                    "border-bottom",
+                    "border-left",
+                    "border-color",
+                    "border-width",
+                    "border-style",
+                    "border-collapse",
+                    "border-spacing",
+                    "border-radius",
+                    "width",
+                    "height",
+                    "max-width",
+                    "min-width",
+                    "list-style-type",
+                    "display");
 
     private static final Cleaner CLEANER = new Cleaner(new MailSafelist());
 
@@ -57,15 +96,82 @@ public final class Sanitiser {
     private static final class MailSafelist extends Safelist {
         MailSafelist() {
             addTags(
-                    "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center", "cite",
-                    "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "font",
-                    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "img", "ins", "kbd", "li", "main", "mark", "ol", "p",
-                    "pre", "q", "s", "samp", "section", "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td",
-                    "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr");
+                    "a",
+                    "abbr",
+                    "address",
+                    "article",
+                    "aside",
+                    "b",
+                    "bdi",
+                    "bdo",
+                    "big",
+                    "blockquote",
+                    "br",
+                    "caption",
+                    "center",
+                    "cite",
+                    "code",
+                    "col",
+                    "colgroup",
+                    "dd",
+                    "del",
+                    "details",
+                    "dfn",
+                    "div",
+                    "dl",
+                    "dt",
+                    "em",
+                    "figcaption",
+                    "figure",
+                    "font",
+                    "footer",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "header",
+                    "hr",
+                    "i",
+                    "img",
+                    "ins",
+                    "kbd",
+                    "li",
+                    "main",
+                    "mark",
+                    "ol",
+                    "p",
+                    "pre",
+                    "q",
+                    "s",
+                    "samp",
+                    "section",
+                    "small",
+                    "span",
+                    "strike",
+                    "strong",
+                    "sub",
+                    "summary",
+                    "sup",
+                    "table",
+                    "tbody",
+                    "td",
+                    "tfoot",
+                    "th",
+                    "thead",
+                    "time",
+                    "tr",
+                    "tt",
+                    "u",
+                    "ul",
+                    "var",
+                    "wbr");
             addAttributes(":all", "style", "dir", "lang", "title", "align", "valign", QUOTE);
             addAttributes("a", "href");
             addAttributes("img", "src", "alt", "width", "height", REMOTE);
-            addAttributes("table", "border", "cellpadding", "cellspacing", "width", "bgcolor", "summary");
+            addAttributes(
+                    "table", "border", "cellpadding", "cellspacing", "width", "bgcolor", "summary");
             addAttributes("td", "colspan", "rowspan", "width", "height", "bgcolor", "nowrap");
             addAttributes("th", "colspan", "rowspan", "width", "height", "bgcolor", "nowrap");
             addAttributes("tr", "bgcolor", "height");
@@ -94,14 +200,19 @@ public final class Sanitiser {
         private static boolean safeLink(String value) {
             String link = compact(value);
             return link.length() <= LONGEST_ADDRESS
-                    && (link.startsWith("https://") || link.startsWith("http://") || link.startsWith("mailto:") || link.startsWith("tel:"));
+                    && (link.startsWith("https://")
+                            || link.startsWith("http://")
+                            || link.startsWith("mailto:")
+                            || link.startsWith("tel:"));
         }
 
-        /// Local pictures pass. A remote one is renamed, so that nothing loads and its address is not lost.
+        /// Local pictures pass. A remote one is renamed, so that nothing loads and its address is
+        /// not lost.
         private static boolean picture(Element element, Attribute attribute, String value) {
             String address = compact(value);
             if (address.startsWith("cid:")) return true;
-            if (address.startsWith("data:image/")) return address.length() <= LONGEST_DATA && rasterImage(address);
+            if (address.startsWith("data:image/"))
+                return address.length() <= LONGEST_DATA && rasterImage(address);
             if (address.startsWith("//")) attribute.setValue("https:" + value.strip());
             if (!remote(attribute.getValue())) return false;
             if (element.hasAttr(REMOTE)) return false;
@@ -110,13 +221,17 @@ public final class Sanitiser {
         }
 
         private static boolean rasterImage(String address) {
-            return address.startsWith("data:image/png") || address.startsWith("data:image/jpeg") || address.startsWith("data:image/jpg")
-                    || address.startsWith("data:image/gif") || address.startsWith("data:image/webp");
+            return address.startsWith("data:image/png")
+                    || address.startsWith("data:image/jpeg")
+                    || address.startsWith("data:image/jpg")
+                    || address.startsWith("data:image/gif")
+                    || address.startsWith("data:image/webp");
         }
 
         private static boolean remote(String value) {
             String address = compact(value);
-            return address.length() <= LONGEST_ADDRESS && (address.startsWith("https://") || address.startsWith("http://"));
+            return address.length() <= LONGEST_ADDRESS
+                    && (address.startsWith("https://") || address.startsWith("http://"));
         }
 
         private static String compact(String value) {
@@ -126,7 +241,9 @@ public final class Sanitiser {
                 char c = value.charAt(i);
                 if (c > ' ' && (c < 0x7f || c > 0xa0)) compact.append(c);
             }
-            return compact.length() > LONGEST_ADDRESS ? compact.toString() : compact.toString().toLowerCase(Locale.ROOT);
+            return compact.length() > LONGEST_ADDRESS
+                    ? compact.toString()
+                    : compact.toString().toLowerCase(Locale.ROOT);
         }
 
         /// Keeps the harmless declarations; false if none is left.
@@ -139,7 +256,10 @@ public final class Sanitiser {
                 String property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
                 String setting = declaration.substring(colon + 1).strip();
                 if (!STYLES.contains(property) || !harmless(setting)) continue;
-                if (property.equals("display") && !setting.equalsIgnoreCase("none") && !setting.startsWith("inline") && !setting.startsWith("block")) continue;
+                if (property.equals("display")
+                        && !setting.equalsIgnoreCase("none")
+                        && !setting.startsWith("inline")
+                        && !setting.startsWith("block")) continue;
                 if (!kept.isEmpty()) kept.append("; ");
                 kept.append(property).append(": ").append(setting);
             }
@@ -153,10 +273,16 @@ public final class Sanitiser {
             String lower = setting.toLowerCase(Locale.ROOT);
             for (int i = 0; i < lower.length(); i++) {
                 char c = lower.charAt(i);
-                if (c == '\\' || c == '<' || c == '>' || c == '@' || c == '{' || c == '}' || c == '/' || c < ' ') return false;
+                if (c == '\\' || c == '<' || c == '>' || c == '@' || c == '{' || c == '}'
+                        || c == '/' || c < ' ') return false;
             }
-            return !lower.contains("url") && !lower.contains("expression") && !lower.contains("script") && !lower.contains("image")
-                    && !lower.contains("attr(") && !lower.contains("var(") && !lower.contains("behavior");
+            return !lower.contains("url")
+                    && !lower.contains("expression")
+                    && !lower.contains("script")
+                    && !lower.contains("image")
+                    && !lower.contains("attr(")
+                    && !lower.contains("var(")
+                    && !lower.contains("behavior");
         }
     }
 }

@@ -20,6 +20,7 @@ public final class AddressReader {
     private final StringBuilder phrase = new StringBuilder();
     private final StringBuilder comment = new StringBuilder();
     private @Nullable String bracketed;
+
     /// A part without an address before a comma: perhaps the first half of `Rossi, Anna <…>`.
     private @Nullable String halfName;
 
@@ -202,7 +203,11 @@ public final class AddressReader {
         int end = sign;
         while (end < tight.length() && tight.charAt(end) > ' ' && tight.charAt(end) != '>') end++;
         String address = spec(tight.substring(start, end));
-        String rest = (tight.substring(0, start) + " " + tight.substring(Math.min(tight.length(), end + 1))).strip();
+        String rest =
+                (tight.substring(0, start)
+                                + " "
+                                + tight.substring(Math.min(tight.length(), end + 1)))
+                        .strip();
         if (address.isEmpty()) invalid(name(text));
         else add(name(rest.isEmpty() ? remark : rest), address);
     }
@@ -212,7 +217,8 @@ public final class AddressReader {
         String spec = inside.strip();
         if (spec.contains("=?")) spec = HeaderText.decode(spec, troubles);
         else spec = Charsets.decodeRaw(spec, troubles);
-        if (spec.startsWith("@") && spec.indexOf(':') > 0) spec = spec.substring(spec.indexOf(':') + 1);
+        if (spec.startsWith("@") && spec.indexOf(':') > 0)
+            spec = spec.substring(spec.indexOf(':') + 1);
         if (spec.regionMatches(true, 0, "mailto:", 0, 7)) spec = spec.substring(7);
         StringBuilder tight = new StringBuilder(spec.length());
         boolean quoted = false;
@@ -237,7 +243,10 @@ public final class AddressReader {
 
     private static boolean looksLikeAddress(String text) {
         int sign = text.indexOf('@');
-        return sign > 0 && sign < text.length() - 1 && text.indexOf(' ') < 0 && sign == text.lastIndexOf('@');
+        return sign > 0
+                && sign < text.length() - 1
+                && text.indexOf(' ') < 0
+                && sign == text.lastIndexOf('@');
     }
 
     private String name(String words) {

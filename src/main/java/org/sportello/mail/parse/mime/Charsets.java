@@ -16,73 +16,85 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Bytes to text. Labels are often wrong: a label that cannot be is repaired (UTF-8 labelled as Latin-1,
-/// Windows text labelled as ISO), and what cannot be decoded is reported and replaced, never lost.
+/// Bytes to text. Labels are often wrong: a label that cannot be is repaired (UTF-8 labelled as
+/// Latin-1, Windows text labelled as ISO), and what cannot be decoded is reported and replaced,
+/// never lost.
 public final class Charsets {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String UTF_7 = "utf-7";
 
     /// Labels whose usual content is a superset, or that Java knows by another name.
-    private static final Map<String, String> ALIASES = Map.ofEntries(
-            Map.entry("us-ascii", "windows-1252"),
-            Map.entry("ascii", "windows-1252"),
-            Map.entry("ansi_x3.4-1968", "windows-1252"),
-            Map.entry("iso-8859-1", "windows-1252"),
-            Map.entry("iso8859-1", "windows-1252"),
-            Map.entry("iso_8859-1", "windows-1252"),
-            Map.entry("latin1", "windows-1252"),
-            Map.entry("latin-1", "windows-1252"),
-            Map.entry("cp-1252", "windows-1252"),
-            Map.entry("win-1252", "windows-1252"),
-            Map.entry("ansi", "windows-1252"),
-            Map.entry("iso-8859-9", "windows-1254"),
-            Map.entry("iso-8859-8-i", "iso-8859-8"),
-            Map.entry("iso-8859-8-e", "iso-8859-8"),
-            Map.entry("iso-8859-11", "x-windows-874"),
-            Map.entry("tis-620", "x-windows-874"),
-            Map.entry("windows-874", "x-windows-874"),
-            Map.entry("win-1251", "windows-1251"),
-            Map.entry("cp-1251", "windows-1251"),
-            Map.entry("koi8r", "koi8-r"),
-            Map.entry("utf8", "utf-8"),
-            Map.entry("utf-8-sig", "utf-8"),
-            Map.entry("utf8mb4", "utf-8"),
-            Map.entry("unicode-1-1-utf-8", "utf-8"),
-            Map.entry("unicode", "utf-16"),
-            Map.entry("unicode-1-1-utf-7", UTF_7),
-            Map.entry("csunicode11utf7", UTF_7),
-            Map.entry("gb2312", "gb18030"),
-            Map.entry("gbk", "gb18030"),
-            Map.entry("x-gbk", "gb18030"),
-            Map.entry("cp936", "gb18030"),
-            Map.entry("cn-gb", "gb18030"),
-            Map.entry("gb_2312-80", "gb18030"),
-            Map.entry("euc-cn", "gb18030"),
-            Map.entry("ks_c_5601-1987", "x-windows-949"),
-            Map.entry("ks_c_5601", "x-windows-949"),
-            Map.entry("ksc5601", "x-windows-949"),
-            Map.entry("euc-kr", "x-windows-949"),
-            Map.entry("cp949", "x-windows-949"),
-            Map.entry("uhc", "x-windows-949"),
-            Map.entry("big5", "x-windows-950"),
-            Map.entry("cn-big5", "x-windows-950"),
-            Map.entry("x-big5", "x-windows-950"),
-            Map.entry("shift_jis", "windows-31j"),
-            Map.entry("shift-jis", "windows-31j"),
-            Map.entry("x-sjis", "windows-31j"),
-            Map.entry("sjis", "windows-31j"),
-            Map.entry("iso-2022-jp", "x-windows-iso2022jp"),
-            Map.entry("_iso-2022-jp$sio", "x-windows-iso2022jp"),
-            Map.entry("_iso-2022-jp", "x-windows-iso2022jp"),
-            Map.entry("x-euc-jp", "euc-jp"),
-            Map.entry("macintosh", "x-MacRoman"),
-            Map.entry("x-mac-roman", "x-MacRoman"),
-            Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
-            Map.entry("cp-850", "cp850"));
+    private static final Map<String, String> ALIASES =
+            Map.ofEntries(
+                    Map.entry("us-ascii", "windows-1252"),
+                    Map.entry("ascii", "windows-1252"),
+                    Map.entry("ansi_x3.4-1968", "windows-1252"),
+                    Map.entry("iso-8859-1", "windows-1252"),
+                    Map.entry("iso8859-1", "windows-1252"),
+                    Map.entry("iso_8859-1", "windows-1252"),
+                    Map.entry("latin1", "windows-1252"),
+                    Map.entry("latin-1", "windows-1252"),
+                    Map.entry("cp-1252", "windows-1252"),
+                    Map.entry("win-1252", "windows-1252"),
+                    Map.entry("ansi", "windows-1252"),
+                    Map.entry("iso-8859-9", "windows-1254"),
+                    Map.entry("iso-8859-8-i", "iso-8859-8"),
+                    Map.entry("iso-8859-8-e", "iso-8859-8"),
+                    Map.entry("iso-8859-11", "x-windows-874"),
+                    Map.entry("tis-620", "x-windows-874"),
+                    Map.entry("windows-874", "x-windows-874"),
+                    Map.entry("win-1251", "windows-1251"),
+                    Map.entry("cp-1251", "windows-1251"),
+                    Map.entry("koi8r", "koi8-r"),
+                    Map.entry("utf8", "utf-8"),
+                    Map.entry("utf-8-sig", "utf-8"),
+                    Map.entry("utf8mb4", "utf-8"),
+                    Map.entry("unicode-1-1-utf-8", "utf-8"),
+                    Map.entry("unicode", "utf-16"),
+                    Map.entry("unicode-1-1-utf-7", UTF_7),
+                    Map.entry("csunicode11utf7", UTF_7),
+                    Map.entry("gb2312", "gb18030"),
+                    Map.entry("gbk", "gb18030"),
+                    Map.entry("x-gbk", "gb18030"),
+                    Map.entry("cp936", "gb18030"),
+                    Map.entry("cn-gb", "gb18030"),
+                    Map.entry("gb_2312-80", "gb18030"),
+                    Map.entry("euc-cn", "gb18030"),
+                    Map.entry("ks_c_5601-1987", "x-windows-949"),
+                    Map.entry("ks_c_5601", "x-windows-949"),
+                    Map.entry("ksc5601", "x-windows-949"),
+                    Map.entry("euc-kr", "x-windows-949"),
+                    Map.entry("cp949", "x-windows-949"),
+                    Map.entry("uhc", "x-windows-949"),
+                    Map.entry("big5", "x-windows-950"),
+                    Map.entry("cn-big5", "x-windows-950"),
+                    Map.entry("x-big5", "x-windows-950"),
+                    Map.entry("shift_jis", "windows-31j"),
+                    Map.entry("shift-jis", "windows-31j"),
+                    Map.entry("x-sjis", "windows-31j"),
+                    Map.entry("sjis", "windows-31j"),
+                    Map.entry("iso-2022-jp", "x-windows-iso2022jp"),
+                    Map.entry("_iso-2022-jp$sio", "x-windows-iso2022jp"),
+                    Map.entry("_iso-2022-jp", "x-windows-iso2022jp"),
+                    Map.entry("x-euc-jp", "euc-jp"),
+                    Map.entry("macintosh", "x-MacRoman"),
+                    Map.entry("x-mac-roman", "x-MacRoman"),
+                    Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
+                    Map.entry("cp-850", "cp850"));
 
     /// Labels that say no more than that the writer did not know.
-    private static final Set<String> UNSAID = Set.of("", "unknown-8bit", "x-unknown", "unknown", "default", "default_charset", "binary", "8bit", "7bit");
+    private static final Set<String> UNSAID =
+            Set.of(
+                    "",
+                    "unknown-8bit",
+                    "x-unknown",
+                    "unknown",
+                    "default",
+                    "default_charset",
+                    "binary",
+                    "8bit",
+                    "7bit");
 
     private Charsets() {}
 
@@ -97,7 +109,8 @@ public final class Charsets {
         if (name.equals("hz-gb-2312")) return hz(bytes);
         if (!alias.startsWith("utf-16") && !alias.startsWith("utf-32")) {
             if (Bytes.isAscii(bytes, 0, bytes.length) && !stateful(bytes)) {
-                if (!UNSAID.contains(name) && lookup(alias) == null) troubles.add(Code.CHARSET_UNKNOWN, name);
+                if (!UNSAID.contains(name) && lookup(alias) == null)
+                    troubles.add(Code.CHARSET_UNKNOWN, name);
                 return new String(bytes, ISO_8859_1);
             }
         }
@@ -147,7 +160,8 @@ public final class Charsets {
                 return utf8;
             }
         }
-        if (name.equals("us-ascii") || text == null) troubles.add(Code.CHARSET_INVALID, "not " + name);
+        if (name.equals("us-ascii") || text == null)
+            troubles.add(Code.CHARSET_INVALID, "not " + name);
         return text != null ? text : new String(bytes, charset);
     }
 
@@ -156,7 +170,8 @@ public final class Charsets {
             if (name.isEmpty()) troubles.add(Code.CHARSET_INVALID, "8-bit text without a charset");
             else troubles.add(Code.CHARSET_UNKNOWN, name);
         }
-        if (stateful(bytes) && Bytes.isAscii(bytes, 0, bytes.length)) return new String(bytes, iso2022jp());
+        if (stateful(bytes) && Bytes.isAscii(bytes, 0, bytes.length))
+            return new String(bytes, iso2022jp());
         String utf8 = strict(bytes, UTF_8);
         return utf8 != null ? utf8 : lenient(bytes);
     }
@@ -179,8 +194,10 @@ public final class Charsets {
             byte[] rest = java.util.Arrays.copyOfRange(b, 3, b.length);
             return strict(rest, UTF_8);
         }
-        if (b.length >= 2 && b[0] == (byte) 0xff && b[1] == (byte) 0xfe) return new String(b, 2, b.length - 2, UTF_16LE);
-        if (b.length >= 2 && b[0] == (byte) 0xfe && b[1] == (byte) 0xff) return new String(b, 2, b.length - 2, UTF_16BE);
+        if (b.length >= 2 && b[0] == (byte) 0xff && b[1] == (byte) 0xfe)
+            return new String(b, 2, b.length - 2, UTF_16LE);
+        if (b.length >= 2 && b[0] == (byte) 0xfe && b[1] == (byte) 0xff)
+            return new String(b, 2, b.length - 2, UTF_16BE);
         return null;
     }
 
@@ -230,7 +247,10 @@ public final class Charsets {
                 else if (next == '}') chinese = false;
                 else if (next == '~') text.append('~');
             } else if (chinese && i + 1 < bytes.length && bytes[i] > ' ') {
-                text.append(new String(new byte[] {(byte) (bytes[i] | 0x80), (byte) (bytes[++i] | 0x80)}, gb));
+                text.append(
+                        new String(
+                                new byte[] {(byte) (bytes[i] | 0x80), (byte) (bytes[++i] | 0x80)},
+                                gb));
             } else {
                 text.append((char) (bytes[i] & 0xff));
             }

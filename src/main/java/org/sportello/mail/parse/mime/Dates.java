@@ -11,27 +11,70 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringTokenizer;
 
-/// The Date header (RFC 5322 3.3), and what programs write instead: two-digit years, missing seconds or
-/// zones, names of zones, C's asctime, ISO 8601.
+/// The Date header (RFC 5322 3.3), and what programs write instead: two-digit years, missing
+/// seconds or zones, names of zones, C's asctime, ISO 8601.
 public final class Dates {
 
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("mar", 3), Map.entry("apr", 4),
-            Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7), Map.entry("aug", 8),
-            Map.entry("sep", 9), Map.entry("oct", 10), Map.entry("nov", 11), Map.entry("dec", 12),
-            Map.entry("gen", 1), Map.entry("mag", 5), Map.entry("giu", 6), Map.entry("lug", 7),
-            Map.entry("ago", 8), Map.entry("set", 9), Map.entry("ott", 10), Map.entry("dic", 12),
-            Map.entry("mai", 5), Map.entry("okt", 10), Map.entry("dez", 12), Map.entry("mär", 3),
-            Map.entry("fév", 2), Map.entry("avr", 4), Map.entry("aoû", 8), Map.entry("déc", 12),
-            Map.entry("ene", 1), Map.entry("abr", 4));
+    private static final Map<String, Integer> MONTHS =
+            Map.ofEntries(
+                    Map.entry("jan", 1),
+                    Map.entry("feb", 2),
+                    Map.entry("mar", 3),
+                    Map.entry("apr", 4),
+                    Map.entry("may", 5),
+                    Map.entry("jun", 6),
+                    Map.entry("jul", 7),
+                    Map.entry("aug", 8),
+                    Map.entry("sep", 9),
+                    Map.entry("oct", 10),
+                    Map.entry("nov", 11),
+                    Map.entry("dec", 12),
+                    Map.entry("gen", 1),
+                    Map.entry("mag", 5),
+                    Map.entry("giu", 6),
+                    Map.entry("lug", 7),
+                    Map.entry("ago", 8),
+                    Map.entry("set", 9),
+                    Map.entry("ott", 10),
+                    Map.entry("dic", 12),
+                    Map.entry("mai", 5),
+                    Map.entry("okt", 10),
+                    Map.entry("dez", 12),
+                    Map.entry("mär", 3),
+                    Map.entry("fév", 2),
+                    Map.entry("avr", 4),
+                    Map.entry("aoû", 8),
+                    Map.entry("déc", 12),
+                    Map.entry("ene", 1),
+                    Map.entry("abr", 4));
 
-    private static final Map<String, Integer> ZONES = Map.ofEntries(
-            Map.entry("UT", 0), Map.entry("GMT", 0), Map.entry("UTC", 0), Map.entry("Z", 0), Map.entry("WET", 0),
-            Map.entry("EST", -300), Map.entry("EDT", -240), Map.entry("CST", -360), Map.entry("CDT", -300),
-            Map.entry("MST", -420), Map.entry("MDT", -360), Map.entry("PST", -480), Map.entry("PDT", -420),
-            Map.entry("BST", 60), Map.entry("CET", 60), Map.entry("MET", 60), Map.entry("MEZ", 60),
-            Map.entry("CEST", 120), Map.entry("MEST", 120), Map.entry("MESZ", 120), Map.entry("EET", 120),
-            Map.entry("EEST", 180), Map.entry("MSK", 180), Map.entry("JST", 540), Map.entry("KST", 540));
+    private static final Map<String, Integer> ZONES =
+            Map.ofEntries(
+                    Map.entry("UT", 0),
+                    Map.entry("GMT", 0),
+                    Map.entry("UTC", 0),
+                    Map.entry("Z", 0),
+                    Map.entry("WET", 0),
+                    Map.entry("EST", -300),
+                    Map.entry("EDT", -240),
+                    Map.entry("CST", -360),
+                    Map.entry("CDT", -300),
+                    Map.entry("MST", -420),
+                    Map.entry("MDT", -360),
+                    Map.entry("PST", -480),
+                    Map.entry("PDT", -420),
+                    Map.entry("BST", 60),
+                    Map.entry("CET", 60),
+                    Map.entry("MET", 60),
+                    Map.entry("MEZ", 60),
+                    Map.entry("CEST", 120),
+                    Map.entry("MEST", 120),
+                    Map.entry("MESZ", 120),
+                    Map.entry("EET", 120),
+                    Map.entry("EEST", 180),
+                    Map.entry("MSK", 180),
+                    Map.entry("JST", 540),
+                    Map.entry("KST", 540));
 
     private int day;
     private int month;
@@ -82,24 +125,35 @@ public final class Dates {
         }
         if (Character.isDigit(first)) {
             if (token.indexOf('-') > 0 || token.indexOf('/') > 0) joined(token);
-            else numeric(number(token.endsWith(".") ? token.substring(0, token.length() - 1) : token), token.length());
+            else
+                numeric(
+                        number(
+                                token.endsWith(".")
+                                        ? token.substring(0, token.length() - 1)
+                                        : token),
+                        token.length());
             return;
         }
-        Integer named = MONTHS.get(token.substring(0, Math.min(3, token.length())).toLowerCase(Locale.ROOT));
+        Integer named =
+                MONTHS.get(
+                        token.substring(0, Math.min(3, token.length())).toLowerCase(Locale.ROOT));
         if (named != null && month == 0 && (day > 0 || year > 0 || !weekday(token))) month = named;
         else if (time != null) zone(token);
     }
 
     private static boolean weekday(String token) {
         String start = token.substring(0, Math.min(3, token.length())).toLowerCase(Locale.ROOT);
-        return start.equals("mar") && token.equals(token.toLowerCase(Locale.ROOT)) && token.startsWith("mart");
+        return start.equals("mar")
+                && token.equals(token.toLowerCase(Locale.ROOT))
+                && token.startsWith("mart");
     }
 
     private boolean clock(String token) {
         int colon = token.indexOf(':');
         if (colon < 1) {
             int dot = token.indexOf('.');
-            boolean dotted = dot > 0 && dot < 3 && token.lastIndexOf('.') > dot && day > 0 && month > 0;
+            boolean dotted =
+                    dot > 0 && dot < 3 && token.lastIndexOf('.') > dot && day > 0 && month > 0;
             if (!dotted) return false;
         }
         String plain = token.replace('.', ':');
@@ -130,7 +184,11 @@ public final class Dates {
     private void numeric(int value, int digits) {
         if (value < 0) wrong = true;
         else if (digits <= 2 && day == 0) day = value;
-        else if (year < 0) year = digits == 2 ? value + (value < 70 ? 2000 : 1900) : digits == 3 ? value + 1900 : value;
+        else if (year < 0)
+            year =
+                    digits == 2
+                            ? value + (value < 70 ? 2000 : 1900)
+                            : digits == 3 ? value + 1900 : value;
         else if (day == 0) day = value;
     }
 
@@ -139,7 +197,11 @@ public final class Dates {
         char sign = token.charAt(0);
         if (sign != '+' && sign != '-') {
             String name = token.toUpperCase(Locale.ROOT);
-            if (token.length() > 3 && (name.startsWith("GMT+") || name.startsWith("GMT-") || name.startsWith("UTC+") || name.startsWith("UTC-"))) {
+            if (token.length() > 3
+                    && (name.startsWith("GMT+")
+                            || name.startsWith("GMT-")
+                            || name.startsWith("UTC+")
+                            || name.startsWith("UTC-"))) {
                 zone(token.substring(3));
                 return;
             }
@@ -173,7 +235,9 @@ public final class Dates {
             }
         }
         try {
-            LocalDateTime local = LocalDate.of(year, month, day).atTime(clock[0], clock[1], Math.min(clock[2], 59));
+            LocalDateTime local =
+                    LocalDate.of(year, month, day)
+                            .atTime(clock[0], clock[1], Math.min(clock[2], 59));
             return local.toInstant(ZoneOffset.ofTotalSeconds(offset * 60));
         } catch (DateTimeException outOfRange) {
             return null;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The header fields of a message or part, unfolded but not decoded: every char of a value is one byte
-/// of the message.
+/// The header fields of a message or part, unfolded but not decoded: every char of a value is one
+/// byte of the message.
 public final class HeaderBlock {
 
     /// @param name in lower case
@@ -27,8 +27,8 @@ public final class HeaderBlock {
         this.bodyStart = bodyStart;
     }
 
-    /// Reads the fields that start at `from`. Ends at an empty line, at `to`, or where lines stop to look
-    /// like header fields.
+    /// Reads the fields that start at `from`. Ends at an empty line, at `to`, or where lines stop
+    /// to look like header fields.
     public static HeaderBlock read(byte[] bytes, int from, int to, Troubles troubles) {
         return new Reader(bytes, to, troubles).read(from);
     }
@@ -103,11 +103,14 @@ public final class HeaderBlock {
                 append(colon + 1, end);
                 return true;
             }
-            if (Bytes.startsWith(bytes, at, end, "From ") || Bytes.startsWith(bytes, at, end, ">From ")) {
+            if (Bytes.startsWith(bytes, at, end, "From ")
+                    || Bytes.startsWith(bytes, at, end, ">From ")) {
                 return true;
             }
             if (name == null && fields.isEmpty()) return false;
-            troubles.add(Code.HEADER_INVALID, "line without a field name: " + Bytes.text(bytes, at, end));
+            troubles.add(
+                    Code.HEADER_INVALID,
+                    "line without a field name: " + Bytes.text(bytes, at, end));
             if (!goesOn(next) || Bytes.startsWith(bytes, at, end, "--")) return false;
             append(at, end);
             return true;

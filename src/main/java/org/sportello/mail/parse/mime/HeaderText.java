@@ -44,8 +44,8 @@ public final class HeaderText {
         return new Words(raw, troubles).read();
     }
 
-    /// Walks over a value; neighbouring words of the same charset are joined before decoding, because
-    /// many programs split characters between them.
+    /// Walks over a value; neighbouring words of the same charset are joined before decoding,
+    /// because many programs split characters between them.
     private static final class Words {
         private final String raw;
         private final Troubles troubles;
@@ -71,14 +71,16 @@ public final class HeaderText {
                 }
             }
             flush();
-            if (plain < raw.length()) text.append(Charsets.decodeRaw(raw.substring(plain), troubles));
+            if (plain < raw.length())
+                text.append(Charsets.decodeRaw(raw.substring(plain), troubles));
             return text.toString();
         }
 
         /// Decodes the word at `at`; -1 if there is none, else the index behind it.
         private int word(int at, int plain) {
             int first = raw.indexOf('?', at + 2);
-            if (first < 0 || first == at + 2 || first - at > 60 || first + 2 >= raw.length()) return -1;
+            if (first < 0 || first == at + 2 || first - at > 60 || first + 2 >= raw.length())
+                return -1;
             if (raw.charAt(first + 2) != '?') return -1;
             char encoding = Character.toUpperCase(raw.charAt(first + 1));
             if (encoding != 'B' && encoding != 'Q') return -1;
@@ -92,7 +94,10 @@ public final class HeaderText {
             between(plain, at);
             if (!charset.equals(pendingCharset)) flush();
             pendingCharset = charset;
-            byte[] bytes = encoding == 'B' ? base64(raw.substring(start, end)) : quoted(raw.substring(start, end));
+            byte[] bytes =
+                    encoding == 'B'
+                            ? base64(raw.substring(start, end))
+                            : quoted(raw.substring(start, end));
             pending.write(bytes, 0, bytes.length);
             return close < 0 ? end : close + 2;
         }
@@ -111,7 +116,8 @@ public final class HeaderText {
         }
 
         private void flush() {
-            if (pending.size() > 0) text.append(Charsets.decode(pending.toByteArray(), pendingCharset, troubles));
+            if (pending.size() > 0)
+                text.append(Charsets.decode(pending.toByteArray(), pendingCharset, troubles));
             pending.reset();
             pendingCharset = "";
         }

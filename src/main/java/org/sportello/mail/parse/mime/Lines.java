@@ -31,8 +31,8 @@ public final class Lines {
         return c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == '\ufeff';
     }
 
-    /// Unwraps format=flowed (RFC 3676): a line that ends with a space goes on in the next one of the
-    /// same quote depth; a stuffed space is removed.
+    /// Unwraps format=flowed (RFC 3676): a line that ends with a space goes on in the next one of
+    /// the same quote depth; a stuffed space is removed.
     ///
     /// @param delSp true if the space at the wrap is not part of the text
     public static String unflow(String text, boolean delSp) {
@@ -77,7 +77,8 @@ public final class Lines {
         out.setLength(length);
     }
 
-    /// Without blank lines at both ends; spaces at the ends of other lines stay. Null counts as nothing.
+    /// Without blank lines at both ends; spaces at the ends of other lines stay. Null counts as
+    /// nothing.
     public static String trimBlankLines(@Nullable String text) {
         if (text == null) return "";
         int from = 0;

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The tree of parts of a message (RFC 2046), read in one pass over the lines that start with `--`, so
-/// that nesting costs nothing. Missing, wrong and unterminated boundaries are survived and reported.
+/// The tree of parts of a message (RFC 2046), read in one pass over the lines that start with `--`,
+/// so that nesting costs nothing. Missing, wrong and unterminated boundaries are survived and
+/// reported.
 public final class MimeReader {
 
     private static final int DEEPEST = 50;
@@ -66,19 +67,24 @@ public final class MimeReader {
 
     private static int start(byte[] bytes, int from, int to) {
         int at = from;
-        if (to - from > 3 && bytes[from] == (byte) 0xef && bytes[from + 1] == (byte) 0xbb && bytes[from + 2] == (byte) 0xbf) at += 3;
+        if (to - from > 3
+                && bytes[from] == (byte) 0xef
+                && bytes[from + 1] == (byte) 0xbb
+                && bytes[from + 2] == (byte) 0xbf) at += 3;
         while (at < to) {
             int next = Bytes.lineEnd(bytes, at, to);
             int lineEnd = Bytes.trimLineEnd(bytes, at, next);
-            boolean skip = Bytes.isBlank(bytes, at, lineEnd) || Bytes.startsWith(bytes, at, lineEnd, "From ");
+            boolean skip =
+                    Bytes.isBlank(bytes, at, lineEnd)
+                            || Bytes.startsWith(bytes, at, lineEnd, "From ");
             if (!skip) return at;
             at = next;
         }
         return from;
     }
 
-    /// Reads the part that starts at `from`; afterwards `stop` is the delimiter that ended it, or null at
-    /// the end of the message.
+    /// Reads the part that starts at `from`; afterwards `stop` is the delimiter that ended it, or
+    /// null at the end of the message.
     private Part part(int from, String defaultType, int depth) {
         HeaderBlock header = HeaderBlock.read(bytes, from, headerLimit(from), troubles);
         ContentType type = ContentType.of(header, defaultType, troubles);
@@ -118,10 +124,12 @@ public final class MimeReader {
         return new Part(bytes, header, type, Math.min(body, to), to, List.of(), troubles);
     }
 
-    private Part multipart(HeaderBlock header, ContentType type, int body, byte[] boundary, int depth) {
+    private Part multipart(
+            HeaderBlock header, ContentType type, int body, byte[] boundary, int depth) {
         int level = open.size();
         open.add(new Boundary(boundary));
-        String childType = type.mediaType().equals("multipart/digest") ? "message/rfc822" : "text/plain";
+        String childType =
+                type.mediaType().equals("multipart/digest") ? "message/rfc822" : "text/plain";
         List<Part> children = new ArrayList<>();
         stop = nextDelimiter(body);
         boolean closed = false;
@@ -131,7 +139,8 @@ public final class MimeReader {
             if (here.closing) stop = nextDelimiter(here.next);
             else {
                 closed = false;
-                if (here.next < end || children.isEmpty()) children.add(part(here.next, childType, depth + 1));
+                if (here.next < end || children.isEmpty())
+                    children.add(part(here.next, childType, depth + 1));
                 else stop = null;
             }
         }
@@ -140,14 +149,17 @@ public final class MimeReader {
             stop = null;
         }
         if (!closed && !children.isEmpty()) {
-            if (stop == null) troubles.add(Code.TRUNCATED, "multipart without its closing boundary");
-            else troubles.add(Code.BOUNDARY_MISSING, "inner multipart without its closing boundary");
+            if (stop == null)
+                troubles.add(Code.TRUNCATED, "multipart without its closing boundary");
+            else
+                troubles.add(Code.BOUNDARY_MISSING, "inner multipart without its closing boundary");
         }
         open.subList(level, open.size()).clear();
         int to = stop == null ? end : stop.lineStart;
         if (children.isEmpty()) {
             troubles.add(Code.BOUNDARY_MISSING, "multipart without parts");
-            return new Part(bytes, header, asText(type), Math.min(body, to), to, List.of(), troubles);
+            return new Part(
+                    bytes, header, asText(type), Math.min(body, to), to, List.of(), troubles);
         }
         return new Part(bytes, header, type, body, to, List.copyOf(children), troubles);
     }
@@ -161,7 +173,9 @@ public final class MimeReader {
             if (text.length > 0 && occurs(text, body)) return text;
         }
         byte[] guess = guess(body);
-        troubles.add(Code.BOUNDARY_MISSING, declared == null ? "multipart without a boundary" : "boundary does not occur");
+        troubles.add(
+                Code.BOUNDARY_MISSING,
+                declared == null ? "multipart without a boundary" : "boundary does not occur");
         return guess;
     }
 
@@ -181,8 +195,11 @@ public final class MimeReader {
             int lineEnd = Bytes.trimLineEnd(bytes, at, next);
             while (lineEnd > at && Bytes.isSpace(bytes[lineEnd - 1])) lineEnd--;
             int headerEnd = Bytes.trimLineEnd(bytes, next, Bytes.lineEnd(bytes, next, end));
-            boolean header = Bytes.text(bytes, next, Math.min(headerEnd, next + 8)).equalsIgnoreCase("content-");
-            if (lineEnd - at > 3 && lineEnd - at < 200 && header) return Arrays.copyOfRange(bytes, at + 2, lineEnd);
+            boolean header =
+                    Bytes.text(bytes, next, Math.min(headerEnd, next + 8))
+                            .equalsIgnoreCase("content-");
+            if (lineEnd - at > 3 && lineEnd - at < 200 && header)
+                return Arrays.copyOfRange(bytes, at + 2, lineEnd);
         }
         return null;
     }
@@ -211,7 +228,8 @@ public final class MimeReader {
             if (length != text.length && length != text.length + 2) continue;
             if (!Arrays.equals(bytes, at + 2, at + 2 + text.length, text, 0, text.length)) continue;
             if (length == text.length) return new Delimiter(level, false, at, next);
-            if (bytes[lineEnd - 1] == '-' && bytes[lineEnd - 2] == '-') return new Delimiter(level, true, at, next);
+            if (bytes[lineEnd - 1] == '-' && bytes[lineEnd - 2] == '-')
+                return new Delimiter(level, true, at, next);
         }
         return null;
     }

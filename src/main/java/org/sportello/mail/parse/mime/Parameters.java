@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A structured header value such as Content-Type or Content-Disposition: a first token and parameters,
-/// with continuations and charsets (RFC 2231), tolerant of missing quotes and semicolons.
+/// A structured header value such as Content-Type or Content-Disposition: a first token and
+/// parameters, with continuations and charsets (RFC 2231), tolerant of missing quotes and
+/// semicolons.
 public final class Parameters {
 
     private record Piece(String value, boolean extended) {}
@@ -49,7 +50,8 @@ public final class Parameters {
     /// A parameter's text, decoded, or null.
     public @Nullable String text(String name) {
         TreeMap<Integer, Piece> pieces = continued.get(name);
-        if (pieces != null && pieces.containsKey(pieces.firstKey())) return HeaderText.clean(join(pieces));
+        if (pieces != null && pieces.containsKey(pieces.firstKey()))
+            return HeaderText.clean(join(pieces));
         String value = plain.get(name);
         return value == null ? null : HeaderText.decode(value, troubles);
     }
@@ -67,7 +69,8 @@ public final class Parameters {
         for (int count = 0; at < raw.length() && count < MOST; count++) {
             while (at < raw.length() && (raw.charAt(at) == ';' || raw.charAt(at) <= ' ')) at++;
             int equals = at;
-            while (equals < raw.length() && raw.charAt(equals) != '=' && raw.charAt(equals) != ';') equals++;
+            while (equals < raw.length() && raw.charAt(equals) != '=' && raw.charAt(equals) != ';')
+                equals++;
             if (equals >= raw.length() || raw.charAt(equals) == ';') {
                 at = equals;
                 continue;
@@ -76,9 +79,10 @@ public final class Parameters {
             int start = equals + 1;
             while (start < raw.length() && raw.charAt(start) <= ' ') start++;
             StringBuilder value = new StringBuilder();
-            at = start < raw.length() && raw.charAt(start) == '"'
-                    ? quoted(raw, start + 1, value)
-                    : bare(raw, start, value);
+            at =
+                    start < raw.length() && raw.charAt(start) == '"'
+                            ? quoted(raw, start + 1, value)
+                            : bare(raw, start, value);
             store(name, value.toString());
         }
     }
@@ -87,7 +91,9 @@ public final class Parameters {
         int i = from;
         while (i < raw.length()) {
             char c = raw.charAt(i);
-            if (c == '\\' && i + 1 < raw.length() && (raw.charAt(i + 1) == '"' || raw.charAt(i + 1) == '\\')) {
+            if (c == '\\'
+                    && i + 1 < raw.length()
+                    && (raw.charAt(i + 1) == '"' || raw.charAt(i + 1) == '\\')) {
                 value.append(raw.charAt(i + 1));
                 i += 2;
                 continue;
@@ -99,8 +105,8 @@ public final class Parameters {
         return i;
     }
 
-    /// An unquoted value: up to the semicolon, or to white space before another `name=`; encoded words
-    /// and file names with spaces stay whole.
+    /// An unquoted value: up to the semicolon, or to white space before another `name=`; encoded
+    /// words and file names with spaces stay whole.
     private static int bare(String raw, int from, StringBuilder value) {
         int i = from;
         while (i < raw.length() && raw.charAt(i) != ';') {
@@ -119,8 +125,14 @@ public final class Parameters {
         int i = space;
         while (i < raw.length() && raw.charAt(i) <= ' ') i++;
         int start = i;
-        while (i < raw.length() && (Character.isLetterOrDigit(raw.charAt(i)) || "-*_".indexOf(raw.charAt(i)) >= 0)) i++;
-        return i > start && i < raw.length() && raw.charAt(i) == '=' && i + 1 < raw.length() && raw.charAt(i + 1) != '?';
+        while (i < raw.length()
+                && (Character.isLetterOrDigit(raw.charAt(i)) || "-*_".indexOf(raw.charAt(i)) >= 0))
+            i++;
+        return i > start
+                && i < raw.length()
+                && raw.charAt(i) == '='
+                && i + 1 < raw.length()
+                && raw.charAt(i + 1) != '?';
     }
 
     private void store(String name, String value) {
@@ -130,7 +142,10 @@ public final class Parameters {
             return;
         }
         boolean extended = name.endsWith("*");
-        String number = extended && star == name.length() - 1 ? "0" : name.substring(star + 1).replace("*", "");
+        String number =
+                extended && star == name.length() - 1
+                        ? "0"
+                        : name.substring(star + 1).replace("*", "");
         try {
             continued
                     .computeIfAbsent(name.substring(0, star), ignored -> new TreeMap<>())
@@ -161,7 +176,10 @@ public final class Parameters {
             first = false;
         }
         if (!anyExtended) return HeaderText.decode(bytes.toString(ISO_8859_1), troubles);
-        return Charsets.decode(bytes.toByteArray(), charset == null || charset.isEmpty() ? "utf-8" : charset, troubles);
+        return Charsets.decode(
+                bytes.toByteArray(),
+                charset == null || charset.isEmpty() ? "utf-8" : charset,
+                troubles);
     }
 
     private static byte[] percent(String value) {

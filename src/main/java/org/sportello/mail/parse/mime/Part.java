@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// A node of the tree of parts: its header, and the range of the message that is its body. Nothing is
-/// decoded until someone asks.
+/// A node of the tree of parts: its header, and the range of the message that is its body. Nothing
+/// is decoded until someone asks.
 public final class Part {
 
     private final byte[] bytes;
@@ -18,7 +18,14 @@ public final class Part {
     private final List<Part> children;
     private final Troubles troubles;
 
-    Part(byte[] bytes, HeaderBlock header, ContentType type, int from, int to, List<Part> children, Troubles troubles) {
+    Part(
+            byte[] bytes,
+            HeaderBlock header,
+            ContentType type,
+            int from,
+            int to,
+            List<Part> children,
+            Troubles troubles) {
         this.bytes = bytes;
         this.header = header;
         this.type = type.parameters();
@@ -41,14 +48,16 @@ public final class Part {
             int slash = token.indexOf('/');
             boolean good = slash > 0 && slash < token.length() - 1;
             if (good) return new ContentType(token, parameters);
-            String guess = switch (token.replace("/", "")) {
-                case "multipart" -> "multipart/mixed";
-                case "html" -> "text/html";
-                case "application", "image", "audio", "video" -> "application/octet-stream";
-                default -> "";
-            };
+            String guess =
+                    switch (token.replace("/", "")) {
+                        case "multipart" -> "multipart/mixed";
+                        case "html" -> "text/html";
+                        case "application", "image", "audio", "video" -> "application/octet-stream";
+                        default -> "";
+                    };
             if (!guess.isEmpty()) return new ContentType(guess, parameters);
-            return new ContentType(raw == null || raw.isBlank() ? otherwise : "text/plain", parameters);
+            return new ContentType(
+                    raw == null || raw.isBlank() ? otherwise : "text/plain", parameters);
         }
     }
 
@@ -66,7 +75,9 @@ public final class Part {
     }
 
     public boolean isMessage() {
-        return mediaType.equals("message/rfc822") || mediaType.equals("message/global") || mediaType.equals("message/news");
+        return mediaType.equals("message/rfc822")
+                || mediaType.equals("message/global")
+                || mediaType.equals("message/news");
     }
 
     public List<Part> children() {
@@ -133,7 +144,9 @@ public final class Part {
     /// The header that the content begins with.
     public HeaderBlock innerHeader() {
         String encoding = Transfer.name(encoding());
-        boolean plain = !encoding.startsWith("b") && !encoding.startsWith("q") && !encoding.contains("uu") || encoding.equals("binary");
+        boolean plain =
+                !encoding.startsWith("b") && !encoding.startsWith("q") && !encoding.contains("uu")
+                        || encoding.equals("binary");
         if (plain) return MimeReader.header(bytes, from, to);
         byte[] inner = content();
         return MimeReader.header(inner, 0, inner.length);

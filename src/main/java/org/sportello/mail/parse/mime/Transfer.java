@@ -7,8 +7,8 @@ import org.sportello.mail.ParseProblem.Code;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Transfer decoding (RFC 2045), piecewise and tolerant: what is damaged is kept as far as it can be
-/// and reported.
+/// Transfer decoding (RFC 2045), piecewise and tolerant: what is damaged is kept as far as it can
+/// be and reported.
 public final class Transfer {
 
     /// Takes decoded bytes; the array is used again after the call.
@@ -35,14 +35,16 @@ public final class Transfer {
     }
 
     /// Decodes the range into the sink. An unknown encoding is reported and passed on as it is.
-    public static void decode(byte[] in, int from, int to, String encoding, Sink sink, Troubles troubles) {
+    public static void decode(
+            byte[] in, int from, int to, String encoding, Sink sink, Troubles troubles) {
         switch (name(encoding)) {
             case "base64", "b", "base-64" -> new Transfer(in, to, sink, troubles).base64(from);
             case "quoted-printable", "q", "quotedprintable", "quoted_printable" ->
-                new Transfer(in, to, sink, troubles).quotedPrintable(from);
+                    new Transfer(in, to, sink, troubles).quotedPrintable(from);
             case "uuencode", "x-uuencode", "x-uue", "uue", "uuencoded" ->
-                new Transfer(in, to, sink, troubles).uuencode(from);
-            case "", "7bit", "8bit", "binary", "7-bit", "8-bit", "none" -> sink.put(in, from, to - from);
+                    new Transfer(in, to, sink, troubles).uuencode(from);
+            case "", "7bit", "8bit", "binary", "7-bit", "8-bit", "none" ->
+                    sink.put(in, from, to - from);
             default -> {
                 troubles.add(Code.ENCODING_UNKNOWN, encoding);
                 sink.put(in, from, to - from);
@@ -61,7 +63,10 @@ public final class Transfer {
     static String name(String encoding) {
         String name = encoding.strip().toLowerCase(Locale.ROOT);
         int end = 0;
-        while (end < name.length() && name.charAt(end) > ' ' && name.charAt(end) != ';' && name.charAt(end) != '(') end++;
+        while (end < name.length()
+                && name.charAt(end) > ' '
+                && name.charAt(end) != ';'
+                && name.charAt(end) != '(') end++;
         return name.substring(0, end).replace("\"", "");
     }
 
@@ -227,7 +232,8 @@ public final class Transfer {
 
         @Override
         public void put(byte[] bytes, int from, int length) {
-            if (size + length > all.length) all = Arrays.copyOf(all, Math.max(size + length, all.length * 2));
+            if (size + length > all.length)
+                all = Arrays.copyOf(all, Math.max(size + length, all.length * 2));
             System.arraycopy(bytes, from, all, size, length);
             size += length;
         }

@@ -17,7 +17,8 @@ public final class Troubles {
 
     public void add(Code code, String detail) {
         if (found.size() >= MOST) return;
-        String shortened = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
+        String shortened =
+                detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
         found.add(new ParseProblem(code, HeaderText.clean(shortened)));
     }
 
