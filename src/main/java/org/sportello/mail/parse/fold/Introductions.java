@@ -128,9 +128,8 @@ final class Introductions {
                     "pe",
                     "în",
                     "il:",
-                    "a",
-                    "at",
-                    "the",
+                    
+                    
                     "von",
                     "du",
                     "από",
@@ -200,13 +199,18 @@ final class Introductions {
             if (!joined.isEmpty()) joined.append(' ');
             joined.append(text);
             if (joined.length() > LONGEST) return 0;
-            if (count > 1 && starts(text) && text.indexOf(':') > 0 && single(text, false)) return 0;
+            if (count > 1 && text.charAt(0) != '<' && !hasDigit(first) && starts(text) && single(text, false)) return 0;
             boolean quoteFollows = quoteFollows(lines, index + count);
             if (blanks > 0 && count > 1 && joined.indexOf("@") < 0) continue;
             if (single(joined.toString(), quoteFollows)) return count;
             if (sentenceEnds(text)) return 0;
         }
         return 0;
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) if (digit(text, i)) return true;
+        return false;
     }
 
     /// `> wrote:` and `>:` are the end of a wrapped address, not a quotation.
