@@ -128,8 +128,6 @@ final class Introductions {
                     "pe",
                     "în",
                     "il:",
-                    
-                    
                     "von",
                     "du",
                     "από",
@@ -199,7 +197,11 @@ final class Introductions {
             if (!joined.isEmpty()) joined.append(' ');
             joined.append(text);
             if (joined.length() > LONGEST) return 0;
-            if (count > 1 && text.charAt(0) != '<' && !hasDigit(first) && starts(text) && single(text, false)) return 0;
+            if (count > 1
+                    && text.charAt(0) != '<'
+                    && !hasDigit(first)
+                    && starts(text)
+                    && single(text, false)) return 0;
             boolean quoteFollows = quoteFollows(lines, index + count);
             if (blanks > 0 && count > 1 && joined.indexOf("@") < 0) continue;
             if (single(joined.toString(), quoteFollows)) return count;
