@@ -51,6 +51,8 @@ public final class InspectCommand implements Callable<Integer> {
             description = "An address the help desk sends from; may be repeated.")
     private List<String> self = List.of();
 
+    /// Printing JSON is the only way so far; the option is asked for so that another can be added.
+    @SuppressWarnings("UnusedVariable")
     @Option(
             names = "--json",
             required = true,
@@ -91,9 +93,11 @@ public final class InspectCommand implements Callable<Integer> {
                                 .filter(address -> !address.isEmpty())
                                 .collect(Collectors.toSet()),
                         id -> false);
-        if (source != null && source.file != null) return one(parser, source.file);
-        batch(parser);
-        return 0;
+        if (source == null || source.batch || source.file == null) {
+            batch(parser);
+            return 0;
+        }
+        return one(parser, source.file);
     }
 
     private int one(MailParser parser, String file) throws IOException {

@@ -56,6 +56,26 @@ final class BounceReader {
         if (parts.size() > 200) return;
         parts.add(part);
         for (Part child : part.children()) collect(child);
+        if (part != message.root() && wrapsReport(part) && isDaemon()) collect(part.message());
+    }
+
+    /// Some gateways put the report that they got into a message of their own.
+    private static boolean wrapsReport(Part part) {
+        if (!part.isMessage()) return false;
+        String type = part.innerHeader().first("content-type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/report");
+    }
+
+    /// The headers of the messages that came back.
+    private List<HeaderBlock> returnedHeaders() {
+        List<HeaderBlock> headers = new ArrayList<>();
+        for (Part part : parts) {
+            boolean holds =
+                    part.isMessage() || part.is("text/rfc822") || part.is("message/rfc822-headers");
+            if (part != message.root() && holds && !wrapsReport(part))
+                headers.add(part.innerHeader());
+        }
+        return headers;
     }
 
     private @Nullable Part find(String mediaType) {
@@ -151,20 +171,29 @@ final class BounceReader {
         if (recipients.isEmpty()) recipients.addAll(words.recipients());
         HeaderBlock inner = returned();
         if (recipients.isEmpty() && inner != null) recipientsOf(inner, recipients);
-        String diagnostic =
-                relevant.isEmpty() ? words.diagnostic() : relevant.getFirst().diagnostic();
-        String code = relevant.isEmpty() ? null : relevant.getFirst().status();
-        String detailed = StatusCode.find(diagnostic);
-        if (code == null || code.endsWith(".0.0") && detailed != null)
-            code = detailed != null ? detailed : code;
-        if (code == null) code = StatusCode.find(words.diagnostic());
+        String said =
+                recipients.size() < 2
+                        ? words.diagnostic()
+                        : words.about(recipients.iterator().next(), recipients);
+        String diagnostic = relevant.isEmpty() ? said : relevant.getFirst().diagnostic();
+        if (diagnostic.isBlank()) diagnostic = said;
+        String code =
+                code(relevant.isEmpty() ? null : relevant.getFirst().status(), diagnostic, said);
         String action = relevant.isEmpty() ? null : relevant.getFirst().action();
         if (action == null) action = action(code, words);
         boolean success =
                 action.equals("delivered") || action.equals("relayed") || action.equals("expanded");
-        Boolean permanent =
-                success ? null : Permanence.judge(code, diagnostic, words.diagnostic(), action);
+        Boolean permanent = success ? null : Permanence.judge(code, diagnostic, said, action);
         return new Bounce(new ArrayList<>(recipients), code, action, permanent, originalIds());
+    }
+
+    /// The declared code; a detailed one out of the words where it is none or only a general one.
+    private static @Nullable String code(
+            @Nullable String declared, String diagnostic, String said) {
+        if (declared != null && !declared.endsWith(".0.0")) return declared;
+        String detailed = StatusCode.find(diagnostic);
+        if (detailed != null) return detailed;
+        return declared != null ? declared : StatusCode.find(said);
     }
 
     private void failedHeaders(Set<String> recipients) {
@@ -199,23 +228,14 @@ final class BounceReader {
 
     /// The header of the message that came back, or null.
     private @Nullable HeaderBlock returned() {
-        for (Part part : parts) {
-            if (part != message.root()
-                    && (part.isMessage()
-                            || part.is("text/rfc822")
-                            || part.is("message/rfc822-headers"))) return part.innerHeader();
-        }
-        return null;
+        List<HeaderBlock> headers = returnedHeaders();
+        return headers.isEmpty() ? null : headers.getFirst();
     }
 
     private List<String> originalIds() {
         List<String> ids = new ArrayList<>();
-        for (Part part : parts) {
-            if (part == message.root()
-                    || !part.isMessage()
-                            && !part.is("text/rfc822")
-                            && !part.is("message/rfc822-headers")) continue;
-            String id = MessageIds.own(part.innerHeader().first("message-id"));
+        for (HeaderBlock inner : returnedHeaders()) {
+            String id = MessageIds.own(inner.first("message-id"));
             if (id != null && !ids.contains(id)) ids.add(id);
         }
         if (ids.isEmpty()) BounceText.messageIds(message.text(), ids);

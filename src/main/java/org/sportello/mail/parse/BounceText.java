@@ -101,6 +101,7 @@ final class BounceText {
                     "無法投遞",
                     "无法投递",
                     "无法发送到",
+                    "could not be delivered to:",
                     "退信原因");
 
     private static final List<String> PROGRAM =
@@ -232,11 +233,33 @@ final class BounceText {
             if (startsWithAddress(text) || labelled(text)) first(text, named);
             all(text, any);
         }
-        named.removeAll(ignored);
-        any.removeAll(ignored);
-        any.removeIf(address ->
+        Set<String> best = without(named, ignored);
+        if (best.isEmpty()) best = without(any, ignored);
+        Set<String> people = new LinkedHashSet<>(best);
+        people.removeIf(address ->
                 address.startsWith("mailer-daemon@") || address.startsWith("postmaster@"));
-        return named.isEmpty() ? any : named;
+        if (!people.isEmpty()) return people;
+        return best.isEmpty() ? named : best;
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new LinkedHashSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    /// What the report says about one of several recipients: from the line that names it to the
+    /// line that names another one.
+    String about(String recipient, Set<String> all) {
+        StringBuilder said = new StringBuilder();
+        boolean here = false;
+        for (String line : lines) {
+            String lower = line.toLowerCase(Locale.ROOT);
+            if (lower.contains(recipient)) here = true;
+            else if (here && all.stream().anyMatch(lower::contains)) break;
+            if (here) said.append(line.strip()).append(' ');
+        }
+        return said.isEmpty() ? diagnostic : said.toString();
     }
 
     private static boolean startsWithAddress(String text) {

@@ -129,6 +129,9 @@ final class Permanence {
                     "this user doesn't have",
                     "no matches to nameserver",
                     "宛先不明",
+                    "見つかりません",
+                    "リストにありません",
+                    "見つけられません",
                     "存在しません",
                     "нет такого",
                     "не существует",
@@ -137,7 +140,8 @@ final class Permanence {
                     "用户不存在",
                     "用户未找到",
                     "收件人不存在",
-                    "不存在",
+                    "帐号不存在",
+                    "地址不存在",
                     "r.mailbox");
 
     private static final List<String> HOST =
@@ -153,9 +157,6 @@ final class Permanence {
                     "unrouteable domain",
                     "no mx",
                     "mx record",
-                    "nullmx",
-                    "null mx",
-                    "does not accept mail",
                     "no such host",
                     "nxdomain",
                     "domain does not",
@@ -178,9 +179,22 @@ final class Permanence {
                     "non-existent domain",
                     "cannot resolve",
                     "all relevant mx records point to non-existent hosts",
-                    "an mx or srv record indicated no smtp service",
                     "could not be found by dns",
                     "recipient's domain");
+
+    /// Said about our own address or name, not about the recipient's.
+    private static final List<String> SENDER =
+            List.of(
+                    "after mail from:",
+                    "in reply to mail from",
+                    "sender address rejected",
+                    "sender rejected",
+                    "sender verify failed",
+                    "my name was rejected",
+                    "sender domain",
+                    "in reply to helo",
+                    "in reply to ehlo",
+                    "sender denied");
 
     private static final List<String> MOVED =
             List.of(
@@ -269,11 +283,11 @@ final class Permanence {
         said = byWords(report.toLowerCase(Locale.ROOT), code);
         if (said != null) return said;
         if (action.equals("delayed")) return false;
-        return code == null ? null : Boolean.FALSE;
+        return code == null && diagnostic.isBlank() ? null : Boolean.FALSE;
     }
 
     private static @Nullable Boolean byWords(String words, @Nullable String code) {
-        if (contains(words, FULL)) return false;
+        if (contains(words, FULL) || contains(words, SENDER)) return false;
         boolean policy = code != null && code.length() > 3 && code.charAt(2) == '7';
         boolean gone = contains(words, UNKNOWN) || contains(words, HOST) || contains(words, MOVED);
         if (gone && !(policy && contains(words, SOFT))) return true;
