@@ -81,7 +81,8 @@ public final class MailParser {
             List<Attachment> attachments = attachments(body);
             Message message = new Message(root, subject, from, replyTo, to, body.text(), self);
             Classifier.Verdict verdict = classifier.judge(message);
-            if (header.fields().isEmpty() || body.text().isEmpty() && attachments.isEmpty()) {
+            boolean nothing = body.text().isEmpty() && attachments.isEmpty();
+            if (header.fields().isEmpty() || nothing) {
                 troubles.add(Code.EMPTY, header.fields().isEmpty() ? "no header" : "no content");
             }
             return new ParsedMail(

@@ -51,6 +51,7 @@ final class Permanence {
                     "no such user",
                     "user not found",
                     "unknown recipient",
+                    "name is not recognized",
                     "recipient unknown",
                     "no such recipient",
                     "no mailbox",
