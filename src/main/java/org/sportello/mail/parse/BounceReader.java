@@ -139,7 +139,7 @@ final class BounceReader {
             return subject ? "subject:bounce" : "text:bounce";
         boolean unsigned = message.from() == null || message.from().address().isEmpty();
         if (unsigned && (subject || text)) return subject ? "subject:bounce" : "text:bounce";
-        if (text && (subject || BounceText.saysProgram(message.text()))) return "text:bounce";
+        if (text && (subject || BounceText.saysProgram(message.newText()))) return "text:bounce";
         if (subject
                 && returned() != null
                 && !message.text().isBlank()

@@ -39,6 +39,6 @@ final class Enriched {
                 }
             }
         }
-        return plain.toString();
+        return plain.toString().stripTrailing();
     }
 }

@@ -79,7 +79,16 @@ public final class MailParser {
             Instant date = date();
             Body body = BodyReader.read(root, troubles);
             List<Attachment> attachments = attachments(body);
-            Message message = new Message(root, subject, from, replyTo, to, body.text(), self);
+            Message message =
+                    new Message(
+                            root,
+                            subject,
+                            from,
+                            replyTo,
+                            to,
+                            body.text(),
+                            body.fold().newText(),
+                            self);
             Classifier.Verdict verdict = classifier.judge(message);
             boolean nothing = body.text().isEmpty() && attachments.isEmpty();
             if (header.fields().isEmpty() || nothing) {

@@ -13,6 +13,7 @@ import java.util.Set;
 
 /// What the rules about a message's kind look at.
 ///
+/// @param newText the text without what the sender quoted
 /// @param self the addresses that we send from, in lower case
 record Message(
         Part root,
@@ -21,6 +22,7 @@ record Message(
         List<MailAddress> replyTo,
         List<MailAddress> to,
         String text,
+        String newText,
         Set<String> self) {
 
     HeaderBlock header() {

@@ -69,7 +69,8 @@ public record Fold(String newText, String quotedText, String signature) {
             while (i < lines.size()) {
                 Line line = lines.get(i);
                 if (line.mark() == Mark.QUOTE) {
-                    roles[i++] = introducesMarked(i) ? Role.INTRODUCTION : Role.QUOTED;
+                    roles[i] = introducesMarked(i) ? Role.INTRODUCTION : Role.QUOTED;
+                    i++;
                     continue;
                 }
                 if (line.prefixed()) {

@@ -11,6 +11,7 @@ final class Introductions {
 
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 420;
+    private static final int LONGEST_STARTER = 10;
 
     private static final String[] VERBS = {
         "wrote",
@@ -197,17 +198,24 @@ final class Introductions {
             if (!joined.isEmpty()) joined.append(' ');
             joined.append(text);
             if (joined.length() > LONGEST) return 0;
-            if (count > 1
-                    && text.charAt(0) != '<'
-                    && !hasDigit(first)
-                    && starts(text)
-                    && single(text, false)) return 0;
+            if (count > 1 && isStartOfItsOwn(first, text)) return 0;
             boolean quoteFollows = quoteFollows(lines, index + count);
             if (blanks > 0 && count > 1 && joined.indexOf("@") < 0) continue;
             if (single(joined.toString(), quoteFollows)) return count;
             if (sentenceEnds(text)) return 0;
         }
         return 0;
+    }
+
+    /// The line is a whole introduction, and the line before it is no beginning of one.
+    private static boolean isStartOfItsOwn(String before, String text) {
+        if (text.charAt(0) == '<' || !starts(text) || !single(text, false)) return false;
+        if (starter(text)) return true;
+        String lastWord = before.substring(before.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return !hasDigit(before)
+                && !before.endsWith(",")
+                && !STARTERS.contains(lastWord)
+                && !lastWord.equals("giorno");
     }
 
     private static boolean hasDigit(String text) {
@@ -233,10 +241,15 @@ final class Introductions {
                 && (lines.get(i).prefixed() || lines.get(i).mark() == Line.Mark.QUOTE);
     }
 
-    private static boolean starts(String text) {
+    private static boolean starter(String text) {
         int end = text.indexOf(' ');
-        String word = (end < 0 ? text : text.substring(0, end)).toLowerCase(Locale.ROOT);
-        if (STARTERS.contains(word)) return true;
+        int length = end < 0 ? text.length() : end;
+        return length <= LONGEST_STARTER
+                && STARTERS.contains(text.substring(0, length).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean starts(String text) {
+        if (starter(text)) return true;
         char c = text.charAt(0);
         if (c == '-' || c == '"' || c == '*' || c == '<')
             return date(text) || time(text) || text.indexOf('@') > 0;

@@ -81,6 +81,10 @@ public final class Transfer {
         boolean ended = false;
         boolean damaged = false;
         for (int i = from; i < to; i++) {
+            if (have == 0 && !ended) {
+                i = groups(i);
+                if (i >= to) break;
+            }
             int value = VALUES[in[i] & 0xff];
             if (value >= 0) {
                 if (ended) {
@@ -107,6 +111,25 @@ public final class Transfer {
         tail(bits, have);
         flush();
         if (damaged) troubles.add(Code.ENCODING_INVALID, "base64");
+    }
+
+    /// Decodes whole groups as long as nothing but base64 comes; returns where it stopped.
+    private int groups(int from) {
+        int i = from;
+        while (i + 3 < to) {
+            int bits =
+                    VALUES[in[i] & 0xff] << 18
+                            | VALUES[in[i + 1] & 0xff] << 12
+                            | VALUES[in[i + 2] & 0xff] << 6
+                            | VALUES[in[i + 3] & 0xff];
+            if (bits < 0) break;
+            if (filled + 3 > PIECE) flush();
+            out[filled++] = (byte) (bits >> 16);
+            out[filled++] = (byte) (bits >> 8);
+            out[filled++] = (byte) bits;
+            i += 4;
+        }
+        return i;
     }
 
     /// Writes what an incomplete group holds.
@@ -204,8 +227,8 @@ public final class Transfer {
     }
 
     private void put(int b) {
-        out[filled++] = (byte) b;
         if (filled == PIECE) flush();
+        out[filled++] = (byte) b;
     }
 
     private void flush() {
