@@ -123,13 +123,13 @@ class MailParserTest {
         ParsedMail mail =
                 parse(
                         "Subject: x\n\n"
-                            + "uno\n\n"
-                            + "Il 2/5/2024 10:00, Anna ha scritto:\n"
-                            + "> due\n"
-                            + "tre\n"
-                            + "> quattro\n\n"
-                            + "-- \n"
-                            + "cinque\n");
+                                + "uno\n\n"
+                                + "Il 2/5/2024 10:00, Anna ha scritto:\n"
+                                + "> due\n"
+                                + "tre\n"
+                                + "> quattro\n\n"
+                                + "-- \n"
+                                + "cinque\n");
 
         for (String word : List.of("uno", "ha scritto", "due", "tre", "quattro", "cinque")) {
             assertTrue(
