@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A key or combination of keys. Written as `Shortcut+Shift+P`, where `Shortcut` is Ctrl, and
 /// Command on a Mac; a single sign such as `?` or `/` means that sign, wherever the keyboard has
@@ -19,6 +20,9 @@ public record Shortcut(String spec) {
 
     private static final boolean MAC =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+
+    private static final Set<String> EDITING = Set.of(
+            "Shortcut+Z", "Shortcut+Y", "Shortcut+X", "Shortcut+C", "Shortcut+V", "Shortcut+A");
 
     public Shortcut {
         if (spec.isBlank()) {
@@ -65,6 +69,11 @@ public record Shortcut(String spec) {
                         || keys.getAlt() == KeyCombination.ModifierValue.DOWN
                         || keys.getMeta() == KeyCombination.ModifierValue.DOWN;
         return !held && !keys.getCode().isFunctionKey();
+    }
+
+    /// True for the keys that every text field has for itself: undo, cut, copy, paste, select all.
+    public boolean edits() {
+        return EDITING.contains(spec);
     }
 
     /// Whether this event, pressed or typed, is this shortcut.
