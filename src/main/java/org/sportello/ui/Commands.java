@@ -155,8 +155,8 @@ public final class Commands {
     /// Listens to the keyboard of the window.
     public void listen(Scene scene) {
         scene.addEventFilter(
-                KeyEvent.KEY_PRESSED, event -> dispatch(
-                        event, key -> !key.types() && !(key.edits() && writes(scene))));
+                KeyEvent.KEY_PRESSED,
+                event -> dispatch(event, key -> !key.types() && !(key.edits() && writes(scene))));
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED, event -> dispatch(event, shortcut -> !writes(scene)));
         scene.addEventHandler(

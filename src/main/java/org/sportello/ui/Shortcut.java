@@ -21,8 +21,14 @@ public record Shortcut(String spec) {
     private static final boolean MAC =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
 
-    private static final Set<String> EDITING = Set.of(
-            "Shortcut+Z", "Shortcut+Y", "Shortcut+X", "Shortcut+C", "Shortcut+V", "Shortcut+A");
+    private static final Set<String> EDITING =
+            Set.of(
+                    "Shortcut+Z",
+                    "Shortcut+Y",
+                    "Shortcut+X",
+                    "Shortcut+C",
+                    "Shortcut+V",
+                    "Shortcut+A");
 
     public Shortcut {
         if (spec.isBlank()) {

@@ -34,20 +34,25 @@ public final class AboutPage {
     }
 
     public Node node() {
-        ImageView icon = new ImageView(new Image(
-                Objects.requireNonNull(AboutPage.class.getResource("/org/sportello/ui/icon/256.png"))
-                        .toExternalForm(),
-                ICON * 2,
-                ICON * 2,
-                true,
-                true));
+        ImageView icon =
+                new ImageView(
+                        new Image(
+                                Objects.requireNonNull(
+                                                AboutPage.class.getResource(
+                                                        "/org/sportello/ui/icon/256.png"))
+                                        .toExternalForm(),
+                                ICON * 2,
+                                ICON * 2,
+                                true,
+                                true));
         icon.setFitWidth(ICON);
         icon.setFitHeight(ICON);
-        VBox name = new VBox(
-                2,
-                Ui.label("Sportello", Look.TITLE),
-                Ui.label(texts.get("settings.about.version", version), Look.MUTED),
-                Ui.label(texts.get("settings.about.licence"), Look.MUTED));
+        VBox name =
+                new VBox(
+                        2,
+                        Ui.label("Sportello", Look.TITLE),
+                        Ui.label(texts.get("settings.about.version", version), Look.MUTED),
+                        Ui.label(texts.get("settings.about.licence"), Look.MUTED));
         HBox head = new HBox(16, icon, name);
         head.setAlignment(Pos.CENTER_LEFT);
         GridPane libraries = new GridPane(24, 4);

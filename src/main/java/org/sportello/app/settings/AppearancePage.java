@@ -42,14 +42,16 @@ public final class AppearancePage {
     }
 
     private HBox themes() {
-        Map<Theme.Mode, Icon> icons = Map.of(
-                Theme.Mode.SYSTEM, Icon.SYSTEM,
-                Theme.Mode.LIGHT, Icon.LIGHT,
-                Theme.Mode.DARK, Icon.DARK);
-        Map<Theme.Mode, String> names = Map.of(
-                Theme.Mode.SYSTEM, texts.get("settings.theme.system"),
-                Theme.Mode.LIGHT, texts.get("settings.theme.light"),
-                Theme.Mode.DARK, texts.get("settings.theme.dark"));
+        Map<Theme.Mode, Icon> icons =
+                Map.of(
+                        Theme.Mode.SYSTEM, Icon.SYSTEM,
+                        Theme.Mode.LIGHT, Icon.LIGHT,
+                        Theme.Mode.DARK, Icon.DARK);
+        Map<Theme.Mode, String> names =
+                Map.of(
+                        Theme.Mode.SYSTEM, texts.get("settings.theme.system"),
+                        Theme.Mode.LIGHT, texts.get("settings.theme.light"),
+                        Theme.Mode.DARK, texts.get("settings.theme.dark"));
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox(8);
         for (Theme.Mode mode : Theme.Mode.values()) {
@@ -67,8 +69,8 @@ public final class AppearancePage {
     }
 
     private HBox textSize() {
-        Slider slider = new Slider(
-                Theme.SMALLEST, Theme.LARGEST, store.get().appearance().textSize());
+        Slider slider =
+                new Slider(Theme.SMALLEST, Theme.LARGEST, store.get().appearance().textSize());
         slider.setId("text-size");
         slider.setMajorTickUnit(STEP);
         slider.setMinorTickCount(0);
@@ -77,19 +79,21 @@ public final class AppearancePage {
         slider.setPrefWidth(260);
         slider.setAccessibleText(texts.get("settings.textSize"));
         Label value = Ui.label(percent(slider.getValue()), Look.MUTED);
-        slider.valueProperty().addListener((_, _, now) -> {
-            int size = (int) Math.round(now.doubleValue() / STEP) * STEP;
-            value.setText(percent(size));
-            if (!slider.isValueChanging()) {
-                change(old -> new Appearance(old.language(), old.theme(), size));
-            }
-        });
-        slider.valueChangingProperty().addListener((_, _, changing) -> {
-            if (!changing) {
-                int size = (int) Math.round(slider.getValue() / STEP) * STEP;
-                change(old -> new Appearance(old.language(), old.theme(), size));
-            }
-        });
+        slider.valueProperty()
+                .addListener((_, _, now) -> {
+                    int size = (int) Math.round(now.doubleValue() / STEP) * STEP;
+                    value.setText(percent(size));
+                    if (!slider.isValueChanging()) {
+                        change(old -> new Appearance(old.language(), old.theme(), size));
+                    }
+                });
+        slider.valueChangingProperty()
+                .addListener((_, _, changing) -> {
+                    if (!changing) {
+                        int size = (int) Math.round(slider.getValue() / STEP) * STEP;
+                        change(old -> new Appearance(old.language(), old.theme(), size));
+                    }
+                });
         HBox row = new HBox(12, slider, value);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -25,8 +25,8 @@ public final class LanguagePage {
     public Node node() {
         ToggleGroup group = new ToggleGroup();
         VBox choices = new VBox(10);
-        choices.getChildren().add(choice(
-                group, Appearance.SYSTEM, texts.get("settings.language.system")));
+        choices.getChildren()
+                .add(choice(group, Appearance.SYSTEM, texts.get("settings.language.system")));
         for (Locale language : Texts.LANGUAGES) {
             String own = language.getDisplayLanguage(language);
             String name = own.substring(0, 1).toUpperCase(language) + own.substring(1);
@@ -42,10 +42,13 @@ public final class LanguagePage {
         choice.setId("language-" + language);
         choice.setToggleGroup(group);
         choice.setSelected(store.get().appearance().language().equals(language));
-        choice.setOnAction(_ -> store.change(settings -> settings.with(new Appearance(
-                language,
-                settings.appearance().theme(),
-                settings.appearance().textSize()))));
+        choice.setOnAction(_ ->
+                store.change(settings ->
+                        settings.with(
+                                new Appearance(
+                                        language,
+                                        settings.appearance().theme(),
+                                        settings.appearance().textSize()))));
         return choice;
     }
 }

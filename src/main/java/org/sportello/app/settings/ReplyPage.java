@@ -30,17 +30,25 @@ public final class ReplyPage {
         ToggleSwitch quote = new ToggleSwitch(texts.get("settings.reply.quote"));
         quote.setId("reply-quote");
         quote.setSelected(store.get().reply().quoteHistory());
-        quote.selectedProperty().addListener((_, _, on) -> store.change(settings ->
-                settings.with(new Reply(on, settings.reply().undoSeconds()))));
+        quote.selectedProperty()
+                .addListener((_, _, on) ->
+                        store.change(settings ->
+                                settings.with(new Reply(on, settings.reply().undoSeconds()))));
         ChoiceBox<Integer> undo = new ChoiceBox<>();
         undo.setId("reply-undo");
         undo.getItems().setAll(SECONDS);
         undo.setConverter(new Seconds());
         undo.setValue(store.get().reply().undoSeconds());
-        undo.valueProperty().addListener((_, _, seconds) -> store.change(settings ->
-                settings.with(new Reply(settings.reply().quoteHistory(), seconds))));
+        undo.valueProperty()
+                .addListener((_, _, seconds) ->
+                        store.change(settings ->
+                                settings.with(
+                                        new Reply(settings.reply().quoteHistory(), seconds))));
         Form form = new Form();
-        form.row(texts.get("settings.reply.history"), quote, texts.get("settings.reply.history.hint"));
+        form.row(
+                texts.get("settings.reply.history"),
+                quote,
+                texts.get("settings.reply.history.hint"));
         form.row(texts.get("settings.reply.undo"), undo, texts.get("settings.reply.undo.hint"));
         return form;
     }

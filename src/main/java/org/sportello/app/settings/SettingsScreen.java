@@ -81,19 +81,23 @@ public final class SettingsScreen implements Screen {
         entry.setToggleGroup(group);
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.getStyleClass().addAll("side-entry", Look.QUIET);
-        entry.selectedProperty().addListener((_, _, selected) -> {
-            if (selected) {
-                open(section);
-            }
-        });
+        entry.selectedProperty()
+                .addListener((_, _, selected) -> {
+                    if (selected) {
+                        open(section);
+                    }
+                });
         entry.setOnAction(_ -> entry.setSelected(true));
         return entry;
     }
 
     private void open(Section section) {
         place.go(section.id());
-        VBox content = new VBox(
-                20, Ui.label(texts.get(section.titleKey()), Look.HEADLINE), section.content().get());
+        VBox content =
+                new VBox(
+                        20,
+                        Ui.label(texts.get(section.titleKey()), Look.HEADLINE),
+                        section.content().get());
         content.getStyleClass().add("page");
         page.setContent(content);
         page.setVvalue(0);

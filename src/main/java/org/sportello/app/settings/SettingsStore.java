@@ -3,6 +3,7 @@ package org.sportello.app.settings;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Subscription;
 import org.sportello.ui.PaneSizes;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -171,15 +172,16 @@ public final class SettingsStore implements AutoCloseable {
     }
 
     private static void merge(ObjectNode into, ObjectNode from) {
-        from.properties().forEach(field -> {
-            JsonNode old = into.get(field.getKey());
-            if (old instanceof ObjectNode oldObject
-                    && field.getValue() instanceof ObjectNode newObject
-                    && !MAPS.contains(field.getKey())) {
-                merge(oldObject, newObject);
-            } else if (!field.getValue().isNull()) {
-                into.set(field.getKey(), field.getValue());
-            }
-        });
+        from.properties()
+                .forEach(field -> {
+                    JsonNode old = into.get(field.getKey());
+                    if (old instanceof ObjectNode oldObject
+                            && field.getValue() instanceof ObjectNode newObject
+                            && !MAPS.contains(field.getKey())) {
+                        merge(oldObject, newObject);
+                    } else if (!field.getValue().isNull()) {
+                        into.set(field.getKey(), field.getValue());
+                    }
+                });
     }
 }

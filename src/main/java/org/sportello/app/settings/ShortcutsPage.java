@@ -46,17 +46,23 @@ public final class ShortcutsPage {
 
     public Node node() {
         SearchField search = new SearchField(texts.bind("settings.shortcuts.search"));
-        search.textProperty().addListener((_, _, now) -> {
-            filter = now.strip().toLowerCase(Locale.ROOT);
-            fill();
-        });
+        search.textProperty()
+                .addListener((_, _, now) -> {
+                    filter = now.strip().toLowerCase(Locale.ROOT);
+                    fill();
+                });
         Button reset = Ui.button(texts.get("settings.shortcuts.reset"), () -> remap(Map.of()));
         HBox head = new HBox(8, search, reset);
         HBox.setHgrow(search, Priority.ALWAYS);
         notice.setManaged(false);
         fill();
-        VBox page = new VBox(
-                12, Ui.paragraph(texts.get("settings.shortcuts.hint"), Look.MUTED), head, notice, rows);
+        VBox page =
+                new VBox(
+                        12,
+                        Ui.paragraph(texts.get("settings.shortcuts.hint"), Look.MUTED),
+                        head,
+                        notice,
+                        rows);
         page.setMaxWidth(640);
         return page;
     }
@@ -85,10 +91,12 @@ public final class ShortcutsPage {
         change.setOnAction(_ -> record(change, command));
         HBox row = new HBox(10, Icons.of(command.icon()), Ui.label(label), Ui.spacer(), change);
         if (commands.remapped().containsKey(command.id())) {
-            row.getChildren().add(Ui.iconButton(
-                    Icon.UNDO,
-                    texts.get("settings.shortcuts.default"),
-                    () -> put(command, null)));
+            row.getChildren()
+                    .add(
+                            Ui.iconButton(
+                                    Icon.UNDO,
+                                    texts.get("settings.shortcuts.default"),
+                                    () -> put(command, null)));
         }
         row.getStyleClass().add(Look.ROW);
         return row;
@@ -98,33 +106,37 @@ public final class ShortcutsPage {
     /// away.
     private void record(Button button, Command command) {
         button.setGraphic(Ui.label(texts.get("settings.shortcuts.press"), Look.ACCENT));
-        button.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            event.consume();
-            if (event.getCode() == KeyCode.ESCAPE) {
-                fill();
-            } else if (event.getCode() == KeyCode.BACK_SPACE && !event.isShortcutDown()) {
-                put(command, List.of());
-            } else {
-                Shortcut.pressed(event).ifPresent(key -> taken(command, key));
-            }
-        });
-        button.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                fill();
-            }
-        });
+        button.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    event.consume();
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        fill();
+                    } else if (event.getCode() == KeyCode.BACK_SPACE && !event.isShortcutDown()) {
+                        put(command, List.of());
+                    } else {
+                        Shortcut.pressed(event).ifPresent(key -> taken(command, key));
+                    }
+                });
+        button.focusedProperty()
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        fill();
+                    }
+                });
     }
 
     private void taken(Command command, Shortcut key) {
         List<Command> rivals = commands.rivals(command, key);
         put(command, List.of(key));
         notice.setManaged(!rivals.isEmpty());
-        notice.setText(rivals.isEmpty()
-                ? ""
-                : texts.get(
-                        "settings.shortcuts.rival",
-                        key.shown(),
-                        commands.label(rivals.getFirst())));
+        notice.setText(
+                rivals.isEmpty()
+                        ? ""
+                        : texts.get(
+                                "settings.shortcuts.rival",
+                                key.shown(),
+                                commands.label(rivals.getFirst())));
     }
 
     private void put(Command command, @Nullable List<Shortcut> keys) {

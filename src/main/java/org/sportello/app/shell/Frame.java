@@ -23,8 +23,7 @@ final class Frame extends StackPane {
         cover.getStyleClass().add("pane");
         cover.setVisible(false);
         desk.setCenter(content);
-        getChildren().addAll(
-                desk, cover, new Toasts(tools.texts(), tools.notices()), overlays);
+        getChildren().addAll(desk, cover, new Toasts(tools.texts(), tools.notices()), overlays);
     }
 
     OverlayLayer overlays() {

@@ -23,10 +23,11 @@ final class Geometry {
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         Settings.Window window = store.get().window();
-        boolean there = window.width() > 0
-                && !Screen.getScreensForRectangle(
-                                window.x() + VISIBLE, window.y(), VISIBLE, VISIBLE)
-                        .isEmpty();
+        boolean there =
+                window.width() > 0
+                        && !Screen.getScreensForRectangle(
+                                        window.x() + VISIBLE, window.y(), VISIBLE, VISIBLE)
+                                .isEmpty();
         if (there) {
             stage.setX(window.x());
             stage.setY(window.y());
@@ -40,15 +41,18 @@ final class Geometry {
     }
 
     static void remember(Stage stage, SettingsStore store) {
-        Runnable note = () -> store.change(settings -> settings.with(
-                stage.isMaximized() || stage.isIconified()
-                        ? maximised(settings.window(), stage.isMaximized())
-                        : new Settings.Window(
-                                stage.getX(),
-                                stage.getY(),
-                                stage.getWidth(),
-                                stage.getHeight(),
-                                false)));
+        Runnable note =
+                () ->
+                        store.change(settings ->
+                                settings.with(
+                                        stage.isMaximized() || stage.isIconified()
+                                                ? maximised(settings.window(), stage.isMaximized())
+                                                : new Settings.Window(
+                                                        stage.getX(),
+                                                        stage.getY(),
+                                                        stage.getWidth(),
+                                                        stage.getHeight(),
+                                                        false)));
         stage.xProperty().addListener((_, _, _) -> note.run());
         stage.yProperty().addListener((_, _, _) -> note.run());
         stage.widthProperty().addListener((_, _, _) -> note.run());

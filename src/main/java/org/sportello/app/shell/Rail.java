@@ -69,11 +69,12 @@ final class Rail extends VBox {
         }
         button.setId("rail-" + place.id());
         button.setToggleGroup(group);
-        button.selectedProperty().addListener((_, was, _) -> {
-            if (was && group.getSelectedToggle() == null) {
-                button.setSelected(true);
-            }
-        });
+        button.selectedProperty()
+                .addListener((_, was, _) -> {
+                    if (was && group.getSelectedToggle() == null) {
+                        button.setSelected(true);
+                    }
+                });
         buttons.put(place.id(), button);
         getChildren().add(button);
     }

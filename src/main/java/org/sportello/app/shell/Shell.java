@@ -76,16 +76,18 @@ public final class Shell implements AutoCloseable {
 
     /// Puts the window on the stage where it was last, and shows it.
     public void open(Stage stage) {
-        Thread.currentThread()
-                .setUncaughtExceptionHandler((_, bug) -> tools.notices().bug(bug));
+        Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> tools.notices().bug(bug));
         Scene scene = new Scene(frame);
         attach(scene);
         stage.setTitle("Sportello");
         for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
             stage.getIcons()
-                    .add(new Image(Objects.requireNonNull(
-                                    Theme.class.getResource("icon/" + size + ".png"))
-                            .toExternalForm()));
+                    .add(
+                            new Image(
+                                    Objects.requireNonNull(
+                                                    Theme.class.getResource(
+                                                            "icon/" + size + ".png"))
+                                            .toExternalForm()));
         }
         stage.setScene(scene);
         Geometry.restore(stage, store);
@@ -122,10 +124,11 @@ public final class Shell implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Place place = places.stream()
-                .filter(candidate -> candidate.id().equals(placeId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no place " + placeId));
+        Place place =
+                places.stream()
+                        .filter(candidate -> candidate.id().equals(placeId))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no place " + placeId));
         Screen screen = place.screen().get();
         screens.put(placeId, screen);
         tools.commands().declare(screen.commands());
@@ -230,11 +233,12 @@ public final class Shell implements AutoCloseable {
             theme.textSize(appearance.textSize());
         }
         Map<String, List<Shortcut>> keys = new HashMap<>();
-        now.keys().forEach((id, specs) -> {
-            List<Shortcut> shortcuts = new ArrayList<>();
-            specs.forEach(spec -> shortcuts.add(new Shortcut(spec)));
-            keys.put(id, shortcuts);
-        });
+        now.keys()
+                .forEach((id, specs) -> {
+                    List<Shortcut> shortcuts = new ArrayList<>();
+                    specs.forEach(spec -> shortcuts.add(new Shortcut(spec)));
+                    keys.put(id, shortcuts);
+                });
         if (!keys.equals(tools.commands().remapped())) {
             tools.commands().remap(keys);
         }
@@ -253,25 +257,49 @@ public final class Shell implements AutoCloseable {
         for (Place place : places) {
             own.put(
                     place.id(),
-                    Command.of(place.labelKey(), place.icon(), () -> show(place.id()), place.key()));
+                    Command.of(
+                            place.labelKey(), place.icon(), () -> show(place.id()), place.key()));
         }
         var palette = new CommandPalette(tools.commands(), tools.texts(), frame.overlays());
         var sheet = new ShortcutSheet(tools.commands(), tools.texts(), frame.overlays());
-        own.put("palette", Command.of(
-                "shell.command.palette", Icon.KEYBOARD, palette::open, "Shortcut+Shift+P"));
-        own.put("sheet", Command.of("shell.command.shortcuts", Icon.HELP, () -> {
-            makeAll();
-            sheet.open();
-        }, "?", "F1"));
+        own.put(
+                "palette",
+                Command.of(
+                        "shell.command.palette", Icon.KEYBOARD, palette::open, "Shortcut+Shift+P"));
+        own.put(
+                "sheet",
+                Command.of(
+                        "shell.command.shortcuts",
+                        Icon.HELP,
+                        () -> {
+                            makeAll();
+                            sheet.open();
+                        },
+                        "?",
+                        "F1"));
         own.put("undo", Command.of("shell.command.undo", Icon.UNDO, this::undo, "Shortcut+Z"));
-        own.put("larger", Command.of(
-                "shell.command.larger", Icon.TEXT_SIZE, () -> textSize(TEXT_STEP),
-                "Shortcut+Plus", "Shortcut+Equals"));
-        own.put("smaller", Command.of(
-                "shell.command.smaller", Icon.TEXT_SIZE, () -> textSize(-TEXT_STEP),
-                "Shortcut+Minus"));
-        own.put("colours", Command.of(
-                "shell.command.colours", Icon.DARK, this::otherColours, "Shortcut+Shift+L"));
+        own.put(
+                "larger",
+                Command.of(
+                        "shell.command.larger",
+                        Icon.TEXT_SIZE,
+                        () -> textSize(TEXT_STEP),
+                        "Shortcut+Plus",
+                        "Shortcut+Equals"));
+        own.put(
+                "smaller",
+                Command.of(
+                        "shell.command.smaller",
+                        Icon.TEXT_SIZE,
+                        () -> textSize(-TEXT_STEP),
+                        "Shortcut+Minus"));
+        own.put(
+                "colours",
+                Command.of(
+                        "shell.command.colours",
+                        Icon.DARK,
+                        this::otherColours,
+                        "Shortcut+Shift+L"));
         if (ownCommands != null) {
             ownCommands.close();
         }
@@ -293,15 +321,19 @@ public final class Shell implements AutoCloseable {
     }
 
     private void textSize(int by) {
-        store.change(old -> old.with(new Appearance(
-                old.appearance().language(),
-                old.appearance().theme(),
-                old.appearance().textSize() + by)));
+        store.change(old ->
+                old.with(
+                        new Appearance(
+                                old.appearance().language(),
+                                old.appearance().theme(),
+                                old.appearance().textSize() + by)));
     }
 
     private void otherColours() {
         Theme.Mode other = theme.darkProperty().get() ? Theme.Mode.LIGHT : Theme.Mode.DARK;
-        store.change(old -> old.with(new Appearance(
-                old.appearance().language(), other, old.appearance().textSize())));
+        store.change(old ->
+                old.with(
+                        new Appearance(
+                                old.appearance().language(), other, old.appearance().textSize())));
     }
 }

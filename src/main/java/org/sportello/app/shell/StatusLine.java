@@ -46,8 +46,7 @@ final class StatusLine extends HBox {
         said.setId("status-said");
         HBox out = new HBox(6, leaving, undo);
         out.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(
-                mailboxes, out, said, Ui.spacer(), keys(sheet), keys(palette));
+        getChildren().addAll(mailboxes, out, said, Ui.spacer(), keys(sheet), keys(palette));
         sync.addListener((_, _, now) -> show(now));
         outgoing.addListener((_, _, now) -> show(now));
         show(sync.get());
@@ -70,24 +69,27 @@ final class StatusLine extends HBox {
         Commands commands = tools.commands();
         Button button = Ui.button("", command.run(), Look.QUIET);
         button.setId("status-" + command.id().substring(command.id().lastIndexOf('.') + 1));
-        button.setText(commands.keys(command).stream()
-                        .findFirst()
-                        .map(Shortcut::shown)
-                        .orElse("")
-                + " " + commands.label(command).toLowerCase(Locale.ROOT));
+        button.setText(
+                commands.keys(command).stream().findFirst().map(Shortcut::shown).orElse("")
+                        + " "
+                        + commands.label(command).toLowerCase(Locale.ROOT));
         return button;
     }
 
     private void show(SyncState state) {
-        mailboxes.setText(state.sentence().isEmpty()
-                ? tools.texts().get("shell.sync.none")
-                : state.sentence());
-        dot.getStyleClass().setAll("dot", switch (state.kind()) {
-            case NONE, OFFLINE -> "idle";
-            case FINE -> "good";
-            case BUSY -> "accent";
-            case TROUBLE -> "late";
-        });
+        mailboxes.setText(
+                state.sentence().isEmpty()
+                        ? tools.texts().get("shell.sync.none")
+                        : state.sentence());
+        dot.getStyleClass()
+                .setAll(
+                        "dot",
+                        switch (state.kind()) {
+                            case NONE, OFFLINE -> "idle";
+                            case FINE -> "good";
+                            case BUSY -> "accent";
+                            case TROUBLE -> "late";
+                        });
     }
 
     private void show(Outgoing out) {

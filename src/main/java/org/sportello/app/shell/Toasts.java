@@ -48,9 +48,11 @@ final class Toasts extends VBox {
             shown.computeIfAbsent(notice, this::toast);
         }
         int from = Math.max(0, notices.shown().size() - AT_ONCE);
-        getChildren().setAll(notices.shown().subList(from, notices.shown().size()).stream()
-                .map(shown::get)
-                .toList());
+        getChildren()
+                .setAll(
+                        notices.shown().subList(from, notices.shown().size()).stream()
+                                .map(shown::get)
+                                .toList());
     }
 
     private Node toast(Notice notice) {
@@ -70,10 +72,13 @@ final class Toasts extends VBox {
         Runnable run = notice.run();
         String action = notice.action();
         if (run != null && action != null) {
-            Button button = Ui.button(action, () -> {
-                notices.dismiss(notice);
-                run.run();
-            });
+            Button button =
+                    Ui.button(
+                            action,
+                            () -> {
+                                notices.dismiss(notice);
+                                run.run();
+                            });
             button.setId("toast-action");
             button.setMinWidth(Region.USE_PREF_SIZE);
             toast.getChildren().add(button);
@@ -90,13 +95,14 @@ final class Toasts extends VBox {
         if (!notice.lasts().isZero()) {
             PauseTransition time = new PauseTransition(Duration.millis(notice.lasts().toMillis()));
             time.setOnFinished(_ -> notices.dismiss(notice));
-            toast.hoverProperty().addListener((_, _, over) -> {
-                if (over) {
-                    time.pause();
-                } else {
-                    time.play();
-                }
-            });
+            toast.hoverProperty()
+                    .addListener((_, _, over) -> {
+                        if (over) {
+                            time.pause();
+                        } else {
+                            time.play();
+                        }
+                    });
             time.play();
         }
     }

@@ -28,49 +28,56 @@ public final class Welcome extends StackPane {
     public Welcome(Texts texts, Runnable addMailbox, Runnable tryDemo) {
         setId("welcome");
         getStyleClass().addAll("welcome", Look.GROUND);
-        ImageView icon = new ImageView(new Image(
-                Objects.requireNonNull(Theme.class.getResource("icon/256.png")).toExternalForm(),
-                ICON * 2,
-                ICON * 2,
-                true,
-                true));
+        ImageView icon =
+                new ImageView(
+                        new Image(
+                                Objects.requireNonNull(Theme.class.getResource("icon/256.png"))
+                                        .toExternalForm(),
+                                ICON * 2,
+                                ICON * 2,
+                                true,
+                                true));
         icon.setFitWidth(ICON);
         icon.setFitHeight(ICON);
-        HBox ways = new HBox(
-                20,
-                way(
-                        Icon.MAILBOX,
-                        texts.get("shell.welcome.mailbox"),
-                        texts.get("shell.welcome.mailbox.what"),
-                        Ui.button(
-                                texts.get("shell.welcome.mailbox.do"), addMailbox, Look.PRIMARY),
-                        "welcome-mailbox"),
-                way(
-                        Icon.DEMO,
-                        texts.get("shell.welcome.demo"),
-                        texts.get("shell.welcome.demo.what"),
-                        Ui.button(texts.get("shell.welcome.demo.do"), tryDemo),
-                        "welcome-demo"));
+        HBox ways =
+                new HBox(
+                        20,
+                        way(
+                                Icon.MAILBOX,
+                                texts.get("shell.welcome.mailbox"),
+                                texts.get("shell.welcome.mailbox.what"),
+                                Ui.button(
+                                        texts.get("shell.welcome.mailbox.do"),
+                                        addMailbox,
+                                        Look.PRIMARY),
+                                "welcome-mailbox"),
+                        way(
+                                Icon.DEMO,
+                                texts.get("shell.welcome.demo"),
+                                texts.get("shell.welcome.demo.what"),
+                                Ui.button(texts.get("shell.welcome.demo.do"), tryDemo),
+                                "welcome-demo"));
         ways.getStyleClass().add("ways");
-        VBox page = new VBox(
-                icon,
-                Ui.label(texts.get("shell.welcome.title"), Look.HEADLINE),
-                Ui.paragraph(texts.get("shell.welcome.what"), Look.MUTED),
-                ways,
-                Ui.label(texts.get("shell.welcome.safe"), Look.SUBTLE, Look.SMALL));
+        VBox page =
+                new VBox(
+                        icon,
+                        Ui.label(texts.get("shell.welcome.title"), Look.HEADLINE),
+                        Ui.paragraph(texts.get("shell.welcome.what"), Look.MUTED),
+                        ways,
+                        Ui.label(texts.get("shell.welcome.safe"), Look.SUBTLE, Look.SMALL));
         page.getStyleClass().add("welcome-page");
         getChildren().add(page);
     }
 
-    private static VBox way(
-            Icon icon, String title, String what, Button button, String id) {
+    private static VBox way(Icon icon, String title, String what, Button button, String id) {
         button.setId(id);
-        VBox way = new VBox(
-                Icons.of(icon, "large"),
-                Ui.label(title, Look.TITLE),
-                Ui.paragraph(what, Look.MUTED),
-                Ui.spacer(),
-                button);
+        VBox way =
+                new VBox(
+                        Icons.of(icon, "large"),
+                        Ui.label(title, Look.TITLE),
+                        Ui.paragraph(what, Look.MUTED),
+                        Ui.spacer(),
+                        button);
         way.getStyleClass().addAll(Look.CARD, "way");
         return way;
     }

@@ -39,53 +39,74 @@ final class ShellPictures {
         Texts texts = new Texts(Locale.ENGLISH);
         Tools tools = Tools.inline(texts, new Changes());
         Theme theme = new Theme();
-        SettingsStore store = new SettingsStore(folder.resolve("settings.json"), problem -> {
-            throw problem;
-        });
+        SettingsStore store =
+                new SettingsStore(
+                        folder.resolve("settings.json"),
+                        problem -> {
+                            throw problem;
+                        });
         SettingsScreen.Place page = new SettingsScreen.Place();
-        List<Place> places = List.of(
-                place("desk", Icon.DESK, "Shortcut+1", tools),
-                place("customers", Icon.CUSTOMERS, "Shortcut+2", tools),
-                place("scripts", Icon.SCRIPTS, "Shortcut+3", tools),
-                place("knowledge", Icon.KNOWLEDGE, "Shortcut+4", tools),
-                place("insight", Icon.INSIGHT, "Shortcut+5", tools),
-                new Place(
-                        "settings",
-                        "shell.command.settings",
-                        Icon.SETTINGS,
-                        "Shortcut+Comma",
-                        true,
-                        () -> new SettingsScreen(
-                                texts,
-                                List.of(
-                                        new Section(
-                                                "appearance",
-                                                "settings.section.appearance",
-                                                Icon.DARK,
-                                                () -> new AppearancePage(texts, store).node()),
-                                        new Section(
-                                                "language",
-                                                "settings.section.language",
-                                                Icon.LANGUAGE,
-                                                () -> new LanguagePage(texts, store).node()),
-                                        new Section(
-                                                "reply",
-                                                "settings.section.reply",
-                                                Icon.REPLY,
-                                                () -> new ReplyPage(texts, store).node()),
-                                        new Section(
-                                                "shortcuts",
-                                                "settings.section.shortcuts",
-                                                Icon.KEYBOARD,
-                                                () -> new ShortcutsPage(
-                                                                texts, tools.commands(), store)
-                                                        .node()),
-                                        new Section(
-                                                "about",
-                                                "settings.section.about",
-                                                Icon.INFO,
-                                                () -> new AboutPage(texts, "0.1").node())),
-                                page)));
+        List<Place> places =
+                List.of(
+                        place("desk", Icon.DESK, "Shortcut+1", tools),
+                        place("customers", Icon.CUSTOMERS, "Shortcut+2", tools),
+                        place("scripts", Icon.SCRIPTS, "Shortcut+3", tools),
+                        place("knowledge", Icon.KNOWLEDGE, "Shortcut+4", tools),
+                        place("insight", Icon.INSIGHT, "Shortcut+5", tools),
+                        new Place(
+                                "settings",
+                                "shell.command.settings",
+                                Icon.SETTINGS,
+                                "Shortcut+Comma",
+                                true,
+                                () ->
+                                        new SettingsScreen(
+                                                texts,
+                                                List.of(
+                                                        new Section(
+                                                                "appearance",
+                                                                "settings.section.appearance",
+                                                                Icon.DARK,
+                                                                () ->
+                                                                        new AppearancePage(
+                                                                                        texts,
+                                                                                        store)
+                                                                                .node()),
+                                                        new Section(
+                                                                "language",
+                                                                "settings.section.language",
+                                                                Icon.LANGUAGE,
+                                                                () ->
+                                                                        new LanguagePage(
+                                                                                        texts,
+                                                                                        store)
+                                                                                .node()),
+                                                        new Section(
+                                                                "reply",
+                                                                "settings.section.reply",
+                                                                Icon.REPLY,
+                                                                () ->
+                                                                        new ReplyPage(texts, store)
+                                                                                .node()),
+                                                        new Section(
+                                                                "shortcuts",
+                                                                "settings.section.shortcuts",
+                                                                Icon.KEYBOARD,
+                                                                () ->
+                                                                        new ShortcutsPage(
+                                                                                        texts,
+                                                                                        tools
+                                                                                                .commands(),
+                                                                                        store)
+                                                                                .node()),
+                                                        new Section(
+                                                                "about",
+                                                                "settings.section.about",
+                                                                Icon.INFO,
+                                                                () ->
+                                                                        new AboutPage(texts, "0.1")
+                                                                                .node())),
+                                                page)));
         Shell shell = new Shell(tools, theme, store, places);
         Scene scene = Pictures.scene(shell.root(), theme, size);
         shell.attach(scene);
@@ -107,11 +128,12 @@ final class ShellPictures {
 
         Empty(String id, Icon icon, Tools tools) {
             first = Command.of("shell.command." + id, icon, () -> {}, "Alt+N");
-            EmptyState empty = new EmptyState(
-                    icon,
-                    "Nothing here yet",
-                    "This place shows what it is for and has its first step as a button.",
-                    Ui.button("First step", () -> {}, Look.PRIMARY));
+            EmptyState empty =
+                    new EmptyState(
+                            icon,
+                            "Nothing here yet",
+                            "This place shows what it is for and has its first step as a button.",
+                            Ui.button("First step", () -> {}, Look.PRIMARY));
             empty.setId("empty-" + id);
             node = new StackPane(empty);
         }

@@ -15,13 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Every state of the frame can be drawn, in both themes and languages and at both ends of the
-/// text size.
+/// Every state of the frame can be drawn, in both themes and languages and at both ends of the text
+/// size.
 @FxTest
 class ShellPicturesTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void theFrameIsDrawnInEveryLook() {
@@ -40,17 +39,24 @@ class ShellPicturesTest {
         try (Theme theme = setup.theme();
                 Shell shell = setup.shell()) {
             setup.store().change(old -> old.with(new Appearance(language, mode, textSize)));
-            String look = String.join(
-                    "-", mode.name().toLowerCase(Locale.ROOT), language, textSize + "", size + "");
+            String look =
+                    String.join(
+                            "-",
+                            mode.name().toLowerCase(Locale.ROOT),
+                            language,
+                            textSize + "",
+                            size + "");
             shell.show("desk");
-            setup.tools().notices().undo("Reply sent to maria.rossi@example.it", Duration.ZERO, () -> {});
+            setup.tools()
+                    .notices()
+                    .undo("Reply sent to maria.rossi@example.it", Duration.ZERO, () -> {});
             setup.tools().notices().bug(new IllegalStateException("only a picture"));
             picture(setup, "desk", look);
             setup.tools().notices().shown().clear();
-            for (String page : new String[] {"appearance", "language", "reply", "shortcuts", "about"}) {
+            for (String page :
+                    new String[] {"appearance", "language", "reply", "shortcuts", "about"}) {
                 shell.show("settings");
-                ((ToggleButton) setup.scene().lookup("#settings-" + page))
-                        .setSelected(true);
+                ((ToggleButton) setup.scene().lookup("#settings-" + page)).setSelected(true);
                 picture(setup, "settings-" + page, look);
             }
             shell.show("desk");
@@ -67,6 +73,7 @@ class ShellPicturesTest {
     }
 
     private static void picture(Setup setup, String what, String look) {
-        Pictures.write(setup.scene(), Path.of("target/pictures/shell-" + what + "-" + look + ".png"));
+        Pictures.write(
+                setup.scene(), Path.of("target/pictures/shell-" + what + "-" + look + ".png"));
     }
 }
