@@ -130,6 +130,9 @@ public record Shortcut(String spec) {
             case "Comma" -> ",";
             case "Period" -> ".";
             case "Slash" -> "/";
+            case "Plus" -> "+";
+            case "Minus" -> "−";
+            case "Equals" -> "=";
             default -> part;
         };
     }

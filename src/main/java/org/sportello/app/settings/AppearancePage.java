@@ -18,7 +18,6 @@ import org.sportello.ui.control.Form;
 import org.sportello.ui.control.Ui;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 
 /// Colours and text size, tried at once.
@@ -42,20 +41,10 @@ public final class AppearancePage {
     }
 
     private HBox themes() {
-        Map<Theme.Mode, Icon> icons =
-                Map.of(
-                        Theme.Mode.SYSTEM, Icon.SYSTEM,
-                        Theme.Mode.LIGHT, Icon.LIGHT,
-                        Theme.Mode.DARK, Icon.DARK);
-        Map<Theme.Mode, String> names =
-                Map.of(
-                        Theme.Mode.SYSTEM, texts.get("settings.theme.system"),
-                        Theme.Mode.LIGHT, texts.get("settings.theme.light"),
-                        Theme.Mode.DARK, texts.get("settings.theme.dark"));
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox(8);
         for (Theme.Mode mode : Theme.Mode.values()) {
-            ToggleButton choice = new ToggleButton(names.get(mode), Icons.of(icons.get(mode)));
+            ToggleButton choice = new ToggleButton(name(mode), Icons.of(icon(mode)));
             choice.setId("theme-" + mode.name().toLowerCase(Locale.ROOT));
             choice.setToggleGroup(group);
             choice.setSelected(store.get().appearance().theme() == mode);
@@ -66,6 +55,22 @@ public final class AppearancePage {
             row.getChildren().add(choice);
         }
         return row;
+    }
+
+    private String name(Theme.Mode mode) {
+        return switch (mode) {
+            case SYSTEM -> texts.get("settings.theme.system");
+            case LIGHT -> texts.get("settings.theme.light");
+            case DARK -> texts.get("settings.theme.dark");
+        };
+    }
+
+    private static Icon icon(Theme.Mode mode) {
+        return switch (mode) {
+            case SYSTEM -> Icon.SYSTEM;
+            case LIGHT -> Icon.LIGHT;
+            case DARK -> Icon.DARK;
+        };
     }
 
     private HBox textSize() {

@@ -20,7 +20,6 @@ import org.sportello.ui.Texts;
 import org.sportello.ui.control.Ui;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// The newest few notices, at the foot of the window, each for its time. They take no focus and
 /// cover nothing that is typed into.
@@ -30,7 +29,7 @@ final class Toasts extends VBox {
 
     private final Texts texts;
     private final Notices notices;
-    private final Map<Notice, Node> shown = new IdentityHashMap<>();
+    private final IdentityHashMap<Notice, Node> shown = new IdentityHashMap<>();
 
     Toasts(Texts texts, Notices notices) {
         this.texts = texts;
@@ -58,6 +57,7 @@ final class Toasts extends VBox {
     private Node toast(Notice notice) {
         Label sentence = Ui.paragraph(notice.sentence());
         VBox words = new VBox(1, sentence);
+        words.setAlignment(Pos.CENTER_LEFT);
         if (!notice.next().isEmpty()) {
             words.getChildren().add(Ui.paragraph(notice.next(), "next"));
         }
@@ -93,7 +93,7 @@ final class Toasts extends VBox {
 
     private void leaveInTime(Notice notice, Node toast) {
         if (!notice.lasts().isZero()) {
-            PauseTransition time = new PauseTransition(Duration.millis(notice.lasts().toMillis()));
+            PauseTransition time = new PauseTransition(Duration.millis((double) notice.lasts().toMillis()));
             time.setOnFinished(_ -> notices.dismiss(notice));
             toast.hoverProperty()
                     .addListener((_, _, over) -> {

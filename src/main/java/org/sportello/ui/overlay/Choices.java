@@ -4,7 +4,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -18,21 +17,20 @@ import java.util.List;
 
 /// A short list under a field: the keyboard stays in the field, Up and Down move the choice, Enter
 /// or a click takes it.
-final class Choices extends ScrollPane {
+final class Choices extends FitScroll {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private record Choice(HBox row, Runnable take) {}
 
-    private final VBox box = new VBox(1);
+    private final VBox box;
     private final List<Choice> choices = new ArrayList<>();
     private int chosen = -1;
 
     Choices() {
+        super(new VBox(1));
+        box = (VBox) getContent();
         box.getStyleClass().add("overlay-list");
-        setContent(box);
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         VBox.setVgrow(this, Priority.ALWAYS);
     }

@@ -39,7 +39,6 @@ public final class CommandPalette {
         choices.listenTo(field.field());
         VBox panel = new VBox(field, Ui.rule(), choices);
         panel.setId("palette");
-        panel.setMaxWidth(560);
         field.textProperty().addListener((_, _, typed) -> show(choices, typed));
         show(choices, "");
         layer.open(panel, field.field());
@@ -65,7 +64,7 @@ public final class CommandPalette {
 
     private List<Fit> fits(String typed) {
         List<Fit> fits = new ArrayList<>();
-        for (Command command : commands.active().reversed()) {
+        for (Command command : nearestFirst()) {
             String label = commands.label(command);
             int score = Fuzzy.fit(typed, label);
             if (score != Fuzzy.NO_FIT && command.when().get()) {
@@ -74,6 +73,13 @@ public final class CommandPalette {
         }
         fits.sort(Comparator.comparingInt(Fit::score).reversed());
         return fits;
+    }
+
+    /// What belongs to the screen in front, then what belongs to the window.
+    private List<Command> nearestFirst() {
+        List<Command> sorted = new ArrayList<>(commands.active());
+        sorted.sort(Comparator.comparing(command -> command.id().startsWith("shell.")));
+        return sorted;
     }
 
     private HBox row(Fit fit) {

@@ -2,7 +2,6 @@ package org.sportello.ui.overlay;
 
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,7 +25,6 @@ public final class OverlayLayer extends StackPane {
     public OverlayLayer() {
         scrim.getStyleClass().add("overlay-scrim");
         scrim.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> close());
-        setAlignment(Pos.TOP_CENTER);
         setVisible(false);
         getChildren().add(scrim);
         addEventHandler(
@@ -54,8 +52,6 @@ public final class OverlayLayer extends StackPane {
         cameFrom = getScene() == null ? null : getScene().getFocusOwner();
         onClose = whenClosed;
         panel.getStyleClass().add("overlay");
-        panel.maxHeightProperty().bind(heightProperty().multiply(1 - 2 * FROM_TOP));
-        panel.translateYProperty().bind(heightProperty().multiply(FROM_TOP));
         getChildren().setAll(scrim, panel);
         setVisible(true);
         focus.requestFocus();
@@ -71,6 +67,18 @@ public final class OverlayLayer extends StackPane {
         onClose.run();
         if (cameFrom != null) {
             cameFrom.requestFocus();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        scrim.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (getChildren().getLast() instanceof Region panel && panel != scrim) {
+            double width = Math.min(panel.prefWidth(-1), getWidth() * (1 - FROM_TOP));
+            double top = Math.rint(getHeight() * FROM_TOP);
+            double height = Math.min(panel.prefHeight(width), getHeight() - 2 * top);
+            panel.resizeRelocate(
+                    Math.rint((getWidth() - width) / 2), top, width, Math.rint(height));
         }
     }
 

@@ -92,7 +92,6 @@ public final class SearchOverlay<K> {
 
         Panel() {
             setId("search-overlay");
-            setMaxWidth(720);
             field.field().setId("search-overlay-field");
             choices.listenTo(field.field());
             Label keys = Ui.label(texts.get("ui.search.keys"), Look.SUBTLE, Look.SMALL);

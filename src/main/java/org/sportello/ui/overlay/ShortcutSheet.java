@@ -41,13 +41,12 @@ public final class ShortcutSheet {
         FlowPane groups = new FlowPane(40, 24);
         groups.setStyle("-fx-padding: 0.3em 1.85em 1.85em 1.85em;");
         groupNames().forEach((feature, list) -> groups.getChildren().add(group(feature, list)));
-        ScrollPane scroll = Ui.scroll(groups);
+        ScrollPane scroll = new FitScroll(groups);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox head = Ui.head(texts.get("ui.shortcuts.title"), close);
         head.setStyle("-fx-padding: 1em 1em 0.6em 1.85em;");
         VBox panel = new VBox(head, scroll);
         panel.setId("shortcut-sheet");
-        panel.setMaxWidth(860);
         layer.open(panel, close);
     }
 
@@ -78,7 +77,7 @@ public final class ShortcutSheet {
             GridPane.setHgrow(keys, Priority.ALWAYS);
         }
         VBox group = new VBox(4, Ui.section(texts.get(feature + ".commands")), grid);
-        group.setPrefWidth(370);
+        group.getStyleClass().add("shortcut-group");
         return group;
     }
 }

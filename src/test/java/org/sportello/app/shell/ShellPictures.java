@@ -1,5 +1,6 @@
 package org.sportello.app.shell;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -18,6 +19,7 @@ import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Screen;
+import org.sportello.ui.Shortcut;
 import org.sportello.ui.Texts;
 import org.sportello.ui.Theme;
 import org.sportello.ui.Tools;
@@ -127,7 +129,13 @@ final class ShellPictures {
         private final Command first;
 
         Empty(String id, Icon icon, Tools tools) {
-            first = Command.of("shell.command." + id, icon, () -> {}, "Alt+N");
+            first = new Command(
+                    id + ".first",
+                    "shell.command." + id,
+                    icon,
+                    List.of(new Shortcut("Alt+N")),
+                    new ReadOnlyBooleanWrapper(true),
+                    () -> {});
             EmptyState empty =
                     new EmptyState(
                             icon,
