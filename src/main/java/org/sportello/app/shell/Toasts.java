@@ -93,7 +93,8 @@ final class Toasts extends VBox {
 
     private void leaveInTime(Notice notice, Node toast) {
         if (!notice.lasts().isZero()) {
-            PauseTransition time = new PauseTransition(Duration.millis((double) notice.lasts().toMillis()));
+            PauseTransition time =
+                    new PauseTransition(Duration.millis((double) notice.lasts().toMillis()));
             time.setOnFinished(_ -> notices.dismiss(notice));
             toast.hoverProperty()
                     .addListener((_, _, over) -> {

@@ -129,13 +129,14 @@ final class ShellPictures {
         private final Command first;
 
         Empty(String id, Icon icon, Tools tools) {
-            first = new Command(
-                    id + ".first",
-                    "shell.command." + id,
-                    icon,
-                    List.of(new Shortcut("Alt+N")),
-                    new ReadOnlyBooleanWrapper(true),
-                    () -> {});
+            first =
+                    new Command(
+                            id + ".first",
+                            "shell.command." + id,
+                            icon,
+                            List.of(new Shortcut("Alt+N")),
+                            new ReadOnlyBooleanWrapper(true),
+                            () -> {});
             EmptyState empty =
                     new EmptyState(
                             icon,
