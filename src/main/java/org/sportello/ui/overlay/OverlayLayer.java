@@ -73,7 +73,7 @@ public final class OverlayLayer extends StackPane {
     @Override
     protected void layoutChildren() {
         scrim.resizeRelocate(0, 0, getWidth(), getHeight());
-        if (getChildren().getLast() instanceof Region panel && panel != scrim) {
+        if (getChildren().size() > 1 && getChildren().getLast() instanceof Region panel) {
             double width = Math.min(panel.prefWidth(-1), getWidth() * (1 - FROM_TOP));
             double top = Math.rint(getHeight() * FROM_TOP);
             double height = Math.min(panel.prefHeight(width), getHeight() - 2 * top);
