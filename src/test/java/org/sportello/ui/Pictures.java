@@ -1,6 +1,7 @@
 package org.sportello.ui;
 
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
@@ -69,6 +70,7 @@ public final class Pictures {
     /// Writes the scene as PNG. On the FX thread.
     public static void write(Scene scene, Path file) {
         settle(scene);
+        fresh(scene.getRoot());
         WritableImage image = scene.snapshot(null);
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
@@ -85,6 +87,14 @@ public final class Pictures {
             ImageIO.write(picture, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Scroll panes keep an image of their content, which a scene that is never shown does not renew.
+    private static void fresh(Node node) {
+        node.setCache(false);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(Pictures::fresh);
         }
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sportello.app.settings.Settings.Appearance;
 import org.sportello.app.shell.ShellPictures.Setup;
+import org.sportello.kernel.Problem;
 import org.sportello.ui.FxTest;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Theme;
@@ -50,7 +51,7 @@ class ShellPicturesTest {
             setup.tools()
                     .notices()
                     .undo("Reply sent to maria.rossi@example.it", Duration.ZERO, () -> {});
-            setup.tools().notices().bug(new IllegalStateException("only a picture"));
+            setup.tools().notices().problem(new Problem("settings.unwritable", "settings.json"));
             picture(setup, "desk", look);
             setup.tools().notices().shown().clear();
             for (String page :
