@@ -90,7 +90,8 @@ public final class Pictures {
         }
     }
 
-    /// Scroll panes keep an image of their content, which a scene that is never shown does not renew.
+    /// Scroll panes keep an image of their content, which a scene that is never shown does not
+    /// renew.
     private static void fresh(Node node) {
         node.setCache(false);
         if (node instanceof Parent parent) {
