@@ -4,8 +4,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.sportello.ui.Look;
@@ -56,6 +58,11 @@ public final class AboutPage {
         HBox head = new HBox(16, icon, name);
         head.setAlignment(Pos.CENTER_LEFT);
         GridPane libraries = new GridPane(24, 4);
+        for (int column = 0; column < 3; column++) {
+            ColumnConstraints whole = new ColumnConstraints();
+            whole.setMinWidth(Region.USE_PREF_SIZE);
+            libraries.getColumnConstraints().add(whole);
+        }
         for (String line : notices()) {
             List<String> parts = List.of(line.split("\\|", -1));
             libraries.addRow(

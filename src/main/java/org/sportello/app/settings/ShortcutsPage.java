@@ -53,6 +53,7 @@ public final class ShortcutsPage {
                 });
         Button reset = Ui.button(texts.get("settings.shortcuts.reset"), () -> remap(Map.of()));
         HBox head = new HBox(8, search, reset);
+        head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(search, Priority.ALWAYS);
         notice.setManaged(false);
         fill();

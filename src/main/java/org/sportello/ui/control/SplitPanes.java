@@ -71,7 +71,6 @@ public final class SplitPanes extends SplitPane {
         if (folded == isFolded(pane)) {
             return;
         }
-        measure();
         sizes.remember(name + "." + pane, folded ? -wanted.width : wanted.width);
         placing = true;
         if (folded) {
@@ -114,7 +113,7 @@ public final class SplitPanes extends SplitPane {
         for (int i = 0; i < shown.size() - 1; i++) {
             Pane pane = shown.get(i);
             left += pane.grows ? Math.max(0, getWidth() - fixed) : pane.width;
-            setDividerPosition(i, Math.min(1, left / getWidth()));
+            setDividerPosition(i, Math.min(1, (left + DIVIDER / 2) / getWidth()));
             left += DIVIDER;
         }
         placing = false;

@@ -37,8 +37,7 @@ class ShellPicturesTest {
 
     private void draw(Theme.Mode mode, String language, int textSize, Pictures.Size size) {
         Setup setup = ShellPictures.open(folder, size);
-        try (Theme theme = setup.theme();
-                Shell shell = setup.shell()) {
+        try (Shell shell = setup.shell()) {
             setup.store().change(old -> old.with(new Appearance(language, mode, textSize)));
             String look =
                     String.join(
@@ -71,6 +70,7 @@ class ShellPicturesTest {
             shell.cover(new Welcome(setup.tools().texts(), () -> {}, () -> {}));
             picture(setup, "welcome", look);
         }
+        setup.theme().close();
     }
 
     private static void picture(Setup setup, String what, String look) {

@@ -27,6 +27,7 @@ import org.sportello.ui.Shortcut;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 @FxTest
 class ShellTest {
@@ -168,7 +169,7 @@ class ShellTest {
         setup.store()
                 .change(old ->
                         old.withKeys(
-                                java.util.Map.of("shell.command.insight", List.of("Shortcut+9"))));
+                                Map.of("shell.command.insight", List.of("Shortcut+9"))));
         press(KeyCode.DIGIT5, false, true);
         assertEquals("desk", shell.present());
         press(KeyCode.DIGIT9, false, true);

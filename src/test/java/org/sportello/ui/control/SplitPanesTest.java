@@ -1,0 +1,98 @@
+package org.sportello.ui.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sportello.ui.FxTest;
+import org.sportello.ui.PaneSizes;
+import org.sportello.ui.Pictures;
+import org.sportello.ui.Theme;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+@FxTest
+class SplitPanesTest {
+
+    private final Map<String, Double> kept = new HashMap<>();
+    private final PaneSizes sizes = new PaneSizes() {
+        @Override
+        public OptionalDouble find(String pane) {
+            Double size = kept.get(pane);
+            return size == null ? OptionalDouble.empty() : OptionalDouble.of(size);
+        }
+
+        @Override
+        public void remember(String pane, double size) {
+            kept.put(pane, size);
+        }
+    };
+    private Theme theme;
+    private Region queues;
+    private Region list;
+    private Region ticket;
+    private Region context;
+
+    @BeforeEach
+    void wear() {
+        theme = new Theme();
+    }
+
+    @AfterEach
+    void undress() {
+        theme.close();
+    }
+
+    private SplitPanes panes() {
+        queues = new Region();
+        list = new Region();
+        ticket = new Region();
+        context = new Region();
+        return new SplitPanes("desk", sizes)
+                .fixed("queues", queues, 208, 120)
+                .fixed("list", list, 352, 200)
+                .growing("ticket", ticket, 300)
+                .fixed("context", context, 304, 200);
+    }
+
+    @Test
+    void fixedPanesHaveTheirWidthAndTheGrowingOneTheRest() {
+        Pictures.scene(panes(), theme, 1384, 800);
+        assertEquals(208, queues.getWidth(), 1);
+        assertEquals(352, list.getWidth(), 1);
+        assertEquals(304, context.getWidth(), 1);
+        assertEquals(1384 - 208 - 352 - 304 - 3, ticket.getWidth(), 3);
+    }
+
+    @Test
+    void aFoldedPaneComesBackWithItsWidthAlsoAfterARestart() {
+        SplitPanes panes = panes();
+        Scene scene = Pictures.scene(panes, theme, 1384, 800);
+        double before = ticket.getWidth();
+        panes.fold("context", true);
+        Pictures.settle(scene);
+        assertEquals(before + 305, ticket.getWidth(), 2);
+        assertTrue(panes.isFolded("context"));
+
+        SplitPanes restarted = panes();
+        Scene again = Pictures.scene(restarted, theme, 1384, 800);
+        assertTrue(restarted.isFolded("context"));
+        restarted.fold("context", false);
+        Pictures.settle(again);
+        assertEquals(304, context.getWidth(), 1);
+    }
+
+    @Test
+    void rememberedWidthsAreUsed() {
+        kept.put("desk.list", 420.0);
+        Pictures.scene(panes(), theme, 1384, 800);
+        assertEquals(420, list.getWidth(), 1);
+    }
+}
