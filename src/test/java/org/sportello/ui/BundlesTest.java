@@ -25,7 +25,9 @@ class BundlesTest {
             // The next step of a problem is looked up beside its sentence
             "problem.*.next",
             // PlaybookUnreadable puts what is wrong behind script.playbook
-            "problem.script.playbook.*");
+            "problem.script.playbook.*",
+            // Every measure has a name and a definition: insight.kpi.<measure>[.definition]
+            "insight.kpi.*");
 
     @Test
     void theBundlesAreConsistent() throws IOException {

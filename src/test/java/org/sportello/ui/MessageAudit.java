@@ -32,7 +32,7 @@ final class MessageAudit {
 
     /// A problem, or a subclass that hands its key up.
     private static final Pattern PROBLEM =
-            Pattern.compile("(?:new Problem|super)\\(\\s*\"([a-z][A-Za-z.]*\\.[A-Za-z.]+)\"");
+            Pattern.compile("(?:new Problem|super)\\(\\s*\"([a-z][A-Za-z.-]*\\.[A-Za-z-]+)\"");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 

@@ -2,7 +2,9 @@ package org.sportello.app.settings;
 
 import javafx.scene.Node;
 
+import org.sportello.ui.Commands;
 import org.sportello.ui.Icon;
+import org.sportello.ui.Texts;
 
 import java.util.function.Supplier;
 
@@ -11,4 +13,45 @@ import java.util.function.Supplier;
 /// @param id stable, to open it from elsewhere
 /// @param titleKey message key of its name in the list
 /// @param content made each time the page is opened
-public record Section(String id, String titleKey, Icon icon, Supplier<Node> content) {}
+public record Section(String id, String titleKey, Icon icon, Supplier<Node> content) {
+
+    public static Section appearance(Texts texts, SettingsStore store) {
+        return new Section(
+                "appearance",
+                "settings.section.appearance",
+                Icon.DARK,
+                () -> new AppearancePage(texts, store).node());
+    }
+
+    public static Section language(Texts texts, SettingsStore store) {
+        return new Section(
+                "language",
+                "settings.section.language",
+                Icon.LANGUAGE,
+                () -> new LanguagePage(texts, store).node());
+    }
+
+    public static Section replies(Texts texts, SettingsStore store) {
+        return new Section(
+                "replies",
+                "settings.section.replies",
+                Icon.REPLY,
+                () -> new ReplyPage(texts, store).node());
+    }
+
+    public static Section shortcuts(Texts texts, Commands commands, SettingsStore store) {
+        return new Section(
+                "shortcuts",
+                "settings.section.shortcuts",
+                Icon.KEYBOARD,
+                () -> new ShortcutsPage(texts, commands, store).node());
+    }
+
+    public static Section about(Texts texts, String version) {
+        return new Section(
+                "about",
+                "settings.section.about",
+                Icon.INFO,
+                () -> new AboutPage(texts, version).node());
+    }
+}
