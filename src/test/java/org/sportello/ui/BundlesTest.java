@@ -19,22 +19,25 @@ class BundlesTest {
 
     /// Families of keys that code puts together at run time, each with the reason. Everything else
     /// must appear in the code as it is written here.
-    private static final Set<String> BUILT_AT_RUN_TIME = Set.of(
-            // Features name the group of their commands on the shortcut sheet: <feature>.commands
-            "*.commands",
-            // The next step of a problem is looked up beside its sentence
-            "problem.*.next",
-            // PlaybookUnreadable puts what is wrong behind script.playbook
-            "problem.script.playbook.*",
-            // Every measure has a name and a definition: insight.kpi.<measure>[.definition]
-            "insight.kpi.*");
+    private static final Set<String> BUILT_AT_RUN_TIME =
+            Set.of(
+                    // Features name the group of their commands on the shortcut sheet:
+                    // <feature>.commands
+                    "*.commands",
+                    // The next step of a problem is looked up beside its sentence
+                    "problem.*.next",
+                    // PlaybookUnreadable puts what is wrong behind script.playbook
+                    "problem.script.playbook.*",
+                    // Every measure has a name and a definition: insight.kpi.<measure>[.definition]
+                    "insight.kpi.*");
 
     @Test
     void theBundlesAreConsistent() throws IOException {
-        Report report = MessageAudit.of(
-                Path.of("src/main/resources/org/sportello"),
-                Path.of("src/main/java/org/sportello"),
-                BUILT_AT_RUN_TIME);
+        Report report =
+                MessageAudit.of(
+                        Path.of("src/main/resources/org/sportello"),
+                        Path.of("src/main/java/org/sportello"),
+                        BUILT_AT_RUN_TIME);
         assertEquals("", report.faults());
     }
 
@@ -49,31 +52,35 @@ class BundlesTest {
 
     @Test
     void aMissingTranslationIsFound() {
-        Report report = MessageAudit.check(
-                Map.of("a.one", "One", "a.two", "Two"),
-                Map.of("a.one", "Uno"),
-                "texts.get(\"a.one\"); texts.get(\"a.two\")",
-                Set.of());
+        Report report =
+                MessageAudit.check(
+                        Map.of("a.one", "One", "a.two", "Two"),
+                        Map.of("a.one", "Uno"),
+                        "texts.get(\"a.one\"); texts.get(\"a.two\")",
+                        Set.of());
         assertTrue(report.faults().contains("not in Italian: a.two"), report.faults());
     }
 
     @Test
     void aTranslationOfNothingIsFound() {
-        Report report = MessageAudit.check(
-                Map.of("a.one", "One"),
-                Map.of("a.one", "Uno", "a.two", "Due"),
-                "texts.get(\"a.one\")",
-                Set.of());
+        Report report =
+                MessageAudit.check(
+                        Map.of("a.one", "One"),
+                        Map.of("a.one", "Uno", "a.two", "Due"),
+                        "texts.get(\"a.one\")",
+                        Set.of());
         assertTrue(report.faults().contains("not in English: a.two"), report.faults());
     }
 
     @Test
     void aKeyInTheCodeWithoutASentenceIsFound() {
-        Report report = MessageAudit.check(
-                Map.of("a.one", "One"),
-                Map.of("a.one", "Uno"),
-                "texts.get(\"a.one\"); texts.bind(\"a.lost\"); new Problem(\"a.bad\", true)",
-                Set.of());
+        Report report =
+                MessageAudit.check(
+                        Map.of("a.one", "One"),
+                        Map.of("a.one", "Uno"),
+                        "texts.get(\"a.one\"); texts.bind(\"a.lost\"); new Problem(\"a.bad\","
+                            + " true)",
+                        Set.of());
         assertTrue(report.faults().contains("no sentence for: a.lost"), report.faults());
         assertTrue(report.faults().contains("no sentence for: problem.a.bad"), report.faults());
     }
@@ -89,11 +96,12 @@ class BundlesTest {
 
     @Test
     void aSentenceWithOtherArgumentsThanItsTranslationIsFound() {
-        Report report = MessageAudit.check(
-                Map.of("a.one", "{0} of {1}"),
-                Map.of("a.one", "{0}"),
-                "texts.get(\"a.one\")",
-                Set.of());
+        Report report =
+                MessageAudit.check(
+                        Map.of("a.one", "{0} of {1}"),
+                        Map.of("a.one", "{0}"),
+                        "texts.get(\"a.one\")",
+                        Set.of());
         assertTrue(report.faults().contains("other arguments: a.one"), report.faults());
     }
 

@@ -25,8 +25,9 @@ final class MessageAudit {
             Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z][A-Za-z0-9-]*)+)\"");
 
     /// Calls whose first argument is certainly a message key.
-    private static final Pattern CALL = Pattern.compile(
-            "(?:texts(?:\\(\\))?|Texts)\\s*\\.\\s*(?:get|bind)\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern CALL =
+            Pattern.compile(
+                    "(?:texts(?:\\(\\))?|Texts)\\s*\\.\\s*(?:get|bind)\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     private static final Pattern COMMAND = Pattern.compile("Command\\.of\\(\\s*\"([^\"]+)\"");
 
@@ -48,10 +49,8 @@ final class MessageAudit {
     static List<String> folders(Path resources) throws IOException {
         try (Stream<Path> files = Files.walk(resources)) {
             return files.filter(file -> file.endsWith("messages.properties"))
-                    .map(file -> resources
-                            .relativize(file.getParent())
-                            .toString()
-                            .replace('\\', '/'))
+                    .map(file ->
+                            resources.relativize(file.getParent()).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
         }

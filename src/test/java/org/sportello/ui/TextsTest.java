@@ -36,8 +36,7 @@ class TextsTest {
 
     @Test
     void anApostropheIsJustAnApostrophe() {
-        assertEquals(
-                "Ripensamento dopo l'invio", italian.get("settings.reply.undo"));
+        assertEquals("Ripensamento dopo l'invio", italian.get("settings.reply.undo"));
         assertEquals("3 giorni", italian.get("ui.duration.d", 3));
     }
 
@@ -92,7 +91,11 @@ class TextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT45S, 45 s", "PT12M, 12 min", "PT1H24M, 1 h 24 m", "PT30H5M, 30 h 05 m", "PT51H, 2 d 3 h",
+        "PT45S, 45 s",
+        "PT12M, 12 min",
+        "PT1H24M, 1 h 24 m",
+        "PT30H5M, 30 h 05 m",
+        "PT51H, 2 d 3 h",
     })
     void durationsAreShort(String duration, String shown) {
         assertEquals(shown, english.formats().duration(Duration.parse(duration)));
@@ -100,8 +103,14 @@ class TextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 B", "999, 999 B", "1000, 1 kB", "240400, 240 kB", "999600, 1.0 MB", "1449000, 1.4 MB",
-        "62000000, 62 MB", "1200000000, 1.2 GB",
+        "0, 0 B",
+        "999, 999 B",
+        "1000, 1 kB",
+        "240400, 240 kB",
+        "999600, 1.0 MB",
+        "1449000, 1.4 MB",
+        "62000000, 62 MB",
+        "1200000000, 1.2 GB",
     })
     void sizesAreRounded(long bytes, String shown) {
         assertEquals(shown, english.formats().bytes(bytes));
@@ -109,12 +118,14 @@ class TextsTest {
 
     @Test
     void numbersAreWrittenAsTheLanguageWritesThem() {
-        assertEquals("1.820\u00a0€", italian.formats()
-                .money(new BigDecimal("1820.00"), Currency.getInstance("EUR")));
+        assertEquals(
+                "1.820\u00a0€",
+                italian.formats().money(new BigDecimal("1820.00"), Currency.getInstance("EUR")));
         assertEquals("94,1\u202f%", italian.formats().percent(0.941, 1));
         assertEquals("12,410", english.formats().number(12_410));
-        assertEquals("yesterday 17:40", english.formats()
-                .dateTime(Instant.parse("2026-11-20T16:40:00Z")));
+        assertEquals(
+                "yesterday 17:40",
+                english.formats().dateTime(Instant.parse("2026-11-20T16:40:00Z")));
         assertEquals("12 s fa", italian.formats().ago(NOW.minusSeconds(12)));
     }
 }

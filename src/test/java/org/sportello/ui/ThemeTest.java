@@ -89,9 +89,10 @@ class ThemeTest {
     }
 
     private static void readable(Map<String, Color> colours, String text, String ground) {
-        double contrast = contrast(
-                Objects.requireNonNull(colours.get("-color-" + text), text),
-                Objects.requireNonNull(colours.get("-color-" + ground), ground));
+        double contrast =
+                contrast(
+                        Objects.requireNonNull(colours.get("-color-" + text), text),
+                        Objects.requireNonNull(colours.get("-color-" + ground), ground));
         assertTrue(contrast >= READABLE, text + " on " + ground + ": " + contrast);
     }
 

@@ -75,18 +75,19 @@ class WorkTest {
     void aCancelledJobStopsAtItsNextStepAndItsAnswerIsDropped() {
         List<Integer> steps = new ArrayList<>();
         Running[] running = new Running[1];
-        running[0] = work.runEffort(
-                progress -> {
-                    for (int step = 0; step < 10; step++) {
-                        progress.stopIfCancelled();
-                        steps.add(step);
-                        if (step == 2) {
-                            running[0].cancel();
-                        }
-                    }
-                    return "end";
-                },
-                answers::add);
+        running[0] =
+                work.runEffort(
+                        progress -> {
+                            for (int step = 0; step < 10; step++) {
+                                progress.stopIfCancelled();
+                                steps.add(step);
+                                if (step == 2) {
+                                    running[0].cancel();
+                                }
+                            }
+                            return "end";
+                        },
+                        answers::add);
         runAll(background);
         runAll(screen);
         assertEquals(List.of(0, 1, 2), steps);
@@ -96,14 +97,15 @@ class WorkTest {
 
     @Test
     void progressIsToldAtMostOnceAFrame() {
-        Running running = work.runEffort(
-                progress -> {
-                    for (int done = 1; done <= 1_000; done++) {
-                        progress.tell(done, 1_000, done + " mails");
-                    }
-                    return "end";
-                },
-                answers::add);
+        Running running =
+                work.runEffort(
+                        progress -> {
+                            for (int done = 1; done <= 1_000; done++) {
+                                progress.tell(done, 1_000, done + " mails");
+                            }
+                            return "end";
+                        },
+                        answers::add);
         runAll(background);
         assertEquals(2, screen.size());
         runAll(screen);
@@ -131,9 +133,11 @@ class WorkTest {
                 problem,
                 assertThrows(
                         Problem.class,
-                        () -> Work.inline().run(() -> {
-                            throw problem;
-                        })));
+                        () ->
+                                Work.inline()
+                                        .run(() -> {
+                                            throw problem;
+                                        })));
     }
 
     @Test

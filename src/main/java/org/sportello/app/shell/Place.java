@@ -26,7 +26,12 @@ public record Place(
 
     public static Place customers(Supplier<? extends Screen> screen) {
         return new Place(
-                "customers", "shell.command.customers", Icon.CUSTOMERS, "Shortcut+2", false, screen);
+                "customers",
+                "shell.command.customers",
+                Icon.CUSTOMERS,
+                "Shortcut+2",
+                false,
+                screen);
     }
 
     public static Place scripts(Supplier<? extends Screen> screen) {
@@ -36,7 +41,12 @@ public record Place(
 
     public static Place knowledge(Supplier<? extends Screen> screen) {
         return new Place(
-                "knowledge", "shell.command.knowledge", Icon.KNOWLEDGE, "Shortcut+4", false, screen);
+                "knowledge",
+                "shell.command.knowledge",
+                Icon.KNOWLEDGE,
+                "Shortcut+4",
+                false,
+                screen);
     }
 
     public static Place insight(Supplier<? extends Screen> screen) {
@@ -46,6 +56,11 @@ public record Place(
 
     public static Place settings(Supplier<? extends Screen> screen) {
         return new Place(
-                "settings", "shell.command.settings", Icon.SETTINGS, "Shortcut+Comma", true, screen);
+                "settings",
+                "shell.command.settings",
+                Icon.SETTINGS,
+                "Shortcut+Comma",
+                true,
+                screen);
     }
 }

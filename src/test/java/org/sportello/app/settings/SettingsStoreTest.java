@@ -22,8 +22,7 @@ import java.util.Map;
 
 class SettingsStoreTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Path file;
     private final Deque<Runnable> later = new ArrayDeque<>();
@@ -35,16 +34,18 @@ class SettingsStoreTest {
     }
 
     private SettingsStore open() {
-        return new SettingsStore(file, later::add, (Problem problem) -> problems.add(problem.key()));
+        return new SettingsStore(
+                file, later::add, (Problem problem) -> problems.add(problem.key()));
     }
 
     @Test
     void whatIsSetIsThereAfterARestart() {
         Settings set;
         try (SettingsStore store = open()) {
-            store.change(old -> old.with(new Appearance("it", Theme.Mode.DARK, 120))
-                    .withKeys(Map.of("ticket.reply", List.of("Shortcut+R")))
-                    .withAgent(3));
+            store.change(old ->
+                    old.with(new Appearance("it", Theme.Mode.DARK, 120))
+                            .withKeys(Map.of("ticket.reply", List.of("Shortcut+R")))
+                            .withAgent(3));
             store.paneSizes().remember("desk.list", 401.7);
             set = store.get();
         }

@@ -168,8 +168,7 @@ class ShellTest {
     void aRemappedKeyWorksAtOnceAndTheOldOneNoLongerDoes() {
         setup.store()
                 .change(old ->
-                        old.withKeys(
-                                Map.of("shell.command.insight", List.of("Shortcut+9"))));
+                        old.withKeys(Map.of("shell.command.insight", List.of("Shortcut+9"))));
         press(KeyCode.DIGIT5, false, true);
         assertEquals("desk", shell.present());
         press(KeyCode.DIGIT9, false, true);

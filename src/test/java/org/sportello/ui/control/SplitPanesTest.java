@@ -22,18 +22,19 @@ import java.util.OptionalDouble;
 class SplitPanesTest {
 
     private final Map<String, Double> kept = new HashMap<>();
-    private final PaneSizes sizes = new PaneSizes() {
-        @Override
-        public OptionalDouble find(String pane) {
-            Double size = kept.get(pane);
-            return size == null ? OptionalDouble.empty() : OptionalDouble.of(size);
-        }
+    private final PaneSizes sizes =
+            new PaneSizes() {
+                @Override
+                public OptionalDouble find(String pane) {
+                    Double size = kept.get(pane);
+                    return size == null ? OptionalDouble.empty() : OptionalDouble.of(size);
+                }
 
-        @Override
-        public void remember(String pane, double size) {
-            kept.put(pane, size);
-        }
-    };
+                @Override
+                public void remember(String pane, double size) {
+                    kept.put(pane, size);
+                }
+            };
     private Theme theme;
     private Region queues;
     private Region list;
