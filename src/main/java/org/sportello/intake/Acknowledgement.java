@@ -1,0 +1,181 @@
+package org.sportello.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.AutomaticMail;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.MailKind;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.MessageIds;
+import org.sportello.mail.Outbox;
+import org.sportello.mail.OutgoingMail;
+import org.sportello.ticket.TicketEvent;
+
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+
+/// Tells a customer that the mail has come, with the ticket number. Never starts a loop: only people
+/// are answered, once an address and ticket, three times an address and day, and with the headers
+/// that keep other machines quiet (RFC 3834).
+public final class Acknowledgement {
+
+    private static final int MOST_A_DAY = 3;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /// What arrived long ago while the desk was off needs an answer, not a receipt.
+    private static final Duration TOO_LATE = Duration.ofDays(3);
+
+    private static final Pattern NOBODY =
+            Pattern.compile(
+                    "(?:no|do-?not|non|ne|nicht)[-_.]?(?:reply|rispondere|answer|antworten)"
+                            + ".*|mailer-daemon|postmaster|noreply.*|bounces?(?:[-+].*)?|newsletter|news"
+                            + "|notifications?|abuse|root|daemon|listserv|majordomo|owner-.*|.*-(?:request|owner)");
+
+    private final Outbox outbox;
+    private final AutomaticMail automatic;
+    private final MessageIds ids;
+
+    public Acknowledgement(Outbox outbox, AutomaticMail automatic, MessageIds ids) {
+        this.outbox = outbox;
+        this.automatic = automatic;
+        this.ids = ids;
+    }
+
+    /// The acknowledgements of one batch.
+    Batchwise forBatch(Setting setting) {
+        return new Batchwise(setting);
+    }
+
+    /// Collects who is to be told, and tells them at the end.
+    final class Batchwise {
+
+        private final Setting setting;
+        private final List<Due> due = new ArrayList<>();
+
+        private record Due(Arrival arrival, Conversation conversation, MailAddress to) {}
+
+        Batchwise(Setting setting) {
+            this.setting = setting;
+        }
+
+        void consider(Arrival arrival, Conversation conversation) {
+            var mailbox = setting.mailbox();
+            var to = recipient(arrival);
+            if (mailbox != null
+                    && mailbox.acknowledge()
+                    && mailbox.outgoing() != null
+                    && to != null
+                    && wanted(arrival, to)) {
+                due.add(new Due(arrival, conversation, to));
+            }
+        }
+
+        private boolean wanted(Arrival arrival, MailAddress to) {
+            var address = to.key();
+            int at = address.indexOf('@');
+            return arrival.parsed().kind() == MailKind.CUSTOMER
+                    && !arrival.history()
+                    && !arrival.outgoing()
+                    && arrival.raw().arrivedAt().plus(TOO_LATE).isAfter(setting.now())
+                    && !setting.ours(address)
+                    && !setting.agents().contains(address)
+                    && at > 0
+                    && !NOBODY.matcher(address.substring(0, at)).matches()
+                    && arrival.parsed().header("list-id") == null;
+        }
+
+        /// Writes the mail into the outbox and the fact onto the ticket; after the tickets' own
+        /// rows, before their events are written.
+        void send() {
+            var mailbox = setting.mailbox();
+            if (due.isEmpty() || mailbox == null) {
+                return;
+            }
+            var addresses = due.stream().map(one -> one.to().key()).distinct().toList();
+            var blocked = automatic.suppressed(addresses, setting.now());
+            var counts =
+                    new java.util.HashMap<>(
+                            automatic.counts(addresses, setting.now().minus(DAY)));
+            for (var one : due) {
+                var address = one.to().key();
+                var conversation = one.conversation().current();
+                int sent = counts.getOrDefault(address, 0);
+                if (blocked.contains(address)
+                        || sent >= MOST_A_DAY
+                        || automatic.sent(address, conversation.id())) {
+                    continue;
+                }
+                counts.put(address, sent + 1);
+                automatic.note(address, conversation.id(), setting.now());
+                var mail = compose(mailbox, one.arrival(), conversation, one.to());
+                var entry = outbox.add(mailbox, mail, conversation.id(), setting.now());
+                conversation.happened(
+                        new TicketEvent.Acknowledged(entry.mailId()),
+                        "acknowledgement",
+                        setting.now());
+            }
+        }
+    }
+
+    private static @Nullable MailAddress recipient(Arrival arrival) {
+        var reply = arrival.parsed().replyTo();
+        var to = reply.isEmpty() ? arrival.parsed().customer() : reply.getFirst();
+        return to == null || to.address().isEmpty() ? null : to;
+    }
+
+    private OutgoingMail compose(
+            Mailbox mailbox, Arrival arrival, Conversation conversation, MailAddress to) {
+        var parsed = arrival.parsed();
+        long number = conversation.ticket().number();
+        var locale = Language.of(parsed.newText() + " " + parsed.subject(), Locale.getDefault());
+        var words = bundle(locale);
+        var from = new MailAddress(mailbox.fromName(), mailbox.address());
+        var references = new ArrayList<>(parsed.references());
+        var id = parsed.messageId();
+        if (id != null) {
+            references.remove(id);
+            references.add(id);
+        }
+        return new OutgoingMail(
+                ids.next(number, from.domain()),
+                from,
+                List.of(to),
+                List.of(),
+                List.of(),
+                format(words, "intake.acknowledgement.subject", locale, parsed.subject(), number),
+                format(words, "intake.acknowledgement.text", locale, to.display(), number, mailbox.fromName()),
+                null,
+                id,
+                references,
+                parsed.threadIndex(),
+                parsed.header("thread-topic"),
+                List.of(),
+                true);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        var language =
+                locale.getLanguage().equals(Locale.ITALIAN.getLanguage())
+                        ? Locale.ITALIAN
+                        : Locale.ROOT;
+        return ResourceBundle.getBundle(
+                "org.sportello.intake.messages",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private static String format(
+            ResourceBundle words, String key, Locale locale, String text, Object... more) {
+        var arguments = new ArrayList<Object>();
+        arguments.add(text);
+        for (var one : more) {
+            arguments.add(one instanceof Long number ? Long.toString(number) : one);
+        }
+        return new MessageFormat(words.getString(key), locale).format(arguments.toArray());
+    }
+}

@@ -1,0 +1,201 @@
+package org.sportello.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Mail;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.MailKind;
+import org.sportello.mail.MessageKey;
+import org.sportello.mail.ParsedMail;
+import org.sportello.mail.RawMail;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// One message on its way to its ticket, with what the checks ask for again and again.
+///
+/// @param mailId the id that it will be kept under
+/// @param at when it counts as said: its arrival, or its original date if it is history
+/// @param history true for old mail that is taken in as an archive
+/// @param outgoing true if we wrote it
+/// @param sharedId true if another message with other content has the same Message-ID: the id then
+///   says nothing about the conversation
+/// @param senders who wrote it, by every address that an answer would reach; lower case, without
+///   our own
+/// @param people everybody on it, senders included; lower case, without our own
+record Arrival(
+        RawMail raw,
+        ParsedMail parsed,
+        long mailId,
+        Instant at,
+        boolean history,
+        boolean outgoing,
+        boolean sharedId,
+        SubjectLine subject,
+        Set<String> senders,
+        Set<String> people) {
+
+    /// A header may name ten thousand people; no conversation has so many.
+    private static final int MOST_PEOPLE = 40;
+
+    private static final int MOST_REFERENCES = 100;
+    private static final int THREAD_INDEX_ROOT = 30;
+
+    static Arrival of(RawMail raw, ParsedMail parsed, long mailId, Setting setting) {
+        boolean outgoing = ours(parsed, setting.self());
+        boolean history = setting.history(raw);
+        var at = history ? MailDates.original(parsed, raw.arrivedAt()) : raw.arrivedAt();
+        var senders = new LinkedHashSet<String>();
+        if (!outgoing) {
+            add(senders, parsed.from(), setting);
+            add(senders, parsed.customer(), setting);
+            parsed.replyTo().stream().limit(3).forEach(one -> add(senders, one, setting));
+        }
+        var people = new LinkedHashSet<>(senders);
+        var delivered = setting.self().isEmpty() ? deliveredTo(parsed) : "";
+        for (var list : List.of(parsed.to(), parsed.cc())) {
+            for (var one : list) {
+                if (people.size() < MOST_PEOPLE && !one.key().equals(delivered)) {
+                    add(people, one, setting);
+                }
+            }
+        }
+        return new Arrival(
+                raw,
+                parsed,
+                mailId,
+                at,
+                history,
+                outgoing,
+                false,
+                SubjectLine.of(parsed.subject()),
+                senders,
+                people);
+    }
+
+    private static String deliveredTo(ParsedMail parsed) {
+        var header = parsed.header("delivered-to");
+        return header == null ? "" : header.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static boolean ours(ParsedMail parsed, Set<String> self) {
+        var from = parsed.from();
+        return parsed.kind() == MailKind.LOOP && from != null && self.contains(from.key());
+    }
+
+    private static void add(
+            Set<String> people, @Nullable MailAddress address, Setting setting) {
+        if (address != null && !address.address().isEmpty() && !setting.ours(address.key())) {
+            people.add(address.key());
+        }
+    }
+
+    Arrival withSharedId() {
+        return new Arrival(
+                raw, parsed, mailId, at, history, outgoing, true, subject, senders, people);
+    }
+
+    /// Under what it is recognised when it comes again.
+    long messageKey() {
+        var id = parsed.messageId();
+        return id == null
+                ? MessageKey.of("content", parsed.contentHash())
+                : MessageKey.of(id);
+    }
+
+    long contentKey() {
+        return MessageKey.of("content", parsed.contentHash());
+    }
+
+    /// The ids of the messages that it refers to, nearest first: In-Reply-To, then References from
+    /// the newest, then what a bounce returns.
+    List<String> references() {
+        var ids = new LinkedHashSet<>(parsed.inReplyTo());
+        ids.addAll(parsed.references().reversed());
+        ids.addAll(parsed.originalMessageIds());
+        var own = parsed.messageId();
+        if (own != null) {
+            ids.remove(own);
+        }
+        return ids.size() <= MOST_REFERENCES ? List.copyOf(ids) : shortened(new ArrayList<>(ids));
+    }
+
+    /// Of an endless chain, the nearest and the first.
+    private static List<String> shortened(List<String> ids) {
+        var kept = new ArrayList<>(ids.subList(0, MOST_REFERENCES - 1));
+        kept.add(ids.getLast());
+        return kept;
+    }
+
+    /// The key of Outlook's conversation: its Thread-Index begins with the same 22 bytes in every
+    /// answer.
+    @Nullable Long outlookKey() {
+        var index = parsed.threadIndex();
+        if (index == null) {
+            return null;
+        }
+        var packed = index.replaceAll("\\s", "");
+        // 22 bytes are 29 characters and a third: the bits of the next byte are cut off.
+        return packed.length() < THREAD_INDEX_ROOT
+                ? null
+                : MessageKey.of("outlook", packed.substring(0, THREAD_INDEX_ROOT - 1));
+    }
+
+    /// Every key under which its conversation may be known: references, its own, Outlook's.
+    List<Long> keys() {
+        var keys = new ArrayList<Long>();
+        for (var id : references()) {
+            keys.add(MessageKey.of(id));
+        }
+        if (!sharedId && parsed.messageId() != null) {
+            keys.add(messageKey());
+        }
+        var outlook = outlookKey();
+        if (outlook != null) {
+            keys.add(outlook);
+        }
+        return keys;
+    }
+
+    boolean refersToNothing() {
+        return parsed.inReplyTo().isEmpty() && parsed.references().isEmpty();
+    }
+
+    /// True if a person wrote it to us: it reopens tickets and starts clocks.
+    boolean human() {
+        return !outgoing && (parsed.kind() == MailKind.CUSTOMER || parsed.kind() == MailKind.LIST);
+    }
+
+    /// The row that is kept.
+    Mail row(@Nullable Long rawId, @Nullable Long mailboxId, Verdict verdict) {
+        var from = parsed.from();
+        return new Mail(
+                mailId,
+                rawId,
+                mailboxId,
+                outgoing,
+                parsed.messageId(),
+                parsed.kind().word(),
+                parsed.subject(),
+                from == null ? new MailAddress("", "") : from,
+                recipients(),
+                parsed.snippet(),
+                parsed.date(),
+                history ? at : raw.arrivedAt(),
+                parsed.attachments().size(),
+                verdict.ticketId(),
+                verdict.why(),
+                verdict.flags());
+    }
+
+    private List<MailAddress> recipients() {
+        var all = new ArrayList<>(parsed.to());
+        all.addAll(parsed.cc());
+        all.addAll(parsed.bcc());
+        return all.size() <= MOST_RECIPIENTS ? all : all.subList(0, MOST_RECIPIENTS);
+    }
+
+    private static final int MOST_RECIPIENTS = 200;
+}

@@ -1,0 +1,311 @@
+package org.sportello.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Bounce;
+import org.sportello.mail.Mail;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.MailIntake.Filed;
+import org.sportello.mail.MailIntake.FiledMail;
+import org.sportello.mail.Mails;
+import org.sportello.mail.Mails.Copy;
+import org.sportello.mail.MessageIds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One batch on its way into the store, inside one transaction: asks the store once for everything
+/// that the batch may touch, files one message after the other, writes once.
+final class Batch {
+
+    private static final Duration BOUNCE_BLOCKS = Duration.ofDays(60);
+    private static final String UNREADABLE = "quarantine";
+
+    private final IntakeStores stores;
+    private final Setting setting;
+    private final Desk desk;
+    private final Filing filing;
+    private final Waiting waiting;
+    private final Acknowledgement.Batchwise acknowledgement;
+    private final List<Arrival> kept = new ArrayList<>();
+    private final List<Mails.Location> locations = new ArrayList<>();
+    private final Map<Read, FiledMail> results = new LinkedHashMap<>();
+    private final Map<String, Mail> returned = new HashMap<>();
+    private int duplicates;
+    private int quarantined;
+
+    Batch(
+            IntakeStores stores,
+            Setting setting,
+            MessageIds ids,
+            Acknowledgement acknowledgement) {
+        this.stores = stores;
+        this.setting = setting;
+        this.acknowledgement = acknowledgement.forBatch(setting);
+        var mails = stores.mail().mails();
+        var conversations =
+                new Conversations(stores.tickets().tickets(), stores.tickets().threads());
+        desk = new Desk(setting, conversations, mails, ids);
+        waiting = new Waiting(mails);
+        filing =
+                new Filing(
+                        desk,
+                        new Customers(stores.tickets().customers(), desk.customers()),
+                        waiting);
+    }
+
+    /// Files the messages and moves the cursor.
+    Filed file(List<Read> all) {
+        var batch = unknown(all);
+        var ids = stores.mail().mails().reserve(batch.size());
+        var arrivals = new LinkedHashMap<Read, Arrival>();
+        for (int i = 0; i < batch.size(); i++) {
+            var read = batch.get(i);
+            if (read.parsed() != null) {
+                arrivals.put(read, Arrival.of(read.raw(), read.parsed(), ids.get(i), setting));
+            }
+        }
+        fetch(List.copyOf(arrivals.values()));
+        for (var read : batch) {
+            var arrival = arrivals.get(read);
+            if (arrival == null) {
+                quarantine(read);
+            } else {
+                file(read, arrival);
+            }
+        }
+        filing.settle(setting.now().minus(setting.rules().oldAfter()));
+        write();
+        return filed();
+    }
+
+    /// Without those whose place on the server we know already: the same batch may come twice.
+    private List<Read> unknown(List<Read> all) {
+        var place = setting.place();
+        if (place == null) {
+            return all;
+        }
+        var uids = all.stream().map(read -> read.raw().uid()).toList();
+        var held =
+                Set.copyOf(
+                        stores.mail()
+                                .mails()
+                                .located(place.folderId(), place.after().uidValidity(), uids));
+        return held.isEmpty()
+                ? all
+                : all.stream().filter(read -> !held.contains(read.raw().uid())).toList();
+    }
+
+    private void fetch(List<Arrival> arrivals) {
+        var keys = new HashSet<Long>();
+        var waited = new HashSet<Long>();
+        var subjects = new HashSet<Long>();
+        var addresses = new HashSet<String>();
+        var messages = new HashSet<Long>();
+        var originals = new HashSet<String>();
+        var earliest = setting.now();
+        for (var arrival : arrivals) {
+            keys.addAll(arrival.keys());
+            waited.addAll(Waiting.lookups(arrival));
+            subjects.addAll(SubjectKeys.lookups(arrival));
+            addresses.addAll(arrival.people());
+            messages.add(arrival.messageKey());
+            originals.addAll(arrival.parsed().originalMessageIds());
+            earliest = arrival.at().isBefore(earliest) ? arrival.at() : earliest;
+        }
+        var since = earliest.minus(SubjectCheck.furthest(setting.rules()));
+        desk.conversations().fetch(keys, subjects, since);
+        desk.customers().putAll(stores.tickets().customers().findByAddresses(addresses));
+        desk.fetchCopies(messages);
+        waiting.fetch(waited);
+        for (var mail : stores.mail().mails().findByMessageIds(originals)) {
+            if (mail.outgoing() && mail.messageId() != null) {
+                returned.put(mail.messageId(), mail);
+            }
+        }
+    }
+
+    private void file(Read read, Arrival fresh) {
+        var decision = Checks.decide(fresh, desk);
+        if (decision instanceof Decision.Known known) {
+            known(read, fresh, known);
+            return;
+        }
+        var arrival = fresh;
+        if (fresh.parsed().messageId() != null && !desk.copies(fresh.messageKey()).isEmpty()) {
+            arrival = fresh.withSharedId();
+            decision = Checks.decide(arrival, desk);
+        }
+        var conversation = filing.file(arrival, decision);
+        desk.holds(
+                new Copy(
+                        arrival.mailId(),
+                        arrival.messageKey(),
+                        arrival.contentKey(),
+                        arrival.outgoing(),
+                        conversation == null ? null : conversation.id()));
+        kept.add(arrival);
+        locate(read, arrival.mailId(), null);
+        results.put(read, result(arrival, false, null));
+        returned(arrival, conversation);
+        if (conversation != null && decision instanceof Decision.NewTicket) {
+            acknowledgement.consider(arrival, conversation);
+        }
+    }
+
+    private void known(Read read, Arrival arrival, Decision.Known known) {
+        duplicates++;
+        locate(read, known.mailId(), null);
+        var ticket =
+                desk.copies(arrival.messageKey()).stream()
+                        .filter(copy -> copy.mailId() == known.mailId())
+                        .map(Copy::ticketId)
+                        .findFirst();
+        results.put(
+                read,
+                new FiledMail(
+                        read.raw().source(),
+                        known.mailId(),
+                        arrival.parsed().messageId(),
+                        arrival.parsed().kind().word(),
+                        true,
+                        ticket.orElse(null),
+                        known.why()));
+    }
+
+    /// A report about a mail of ours: marks it, and stops automatic mail to a dead address. Only to
+    /// an address that the mail went to: reports can be forged.
+    private void returned(Arrival arrival, @Nullable Conversation conversation) {
+        var bounce = arrival.parsed().bounce();
+        if (bounce == null || !Filing.failure(bounce)) {
+            return;
+        }
+        var original = original(bounce);
+        if (original.isEmpty()) {
+            return;
+        }
+        var mail = original.get();
+        if (conversation != null && mail.ticketId() != null) {
+            filing.bounced(conversation, mail.id(), arrival.at());
+        }
+        if (!Boolean.TRUE.equals(bounce.permanent())) {
+            return;
+        }
+        var until = arrival.at().plus(BOUNCE_BLOCKS);
+        var recipients = mail.recipients().stream().map(MailAddress::key).toList();
+        bounce.recipients().stream()
+                .filter(recipients::contains)
+                .filter(_ -> until.isAfter(setting.now()))
+                .forEach(address -> suppress(address, until));
+    }
+
+    private void suppress(String address, Instant until) {
+        stores.mail().automatic().suppress(address, until, "bounce");
+    }
+
+    private Optional<Mail> original(Bounce bounce) {
+        return bounce.originalMessageIds().stream()
+                .map(returned::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
+    /// The bytes are kept; the others go on.
+    private void quarantine(Read read) {
+        quarantined++;
+        long raw = stores.mail().raws().put(read.raw().bytes());
+        long id =
+                stores.mail()
+                        .quarantine()
+                        .add(
+                                raw,
+                                setting.mailboxId(),
+                                read.raw().source(),
+                                read.errorCode(),
+                                read.detail(),
+                                setting.now());
+        locate(read, null, id);
+        results.put(
+                read,
+                new FiledMail(read.raw().source(), 0, null, "", false, null, UNREADABLE));
+    }
+
+    private void locate(Read read, @Nullable Long mailId, @Nullable Long quarantineId) {
+        var place = setting.place();
+        if (place != null) {
+            locations.add(
+                    new Mails.Location(
+                            place.folderId(),
+                            place.after().uidValidity(),
+                            read.raw().uid(),
+                            mailId,
+                            quarantineId));
+        }
+    }
+
+    private void write() {
+        var mails = stores.mail().mails();
+        var raws =
+                stores.mail().raws().putAll(kept.stream().map(one -> one.raw().bytes()).toList());
+        var rows = new ArrayList<Mails.Received>();
+        for (int i = 0; i < kept.size(); i++) {
+            var arrival = kept.get(i);
+            rows.add(
+                    new Mails.Received(
+                            arrival.row(
+                                    raws.get(i),
+                                    setting.mailboxId(),
+                                    filing.verdict(arrival.mailId())),
+                            arrival.messageKey(),
+                            arrival.contentKey()));
+        }
+        mails.addReceived(rows);
+        acknowledgement.send();
+        filing.write(mails, stores.tickets().tickets());
+        mails.locate(locations);
+        var place = setting.place();
+        if (place != null) {
+            stores.mail().mailboxes().move(place.folderId(), place.after());
+        }
+    }
+
+    private Filed filed() {
+        var mails = new ArrayList<FiledMail>();
+        results.forEach((read, result) -> mails.add(result));
+        for (int i = 0, k = 0; i < mails.size(); i++) {
+            var result = mails.get(i);
+            if (!result.duplicate() && result.mailId() != 0) {
+                mails.set(i, result(kept.get(k++), false, filing));
+            }
+        }
+        return new Filed(
+                kept.size(), duplicates, quarantined, desk.conversations().opened(), mails);
+    }
+
+    /// @param after null while the place may still change
+    private static FiledMail result(Arrival arrival, boolean duplicate, @Nullable Filing after) {
+        var verdict = after == null ? null : after.verdict(arrival.mailId());
+        return new FiledMail(
+                arrival.raw().source(),
+                arrival.mailId(),
+                arrival.parsed().messageId(),
+                arrival.parsed().kind().word(),
+                duplicate,
+                verdict == null ? null : verdict.ticketId(),
+                verdict == null ? "" : verdict.why());
+    }
+
+    /// What was read, by the ids under which it is kept now.
+    Map<Long, Arrival> kept() {
+        var byId = new LinkedHashMap<Long, Arrival>();
+        kept.forEach(arrival -> byId.put(arrival.mailId(), arrival));
+        return byId;
+    }
+}

@@ -1,0 +1,11 @@
+package org.sportello.intake;
+
+import java.util.Optional;
+
+/// One question that is asked about a message. The checks stand in one ordered list; the first that
+/// has an answer decides.
+@FunctionalInterface
+interface Check {
+
+    Optional<Decision> decide(Arrival arrival, Desk desk);
+}

@@ -1,0 +1,33 @@
+package org.sportello.intake;
+
+import java.util.List;
+
+/// The checks, in their one order. It is the order of `domain.md`, and the first answer counts.
+final class Checks {
+
+    static final List<Check> IN_ORDER =
+            List.of(
+                    new KnownCheck(),
+                    new CameBackCheck(),
+                    new SignedIdCheck(),
+                    new ReferenceCheck(),
+                    new QuotedNumberCheck(),
+                    new SubjectCheck(),
+                    Endings::machine,
+                    Endings::forward,
+                    Endings::ours,
+                    Endings::begin);
+
+    private Checks() {}
+
+    /// The first answer; the last check always has one.
+    static Decision decide(Arrival arrival, Desk desk) {
+        for (var check : IN_ORDER) {
+            var decision = check.decide(arrival, desk);
+            if (decision.isPresent()) {
+                return decision.get();
+            }
+        }
+        throw new IllegalStateException("No check has an answer");
+    }
+}

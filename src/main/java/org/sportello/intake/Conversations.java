@@ -1,0 +1,208 @@
+package org.sportello.intake;
+
+import org.sportello.ticket.Actor;
+import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketEvent;
+import org.sportello.ticket.TicketRepository;
+import org.sportello.ticket.TicketRepository.Step;
+import org.sportello.ticket.TicketThreads;
+import org.sportello.ticket.TicketThreads.Participant;
+import org.sportello.ticket.TicketThreads.Reference;
+import org.sportello.ticket.TicketThreads.Subject;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The tickets that a batch of mail may belong to. All that the store knows is fetched at once
+/// before the first message; what the batch adds is seen at once by the messages behind it and
+/// written in one go at the end. So a batch of five hundred ends as five hundred batches of one.
+final class Conversations {
+
+    private final TicketRepository tickets;
+    private final TicketThreads threads;
+    private final Map<Long, Conversation> byId = new HashMap<>();
+    private final Map<Long, Set<Conversation>> byKey = new HashMap<>();
+    private final Map<Long, Set<Conversation>> bySubject = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<Reference> references = new LinkedHashSet<>();
+    private final Set<Participant> participants = new LinkedHashSet<>();
+    private final Map<SubjectUse, Instant> subjects = new HashMap<>();
+    private final Set<Long> storedKeys = new HashSet<>();
+    private int opened;
+
+    private record SubjectUse(long ticketId, long subjectKey) {}
+
+    Conversations(TicketRepository tickets, TicketThreads threads) {
+        this.tickets = tickets;
+        this.threads = threads;
+    }
+
+    /// Fetches every ticket that is known under one of these keys.
+    ///
+    /// @param since the earliest use of a subject that matters
+    void fetch(Collection<Long> keys, Collection<Long> subjectKeys, Instant since) {
+        var found = threads.findByKeys(keys);
+        var used = threads.findBySubjects(subjectKeys, since);
+        var ids = new HashSet<Long>();
+        found.forEach(reference -> ids.add(reference.ticketId()));
+        used.forEach(subject -> ids.add(subject.ticketId()));
+        load(ids);
+        for (var reference : found) {
+            note(byKey, reference.messageKey(), reference.ticketId());
+            references.add(reference);
+            if (reference.stored()) {
+                storedKeys.add(reference.messageKey());
+            }
+        }
+        knownReferences.addAll(references);
+        references.clear();
+        used.forEach(subject -> note(bySubject, subject.subjectKey(), subject.ticketId()));
+    }
+
+    private final Set<Reference> knownReferences = new HashSet<>();
+
+    private void note(Map<Long, Set<Conversation>> index, long key, long ticketId) {
+        var conversation = byId.get(ticketId);
+        if (conversation != null) {
+            index.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(conversation);
+        }
+    }
+
+    private void load(Set<Long> ids) {
+        ids.removeAll(byId.keySet());
+        if (ids.isEmpty()) {
+            return;
+        }
+        var people = threads.participants(ids);
+        tickets.getAll(ids)
+                .forEach(
+                        (id, ticket) ->
+                                byId.put(
+                                        id,
+                                        new Conversation(
+                                                ticket,
+                                                people.getOrDefault(id, Set.of()),
+                                                steps)));
+    }
+
+    /// The conversations that carry or refer to the message with this key.
+    List<Conversation> withKey(long key) {
+        return current(byKey.getOrDefault(key, Set.of()));
+    }
+
+    List<Conversation> withSubject(long subjectKey) {
+        return current(bySubject.getOrDefault(subjectKey, Set.of()));
+    }
+
+    private static List<Conversation> current(Set<Conversation> found) {
+        return found.stream().map(Conversation::current).distinct().toList();
+    }
+
+    /// True if we hold the message with this key, on a ticket.
+    boolean holds(long key) {
+        return storedKeys.contains(key);
+    }
+
+    /// The ticket with a human number.
+    Optional<Conversation> withNumber(long number) {
+        var known =
+                byId.values().stream().filter(one -> one.ticket().number() == number).findFirst();
+        if (known.isPresent()) {
+            return known.map(Conversation::current);
+        }
+        var ticket = tickets.findByNumber(number);
+        var id =
+                ticket.map(one -> one.mergedInto() == null ? one.id() : (long) one.mergedInto());
+        id.ifPresent(wanted -> load(new HashSet<>(Set.of(wanted))));
+        return id.map(byId::get).map(Conversation::current);
+    }
+
+    Optional<Conversation> withId(long id) {
+        load(new HashSet<>(Set.of(id)));
+        return Optional.ofNullable(byId.get(id)).map(Conversation::current);
+    }
+
+    Conversation open(TicketEvent.Opened event, String cause, Instant at) {
+        var number = tickets.reserve(1).getFirst();
+        var actor = Actor.program(cause);
+        var ticket = Ticket.opened(number.id(), number.number(), event, actor, at);
+        steps.add(new Step(ticket, event, actor, at));
+        var conversation = new Conversation(ticket, Set.of(), steps);
+        byId.put(ticket.id(), conversation);
+        opened++;
+        return conversation;
+    }
+
+    void refersTo(Conversation conversation, long key, boolean stored) {
+        byKey.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(conversation);
+        if (stored) {
+            storedKeys.add(key);
+        }
+        var reference = new Reference(key, conversation.id(), stored);
+        if (knownReferences.add(reference)) {
+            references.add(reference);
+        }
+    }
+
+    void takesPart(Conversation conversation, Collection<String> people) {
+        for (var address : people) {
+            if (conversation.people().add(address)) {
+                participants.add(new Participant(conversation.id(), address));
+            }
+        }
+    }
+
+    void speaksOf(Conversation conversation, long subjectKey, Instant at) {
+        bySubject.computeIfAbsent(subjectKey, _ -> new LinkedHashSet<>()).add(conversation);
+        subjects.merge(
+                new SubjectUse(conversation.id(), subjectKey),
+                at,
+                (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /// Two tickets turn out to be one conversation.
+    void merge(Conversation from, Conversation into, String cause, Instant at) {
+        participants.addAll(
+                from.people().stream()
+                        .filter(address -> !into.people().contains(address))
+                        .map(address -> new Participant(into.id(), address))
+                        .toList());
+        var waits = from.ticket().askedAt();
+        from.happened(new TicketEvent.Merged(into.id()), cause, at);
+        into.happened(
+                new TicketEvent.Absorbed(from.id(), from.ticket().number(), waits), cause, at);
+        from.mergedInto(into);
+    }
+
+    int opened() {
+        return opened;
+    }
+
+    Collection<Conversation> all() {
+        return byId.values();
+    }
+
+    /// Writes everything that the batch has added, with a handful of statements.
+    void write() {
+        tickets.append(steps);
+        threads.addReferences(references);
+        threads.addParticipants(participants);
+        threads.addSubjects(
+                subjects.entrySet().stream()
+                        .map(
+                                use ->
+                                        new Subject(
+                                                use.getKey().ticketId(),
+                                                use.getKey().subjectKey(),
+                                                use.getValue()))
+                        .toList());
+    }
+}

@@ -1,0 +1,293 @@
+package org.sportello.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Bounce;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.MailKind;
+import org.sportello.mail.Mails;
+import org.sportello.mail.MessageKey;
+import org.sportello.ticket.Channel;
+import org.sportello.ticket.Interaction;
+import org.sportello.ticket.Priority;
+import org.sportello.ticket.TicketEvent;
+import org.sportello.ticket.TicketRepository;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Carries decisions out: what happens to the tickets, and what is remembered for the messages to
+/// come. Nothing is written before [#write].
+final class Filing {
+
+    /// A message of ours that began a matter; its readers need not know each other.
+    static final String OPENING = "opening";
+
+    /// A report that a message could not be delivered.
+    static final String FAILURE = "failure";
+
+    private static final String SAME_ID = "same-id-other-content";
+    private static final String FORWARDED = "forwarded";
+    private static final String ARCHIVE = "archive";
+
+    private final Desk desk;
+    private final Customers customers;
+    private final Waiting waiting;
+    private final Map<Long, Verdict> verdicts = new HashMap<>();
+    private final List<Mails.Filing> late = new ArrayList<>();
+    private final List<Interaction> interactions = new ArrayList<>();
+    private final Set<Conversation> touched = new LinkedHashSet<>();
+
+    Filing(Desk desk, Customers customers, Waiting waiting) {
+        this.desk = desk;
+        this.customers = customers;
+        this.waiting = waiting;
+    }
+
+    /// Files one message.
+    ///
+    /// @return its conversation, null if it has none
+    @Nullable Conversation file(Arrival arrival, Decision decision) {
+        return switch (decision) {
+            case Decision.Known _ -> null;
+            case Decision.Unfiled unfiled -> {
+                verdicts.put(arrival.mailId(), new Verdict(null, unfiled.why(), flags(arrival)));
+                if (arrival.parsed().kind() != MailKind.LOOP) {
+                    waiting.add(arrival);
+                }
+                yield null;
+            }
+            case Decision.FollowUp follow -> join(arrival, follow);
+            case Decision.NewTicket begin -> open(arrival, begin);
+        };
+    }
+
+    private Conversation join(Arrival arrival, Decision.FollowUp follow) {
+        var conversation = follow.ticket();
+        for (var other : follow.bridged()) {
+            conversation = merge(conversation, other, arrival);
+        }
+        if (arrival.outgoing()) {
+            desk.noteOwnReply(arrival.messageKey());
+        }
+        add(arrival, conversation, follow.why(), flags(arrival));
+        return conversation;
+    }
+
+    /// The older number stays.
+    private Conversation merge(Conversation one, Conversation other, Arrival arrival) {
+        boolean first = one.ticket().number() < other.ticket().number();
+        var from = first ? other : one;
+        var into = first ? one : other;
+        if (!arrival.history() && (from.ticket().agentId() != null || from.ticket().replies() > 0)) {
+            // Somebody works on it: an agent decides.
+            return one;
+        }
+        boolean earlier = from.ticket().createdAt().isBefore(into.ticket().createdAt());
+        desk.conversations().merge(from, into, "one conversation", arrival.at());
+        if (earlier) {
+            beginning(into, from.ticket().subject(), from.ticket().customerId(), arrival.at());
+        }
+        return into;
+    }
+
+    private Conversation open(Arrival arrival, Decision.NewTicket begin) {
+        var customer = customers.id(begin.customer());
+        var cause = begin.why();
+        var opened =
+                new TicketEvent.Opened(
+                        subject(arrival),
+                        customer,
+                        desk.setting().mailboxId(),
+                        Channel.MAIL,
+                        Priority.NORMAL,
+                        begin.linkedTo());
+        var conversation = desk.conversations().open(opened, cause, arrival.at());
+        var flags = flags(arrival);
+        if (arrival.outgoing()) {
+            flags = joined(flags, OPENING);
+        } else if (cause.equals(Endings.FORWARDED)) {
+            flags = joined(flags, FORWARDED);
+            desk.conversations()
+                    .takesPart(conversation, List.of(begin.customer().key()));
+        }
+        add(arrival, conversation, cause, flags);
+        return conversation;
+    }
+
+    private static String subject(Arrival arrival) {
+        var title = arrival.subject().title();
+        return title.length() > LONGEST_SUBJECT ? title.substring(0, LONGEST_SUBJECT) : title;
+    }
+
+    private static final int LONGEST_SUBJECT = 1000;
+
+    private void add(Arrival arrival, Conversation conversation, String why, String flags) {
+        verdicts.put(arrival.mailId(), new Verdict(conversation.id(), why, flags));
+        boolean earlier = arrival.at().isBefore(conversation.ticket().createdAt());
+        happened(arrival, conversation, why);
+        if (earlier && arrival.history() && (arrival.human() || arrival.outgoing())) {
+            var recipient = arrival.parsed().to().stream().findFirst();
+            var who =
+                    arrival.outgoing()
+                            ? recipient.filter(one -> arrival.people().contains(one.key()))
+                            : java.util.Optional.of(Belonging.customer(arrival));
+            beginning(
+                    conversation,
+                    subject(arrival),
+                    who.map(customers::id).orElse(conversation.ticket().customerId()),
+                    arrival.at());
+        }
+        interactions.add(interaction(conversation.id(), arrival.mailId(), arrival.at(), why, arrival.outgoing()));
+        remember(arrival, conversation);
+        if (arrival.history()) {
+            touched.add(conversation);
+        }
+        for (var one : waiting.claimed(arrival, conversation, desk)) {
+            claim(one, arrival, conversation);
+        }
+    }
+
+    /// What came later was said earlier: the ticket is named after its first message.
+    private static void beginning(
+            Conversation conversation, String subject, long customer, Instant at) {
+        if (!subject.isEmpty() && !subject.equals(conversation.ticket().subject())) {
+            conversation.happened(new TicketEvent.SubjectChanged(subject), ARCHIVE, at);
+        }
+        if (customer != conversation.ticket().customerId()) {
+            conversation.happened(new TicketEvent.CustomerChanged(customer), ARCHIVE, at);
+        }
+    }
+
+    private static void happened(Arrival arrival, Conversation conversation, String why) {
+        var snippet = arrival.parsed().snippet();
+        TicketEvent event;
+        if (arrival.outgoing()) {
+            var submitted = arrival.parsed().autoSubmitted();
+            boolean automatic = submitted != null && !submitted.strip().equalsIgnoreCase("no");
+            event =
+                    automatic
+                            ? new TicketEvent.Acknowledged(arrival.mailId())
+                            : new TicketEvent.Replied(arrival.mailId(), snippet);
+        } else {
+            event = new TicketEvent.MailReceived(arrival.mailId(), arrival.human(), snippet);
+        }
+        if (arrival.history()) {
+            conversation.happenedInHistory(event, why, arrival.at());
+        } else {
+            conversation.happened(event, why, arrival.at());
+        }
+    }
+
+    private static Interaction interaction(
+            long ticketId, long mailId, Instant at, String why, boolean outgoing) {
+        return new Interaction(
+                0,
+                ticketId,
+                outgoing ? Interaction.Kind.MAIL_OUT : Interaction.Kind.MAIL_IN,
+                at,
+                mailId,
+                null,
+                "",
+                why,
+                null);
+    }
+
+    private void remember(Arrival arrival, Conversation conversation) {
+        if (arrival.parsed().kind() == MailKind.BOUNCE) {
+            return;
+        }
+        var conversations = desk.conversations();
+        for (var id : arrival.references()) {
+            conversations.refersTo(conversation, MessageKey.of(id), false);
+        }
+        if (!arrival.sharedId() && arrival.parsed().messageId() != null) {
+            conversations.refersTo(conversation, arrival.messageKey(), true);
+        }
+        var outlook = arrival.outlookKey();
+        if (outlook != null) {
+            conversations.refersTo(conversation, outlook, false);
+        }
+        conversations.takesPart(conversation, arrival.people());
+        if (arrival.human() || arrival.outgoing()) {
+            for (var key : SubjectKeys.uses(arrival)) {
+                conversations.speaksOf(conversation, key, arrival.at());
+            }
+        }
+    }
+
+    private void claim(Waiting.One one, Arrival arrival, Conversation conversation) {
+        var why = "found by a mail that came later";
+        if (one.stored()) {
+            late.add(new Mails.Filing(one.mailId(), conversation.id(), why));
+        } else {
+            var before = verdicts.get(one.mailId());
+            var flags = before == null ? "" : before.flags();
+            verdicts.put(one.mailId(), new Verdict(conversation.id(), why, flags));
+        }
+        conversation.happened(
+                new TicketEvent.MailReceived(one.mailId(), false, one.snippet()), why, one.at());
+        interactions.add(interaction(conversation.id(), one.mailId(), one.at(), why, false));
+        if (one.failure() && arrival.outgoing()) {
+            conversation.happened(
+                    new TicketEvent.DeliveryChanged(arrival.mailId(), "bounced"), why, one.at());
+        }
+    }
+
+    /// A mail of ours came back.
+    void bounced(Conversation conversation, long mailId, Instant at) {
+        conversation.happened(new TicketEvent.DeliveryChanged(mailId, "bounced"), "bounce", at);
+    }
+
+    /// True if a report says that a message did not arrive and will not.
+    static boolean failure(@Nullable Bounce bounce) {
+        return bounce != null
+                && !"delayed".equals(bounce.action())
+                && !"delivered".equals(bounce.action())
+                && !"relayed".equals(bounce.action())
+                && !"expanded".equals(bounce.action())
+                && !"complaint".equals(bounce.action());
+    }
+
+    private static String flags(Arrival arrival) {
+        var flags = arrival.sharedId() ? SAME_ID : "";
+        return failure(arrival.parsed().bounce()) ? joined(flags, FAILURE) : flags;
+    }
+
+    private static String joined(String flags, String more) {
+        return flags.isEmpty() ? more : flags + " " + more;
+    }
+
+    Verdict verdict(long mailId) {
+        var verdict = verdicts.get(mailId);
+        if (verdict == null) {
+            throw new IllegalStateException("Mail " + mailId + " was not filed");
+        }
+        return verdict;
+    }
+
+    /// Solves what is old.
+    void settle(Instant before) {
+        for (var conversation : touched) {
+            var ticket = conversation.ticket();
+            if (ticket.state().unsolved() && ticket.updatedAt().isBefore(before)) {
+                conversation.settle(ARCHIVE);
+            }
+        }
+    }
+
+    void write(Mails mails, TicketRepository tickets) {
+        desk.conversations().write();
+        tickets.addInteractions(interactions);
+        mails.fileAll(late);
+        waiting.write();
+    }
+
+    long customer(MailAddress address) {
+        return customers.id(address);
+    }
+}

@@ -1,0 +1,246 @@
+package org.sportello.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+import org.sportello.kernel.Transactions;
+import org.sportello.mail.FolderCursor;
+import org.sportello.mail.MailIntake;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.ParsedMail;
+import org.sportello.mail.RawMail;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Takes mail in: reads each message, asks the [Checks] where it belongs, and writes mail, tickets
+/// and cursor in one transaction.
+public final class IntakeService implements MailIntake, AutoCloseable {
+
+    private final Transactions transactions;
+    private final IntakeStores stores;
+    private final MailReading reading;
+    private final Acknowledging acknowledging;
+    private final IntakeSettings settings;
+    private final InstantSource clock;
+    private final ExecutorService readers;
+
+    /// What intake needs to write by itself, and to tell who already knows what was read.
+    ///
+    /// @param read told after the commit what was read, by mail id, so that nobody reads it again
+    public record Acknowledging(
+            Acknowledgement acknowledgement,
+            org.sportello.mail.MessageIds ids,
+            BiConsumer<Long, ParsedMail> read) {}
+
+    public IntakeService(
+            Transactions transactions,
+            IntakeStores stores,
+            MailReading reading,
+            Acknowledging acknowledging,
+            IntakeSettings settings,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.stores = stores;
+        this.reading = reading;
+        this.acknowledging = acknowledging;
+        this.settings = settings;
+        this.clock = clock;
+        readers =
+                Executors.newFixedThreadPool(
+                        settings.threads(),
+                        Thread.ofPlatform().daemon().name("read-mail-", 0).factory());
+    }
+
+    @Override
+    public Filed file(@Nullable Mailbox mailbox, @Nullable Place place, List<RawMail> batch) {
+        return read(mailbox, batch).file(place);
+    }
+
+    /// Starts to read a batch; the tickets are not touched yet. So the next batch can be read while
+    /// one is written.
+    public Prepared read(@Nullable Mailbox mailbox, List<RawMail> batch) {
+        var self = self();
+        var reader = reading.with(self);
+        var next = new AtomicInteger();
+        var results = new Read[batch.size()];
+        Callable<Boolean> some =
+                () -> {
+                    for (int i = next.getAndIncrement();
+                            i < results.length;
+                            i = next.getAndIncrement()) {
+                        results[i] = one(batch.get(i), reader);
+                    }
+                    return true;
+                };
+        var running = new ArrayList<Future<Boolean>>();
+        for (int i = 0; i < Math.min(settings.threads(), batch.size()); i++) {
+            running.add(readers.submit(some));
+        }
+        return new Prepared(mailbox, self, running, results);
+    }
+
+    /// A bug of ours in one message must not stop the others: it is kept aside with its code.
+    private static Read one(RawMail raw, Function<byte[], ParsedMail> reader) {
+        try {
+            return Read.well(raw, reader.apply(raw.bytes()));
+        } catch (RuntimeException | StackOverflowError bug) {
+            return Read.failed(raw, bug);
+        }
+    }
+
+    private HashSet<String> self() {
+        var self = new HashSet<>(settings.self());
+        for (var mailbox : stores.mail().mailboxes().all()) {
+            self.add(mailbox.address().toLowerCase(Locale.ROOT));
+        }
+        return self;
+    }
+
+    /// A batch that is being read.
+    public final class Prepared {
+
+        private final @Nullable Mailbox mailbox;
+        private final HashSet<String> self;
+        private final List<Future<Boolean>> running;
+        private final Read[] results;
+
+        private Prepared(
+                @Nullable Mailbox mailbox,
+                HashSet<String> self,
+                List<Future<Boolean>> running,
+                Read[] results) {
+            this.mailbox = mailbox;
+            this.self = self;
+            this.running = running;
+            this.results = results;
+        }
+
+        /// Waits until everything is read, and files it.
+        public Filed file(@Nullable Place place) {
+            running.forEach(IntakeService::await);
+            var batch = List.of(results);
+            try {
+                return inOneTransaction(place, batch);
+            } catch (Problem problem) {
+                throw problem;
+            } catch (RuntimeException | StackOverflowError bug) {
+                return oneByOne(place, batch);
+            }
+        }
+
+        private Filed inOneTransaction(@Nullable Place place, List<Read> batch) {
+            var filed = new ArrayList<Batch>();
+            var result =
+                    transactions.write(
+                            () -> {
+                                var work = new Batch(stores, setting(place), acknowledging.ids(), acknowledging.acknowledgement());
+                                filed.add(work);
+                                return work.file(batch);
+                            });
+            filed.forEach(
+                    work ->
+                            work.kept()
+                                    .forEach(
+                                            (id, arrival) ->
+                                                    acknowledging
+                                                            .read()
+                                                            .accept(id, arrival.parsed())));
+            return result;
+        }
+
+        /// Something in the batch cannot be written. Each message gets a transaction of its own, so
+        /// that only the bad one goes to quarantine; the cursor moves with the last.
+        private Filed oneByOne(@Nullable Place place, List<Read> batch) {
+            var parts = new ArrayList<Filed>();
+            for (var read : batch) {
+                parts.add(alone(place, read));
+            }
+            if (place != null) {
+                transactions.write(
+                        () -> stores.mail().mailboxes().move(place.folderId(), place.after()));
+            }
+            return together(parts);
+        }
+
+        private Filed alone(@Nullable Place place, Read read) {
+            var still = place == null ? null : new Place(place.folderId(), cursor(place));
+            try {
+                return inOneTransaction(still, List.of(read));
+            } catch (Problem problem) {
+                throw problem;
+            } catch (RuntimeException | StackOverflowError bug) {
+                return inOneTransaction(still, List.of(Read.failed(read.raw(), bug)));
+            }
+        }
+
+        /// As far as the folder was read before, under the validity of now.
+        private FolderCursor cursor(Place place) {
+            var before = before(place);
+            var validity = place.after().uidValidity();
+            return before.uidValidity() == validity ? before : new FolderCursor(validity, 0, 0);
+        }
+
+        private Setting setting(@Nullable Place place) {
+            var agents =
+                    stores.tickets().agents().all().stream()
+                            .map(agent -> agent.address().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.toUnmodifiableSet());
+            return new Setting(
+                    mailbox,
+                    place,
+                    place == null ? FolderCursor.NONE : before(place),
+                    self,
+                    agents,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    settings);
+        }
+
+        private FolderCursor before(Place place) {
+            return mailbox == null
+                    ? FolderCursor.NONE
+                    : stores.mail().mailboxes().folders(mailbox.id()).stream()
+                            .filter(folder -> folder.id() == place.folderId())
+                            .findFirst()
+                            .map(folder -> folder.cursor())
+                            .orElse(FolderCursor.NONE);
+        }
+    }
+
+    private static void await(Future<Boolean> future) {
+        try {
+            future.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while reading mail", interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A reader of mail died", failed.getCause());
+        }
+    }
+
+    private static Filed together(List<Filed> parts) {
+        return new Filed(
+                parts.stream().mapToInt(Filed::stored).sum(),
+                parts.stream().mapToInt(Filed::duplicates).sum(),
+                parts.stream().mapToInt(Filed::quarantined).sum(),
+                parts.stream().mapToInt(Filed::ticketsCreated).sum(),
+                parts.stream().flatMap(part -> part.mails().stream()).toList());
+    }
+
+    @Override
+    public void close() {
+        readers.shutdownNow();
+    }
+}

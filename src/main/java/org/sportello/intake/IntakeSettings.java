@@ -1,0 +1,42 @@
+package org.sportello.intake;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// How mail is taken in.
+///
+/// @param self addresses that we write from beside those of the mailboxes
+/// @param oldAfter history whose last message is older than this is solved
+/// @param closedFor mail to a ticket closed for longer than this opens a new one
+/// @param subjectFor how far apart in time an answer may be that only its subject leads to a ticket
+/// @param threads how many messages of a batch are read at the same time
+public record IntakeSettings(
+        Set<String> self,
+        Duration oldAfter,
+        Duration closedFor,
+        Duration subjectFor,
+        int threads) {
+
+    private static final Duration FORTNIGHT = Duration.ofDays(14);
+
+    public static final IntakeSettings USUAL =
+            new IntakeSettings(
+                    Set.of(),
+                    FORTNIGHT,
+                    FORTNIGHT,
+                    FORTNIGHT,
+                    Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4));
+
+    public IntakeSettings {
+        self =
+                self.stream()
+                        .map(address -> address.strip().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public IntakeSettings withSelf(Set<String> addresses) {
+        return new IntakeSettings(addresses, oldAfter, closedFor, subjectFor, threads);
+    }
+}

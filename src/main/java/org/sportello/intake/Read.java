@@ -1,0 +1,56 @@
+package org.sportello.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.ErrorCode;
+import org.sportello.mail.ParsedMail;
+import org.sportello.mail.RawMail;
+
+/// A message and what was read of it.
+///
+/// @param parsed null if reading failed by a bug of ours
+/// @param errorCode the bug's short name, else empty
+final class Read {
+
+    private static final int LONGEST_DETAIL = 1000;
+
+    private final RawMail raw;
+    private final @Nullable ParsedMail parsed;
+    private final String errorCode;
+    private final String detail;
+
+    private Read(RawMail raw, @Nullable ParsedMail parsed, String errorCode, String detail) {
+        this.raw = raw;
+        this.parsed = parsed;
+        this.errorCode = errorCode;
+        this.detail = detail;
+    }
+
+    static Read well(RawMail raw, ParsedMail parsed) {
+        return new Read(raw, parsed, "", "");
+    }
+
+    static Read failed(RawMail raw, Throwable bug) {
+        var words = bug.toString();
+        return new Read(
+                raw,
+                null,
+                ErrorCode.of(bug).value(),
+                words.length() > LONGEST_DETAIL ? words.substring(0, LONGEST_DETAIL) : words);
+    }
+
+    RawMail raw() {
+        return raw;
+    }
+
+    @Nullable ParsedMail parsed() {
+        return parsed;
+    }
+
+    String errorCode() {
+        return errorCode;
+    }
+
+    String detail() {
+        return detail;
+    }
+}

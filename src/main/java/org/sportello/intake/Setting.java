@@ -1,0 +1,52 @@
+package org.sportello.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.FolderCursor;
+import org.sportello.mail.MailIntake.Place;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.RawMail;
+
+import java.time.Instant;
+import java.util.Set;
+
+/// Where and when a batch arrives, and who we are.
+///
+/// @param mailbox null for files
+/// @param before how far the folder was read before this batch
+/// @param self every address that we write from, in lower case
+/// @param agents the addresses of our people, in lower case
+record Setting(
+        @Nullable Mailbox mailbox,
+        @Nullable Place place,
+        FolderCursor before,
+        Set<String> self,
+        Set<String> agents,
+        Instant now,
+        IntakeSettings rules) {
+
+    /// True for one of our addresses, also with a ticket number behind a plus sign.
+    boolean ours(String address) {
+        if (self.contains(address)) {
+            return true;
+        }
+        int plus = address.indexOf('+');
+        int at = address.lastIndexOf('@');
+        return plus > 0
+                && at > plus
+                && self.contains(address.substring(0, plus) + address.substring(at));
+    }
+
+    /// True for old mail: from files, or what lay in the folder of an archive before its first sync.
+    boolean history(RawMail raw) {
+        if (mailbox == null || place == null) {
+            return mailbox == null || mailbox.archive();
+        }
+        return mailbox.archive()
+                && (before.uidValidity() != place.after().uidValidity()
+                        || raw.uid() <= before.highUid());
+    }
+
+    @Nullable Long mailboxId() {
+        return mailbox == null ? null : mailbox.id();
+    }
+}

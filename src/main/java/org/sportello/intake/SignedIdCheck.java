@@ -1,0 +1,29 @@
+package org.sportello.intake;
+
+import java.util.Optional;
+
+/// The message answers one that we sent: our signed Message-ID names the ticket.
+final class SignedIdCheck implements Check {
+
+    @Override
+    public Optional<Decision> decide(Arrival arrival, Desk desk) {
+        var own = arrival.parsed().messageId();
+        if (arrival.outgoing() && own != null) {
+            var ticket = desk.signed(own);
+            if (ticket.isPresent()) {
+                return Belonging.to(ticket.get(), "our own id", arrival, desk);
+            }
+        }
+        for (var id : arrival.references()) {
+            var ticket = desk.signed(id);
+            if (ticket.isPresent()) {
+                return Belonging.to(
+                        ticket.get(),
+                        "our id in " + ReferenceCheck.where(arrival, id),
+                        arrival,
+                        desk);
+            }
+        }
+        return Optional.empty();
+    }
+}

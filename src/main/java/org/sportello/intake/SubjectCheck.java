@@ -1,0 +1,126 @@
+package org.sportello.intake;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// An answer that names no message: its subject, the people and the time lead to its ticket. A
+/// subject without a reply prefix begins something new; only when an answer to it is here already
+/// does it join that one.
+final class SubjectCheck implements Check {
+
+    /// Another desk's number stays the same for as long as the matter lasts.
+    private static final int FOREIGN_TIMES = 6;
+
+    @Override
+    public Optional<Decision> decide(Arrival arrival, Desk desk) {
+        if (!arrival.refersToNothing() && !lostParents(arrival)) {
+            return Optional.empty();
+        }
+        var candidates = new ArrayList<Conversation>();
+        var why = "subject and people";
+        var limit = desk.setting().rules().subjectFor();
+        if (arrival.subject().reply()) {
+            candidates.addAll(numbered(arrival, desk));
+            if (candidates.isEmpty()) {
+                candidates.addAll(answered(arrival, desk));
+            } else {
+                why = "number of another desk and people";
+                limit = limit.multipliedBy(FOREIGN_TIMES);
+            }
+        } else if (arrival.refersToNothing()) {
+            candidates.addAll(answeredBefore(arrival, desk));
+            why = "subject of an answer that came before";
+        }
+        var best = best(candidates, limit, arrival, desk);
+        return best.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Decision.FollowUp(best.get(), why));
+    }
+
+    /// References that lead nowhere are no use; the answer may still be known by its subject.
+    private static boolean lostParents(Arrival arrival) {
+        return arrival.subject().reply();
+    }
+
+    private static List<Conversation> numbered(Arrival arrival, Desk desk) {
+        var number = SubjectLine.foreignNumber(arrival.parsed().subject());
+        return number.map(
+                        text ->
+                                SubjectKeys.lookedUp(arrival).stream()
+                                        .map(person -> SubjectKeys.foreign(text, person))
+                                        .flatMap(key -> found(key, desk).stream())
+                                        .toList())
+                .orElse(List.of());
+    }
+
+    private static List<Conversation> answered(Arrival arrival, Desk desk) {
+        var matter = arrival.subject().matter();
+        var found = new ArrayList<Conversation>();
+        if (matter.isEmpty()) {
+            return found;
+        }
+        for (var person : SubjectKeys.lookedUp(arrival)) {
+            var begun = found(SubjectKeys.begun(matter, person), desk);
+            found.addAll(begun.stream().filter(one -> inside(one, arrival)).toList());
+            if (arrival.refersToNothing()) {
+                // An answer older than a ticket whose beginning is not known yet.
+                found(SubjectKeys.answered(matter, person), desk).stream()
+                        .filter(one -> inside(one, arrival) || !begun.contains(one))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static List<Conversation> answeredBefore(Arrival arrival, Desk desk) {
+        var matter = arrival.subject().matter();
+        var found = new ArrayList<Conversation>();
+        if (matter.isEmpty()) {
+            return found;
+        }
+        for (var person : SubjectKeys.lookedUp(arrival)) {
+            var begun = found(SubjectKeys.begun(matter, person), desk);
+            found(SubjectKeys.loose(matter, person), desk).stream()
+                    .filter(one -> !inside(one, arrival) && !begun.contains(one))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static List<Conversation> found(long key, Desk desk) {
+        return desk.conversations().withSubject(key);
+    }
+
+    private static boolean inside(Conversation ticket, Arrival arrival) {
+        return !arrival.at().isBefore(ticket.ticket().createdAt());
+    }
+
+    /// The customer's own ticket before one where he is only in Cc, then the nearest in time.
+    private static Optional<Conversation> best(
+            List<Conversation> candidates, Duration limit, Arrival arrival, Desk desk) {
+        return candidates.stream()
+                .distinct()
+                .filter(one -> one.distance(arrival.at()).compareTo(limit) <= 0)
+                .filter(one -> !Belonging.closed(one, arrival, desk))
+                .min(
+                        Comparator.comparing((Conversation one) -> !customers(one, arrival, desk))
+                                .thenComparing(one -> one.distance(arrival.at()))
+                                .thenComparing(
+                                        one -> one.ticket().createdAt(),
+                                        Comparator.reverseOrder()));
+    }
+
+    private static boolean customers(Conversation ticket, Arrival arrival, Desk desk) {
+        return SubjectKeys.lookedUp(arrival).stream()
+                .map(desk.customers()::get)
+                .anyMatch(id -> id != null && id == ticket.ticket().customerId());
+    }
+
+    /// How far back the store is asked for subjects.
+    static Duration furthest(IntakeSettings rules) {
+        return rules.subjectFor().multipliedBy(FOREIGN_TIMES);
+    }
+}
