@@ -1,4 +1,4 @@
-/// Mailboxes, messages, outbox and quarantine in the database.
+/// Mail in the store: messages, mailboxes, quarantine, the outbox, and the memory of automatic mail.
 @NullMarked
 package org.sportello.mail.store;
 
