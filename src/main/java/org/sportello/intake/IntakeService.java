@@ -136,8 +136,8 @@ public final class IntakeService implements MailIntake, AutoCloseable {
                 return inOneTransaction(place, batch);
             } catch (Problem problem) {
                 throw problem;
-            } catch (RuntimeException | StackOverflowError bug) {
-                return oneByOne(place, batch);
+            } catch (RuntimeException bug) {
+                return oneByOne(place, batch, bug);
             }
         }
 
@@ -162,28 +162,30 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         }
 
         /// Something in the batch cannot be written. Each message gets a transaction of its own, so
-        /// that only the bad one goes to quarantine; the cursor moves with the last.
-        private Filed oneByOne(@Nullable Place place, List<Read> batch) {
+        /// that only the bad one goes to quarantine; the cursor moves at the end. If none can be
+        /// written it is not the messages' fault, and nothing moves.
+        private Filed oneByOne(@Nullable Place place, List<Read> batch, RuntimeException bug) {
+            var still = place == null ? null : new Place(place.folderId(), cursor(place));
             var parts = new ArrayList<Filed>();
+            var bad = new ArrayList<Read>();
             for (var read : batch) {
-                parts.add(alone(place, read));
+                try {
+                    parts.add(inOneTransaction(still, List.of(read)));
+                } catch (Problem problem) {
+                    throw problem;
+                } catch (RuntimeException failure) {
+                    bad.add(Read.failed(read.raw(), failure));
+                }
             }
+            if (bad.size() == batch.size() && batch.size() > 1) {
+                throw bug;
+            }
+            parts.add(inOneTransaction(still, bad));
             if (place != null) {
                 transactions.write(
                         () -> stores.mail().mailboxes().move(place.folderId(), place.after()));
             }
             return together(parts);
-        }
-
-        private Filed alone(@Nullable Place place, Read read) {
-            var still = place == null ? null : new Place(place.folderId(), cursor(place));
-            try {
-                return inOneTransaction(still, List.of(read));
-            } catch (Problem problem) {
-                throw problem;
-            } catch (RuntimeException | StackOverflowError bug) {
-                return inOneTransaction(still, List.of(Read.failed(read.raw(), bug)));
-            }
         }
 
         /// As far as the folder was read before, under the validity of now.

@@ -6,7 +6,6 @@ import static org.sportello.storage.schema.Tables.MAIL_AWAITS;
 import static org.sportello.storage.schema.Tables.MAIL_LOCATION;
 
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mails;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Mail in rows of the store.
@@ -33,13 +31,7 @@ public final class JooqMails implements Mails {
 
     @Override
     public List<Long> reserve(int count) {
-        if (count == 0) {
-            return List.of();
-        }
-        return database.sql()
-                .select(MAIL_NUMBER.nextval())
-                .from(DSL.generateSeries(1, count))
-                .fetch(row -> Objects.requireNonNull(row.value1()));
+        return count == 0 ? List.of() : database.sql().nextvals(MAIL_NUMBER, count);
     }
 
     @Override

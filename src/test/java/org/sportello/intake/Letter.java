@@ -1,0 +1,103 @@
+package org.sportello.intake;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A small mail, written by hand.
+final class Letter {
+
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private String body = "Some words.";
+
+    Letter from(String who) {
+        return header("From", who);
+    }
+
+    Letter to(String who) {
+        return header("To", who);
+    }
+
+    Letter cc(String who) {
+        return header("Cc", who);
+    }
+
+    Letter id(String id) {
+        return header("Message-ID", "<" + id + ">");
+    }
+
+    Letter subject(String subject) {
+        return header("Subject", subject);
+    }
+
+    Letter reply(String id) {
+        return header("In-Reply-To", "<" + id + ">");
+    }
+
+    Letter refs(String... ids) {
+        return header(
+                "References",
+                Arrays.stream(ids).map(id -> "<" + id + ">").collect(Collectors.joining(" ")));
+    }
+
+    /// A day of September 2026.
+    Letter day(int day) {
+        return header("Date", "%02d Sep 2026 10:00:00 +0000".formatted(day));
+    }
+
+    Letter body(String text) {
+        body = text;
+        return this;
+    }
+
+    Letter header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    String text() {
+        headers.putIfAbsent("Date", "01 Sep 2026 10:00:00 +0000");
+        return headers.entrySet().stream()
+                        .map(one -> one.getKey() + ": " + one.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+                + body
+                + "\r\n";
+    }
+
+    /// A report that a message could not be delivered.
+    static String bounce(String id, String recipient, String original, int day) {
+        return """
+                From: Mail Delivery System <MAILER-DAEMON@mx.example>
+                To: aiuto@shop.example
+                Subject: Undelivered Mail Returned to Sender
+                Message-ID: <%s>
+                Date: %02d Sep 2026 10:00:00 +0000
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                I could not deliver your message.
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: <%s>
+                To: %s
+
+                --b--
+                """
+                .formatted(id, day, recipient, original, recipient);
+    }
+}
