@@ -11,6 +11,11 @@ final class Letter {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private String body = "Some words.";
 
+    /// A whole message id; tests use the part before the `@`.
+    static String full(String id) {
+        return id.contains("@") ? id : id + "@m.example";
+    }
+
     Letter from(String who) {
         return header("From", who);
     }
@@ -24,7 +29,7 @@ final class Letter {
     }
 
     Letter id(String id) {
-        return header("Message-ID", "<" + id + ">");
+        return header("Message-ID", "<" + full(id) + ">");
     }
 
     Letter subject(String subject) {
@@ -32,13 +37,13 @@ final class Letter {
     }
 
     Letter reply(String id) {
-        return header("In-Reply-To", "<" + id + ">");
+        return header("In-Reply-To", "<" + full(id) + ">");
     }
 
     Letter refs(String... ids) {
         return header(
                 "References",
-                Arrays.stream(ids).map(id -> "<" + id + ">").collect(Collectors.joining(" ")));
+                Arrays.stream(ids).map(id -> "<" + full(id) + ">").collect(Collectors.joining(" ")));
     }
 
     /// A day of September 2026.
@@ -98,6 +103,6 @@ final class Letter {
 
                 --b--
                 """
-                .formatted(id, day, recipient, original, recipient);
+                .formatted(full(id), day, recipient, full(original), recipient);
     }
 }

@@ -42,8 +42,7 @@ final class TestCustomers implements CustomerRepository {
     public List<Long> addAll(List<NewCustomer> customers) {
         var ids = new ArrayList<Long>();
         for (var one : customers) {
-            var id = database.sql().nextval(org.sportello.storage.schema.Sequences.CUSTOMER_ID);
-            database.sql().insertInto(CUSTOMER).set(CUSTOMER.ID, id).set(CUSTOMER.VERSION, 1).set(CUSTOMER.NAME, one.name()).set(CUSTOMER.TIER, (short) 0).set(CUSTOMER.NOTE, "").set(CUSTOMER.CREATED_AT, Instant.EPOCH).set(CUSTOMER.UPDATED_AT, Instant.EPOCH).execute();
+            var id = database.sql().insertInto(CUSTOMER).set(CUSTOMER.VERSION, 1).set(CUSTOMER.NAME, one.name()).set(CUSTOMER.TIER, (short) 0).set(CUSTOMER.NOTE, "").set(CUSTOMER.CREATED_AT, Instant.EPOCH).set(CUSTOMER.UPDATED_AT, Instant.EPOCH).returningResult(CUSTOMER.ID).fetchSingle().value1();
             for (var i : one.identities()) database.sql().insertInto(IDENTITY).set(IDENTITY.CUSTOMER_ID, id).set(IDENTITY.KIND, "MAIL").set(IDENTITY.SHOWN, i.shown()).set(IDENTITY.RECOGNISED, i.recognised()).execute();
             ids.add(id);
         }

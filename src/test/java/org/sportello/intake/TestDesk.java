@@ -1,7 +1,7 @@
 package org.sportello.intake;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.customer.CustomerRepository;
-import org.sportello.kernel.Transactions;
 import org.sportello.mail.AutomaticMail;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailIntake.Filed;
@@ -24,8 +24,10 @@ import org.sportello.mail.store.SigningKey;
 import org.sportello.storage.Database;
 import org.sportello.storage.EventLog;
 import org.sportello.storage.TestStore;
+import org.sportello.ticket.Agents;
 import org.sportello.ticket.Interaction;
 import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketRepository;
 import org.sportello.ticket.store.JooqAgents;
 import org.sportello.ticket.store.JooqTicketRepository;
 import org.sportello.ticket.store.JooqTicketThreads;
@@ -48,27 +50,56 @@ final class TestDesk implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     static final String US = "aiuto@shop.example";
 
-    final TestStore store = TestStore.create();
-    final Database database = store.database();
-    final Mails mails = new JooqMails(database);
-    final JooqTicketRepository tickets =
-            new JooqTicketRepository(database, new EventLog(database), (_, _) -> List.of());
-    final Quarantine quarantine = new JooqQuarantine(database);
-    final AutomaticMail automatic = new JooqAutomaticMail(database);
-    final Mailboxes mailboxes =
-            new JooqMailboxes(database, new EventLog(database), InstantSource.fixed(NOW));
-    final MessageIds ids = SigningKey.of(database);
-    final KeptOutbox outbox = new KeptOutbox(mails, NOW);
-    final JooqAgents agents = new JooqAgents(database, new EventLog(database), InstantSource.fixed(NOW));
-    final CustomerRepository customers = new TestCustomers(database);
+    final Database database;
+    final Mails mails;
+    final TicketRepository tickets;
+    final Quarantine quarantine;
+    final AutomaticMail automatic;
+    final Mailboxes mailboxes;
+    final MessageIds ids;
+    final KeptOutbox outbox;
+    final Agents agents;
+    final CustomerRepository customers;
+    private final Runnable closed;
     final IntakeService intake;
     private int files;
 
     TestDesk() {
-        this(Set.of(US), null);
+        this(TestStore.create(), null);
     }
 
-    TestDesk(Set<String> self, Function<byte[], ParsedMail> parser) {
+    /// With another reader of messages.
+    TestDesk(Function<byte[], ParsedMail> parser) {
+        this(TestStore.create(), parser);
+    }
+
+    private TestDesk(TestStore store, @Nullable Function<byte[], ParsedMail> parser) {
+        this(store.database(), Set.of(US), parser, store::close);
+    }
+
+    /// On a store of its own, which stays open.
+    TestDesk(Database database, Set<String> self) {
+        this(database, self, null, () -> {});
+    }
+
+    private TestDesk(
+            Database database,
+            Set<String> self,
+            @Nullable Function<byte[], ParsedMail> parser,
+            Runnable closed) {
+        this.database = database;
+        this.closed = closed;
+        var log = new EventLog(database);
+        var clock = InstantSource.fixed(NOW);
+        mails = new JooqMails(database);
+        tickets = new JooqTicketRepository(database, log, (_, _) -> List.of());
+        quarantine = new JooqQuarantine(database);
+        automatic = new JooqAutomaticMail(database);
+        mailboxes = new JooqMailboxes(database, log, clock);
+        ids = SigningKey.of(database);
+        outbox = new KeptOutbox(mails, NOW);
+        agents = new JooqAgents(database, log, clock);
+        customers = new TestCustomers(database);
         var stores =
                 new IntakeStores(
                         new IntakeStores.OfMail(
@@ -80,7 +111,7 @@ final class TestDesk implements AutoCloseable {
                                 agents));
         intake =
                 new IntakeService(
-                        (Transactions) database,
+                        database,
                         stores,
                         own ->
                                 parser != null
@@ -147,7 +178,7 @@ final class TestDesk implements AutoCloseable {
         var groups = new LinkedHashMap<Long, Set<String>>();
         for (var mail : all()) {
             var ticket = mail.ticketId() == null ? -1 : survivor(mail.ticketId()).id();
-            groups.computeIfAbsent(ticket, _ -> new TreeSet<>()).add(mail.messageId());
+            groups.computeIfAbsent(ticket, _ -> new TreeSet<>()).add(String.valueOf(mail.messageId()).replace("@m.example", ""));
         }
         return groups.entrySet().stream()
                 .map(
@@ -172,7 +203,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     Mail mail(String messageId) {
-        return mails.findByMessageIds(List.of(messageId)).getFirst();
+        return mails.findByMessageIds(List.of(Letter.full(messageId))).getFirst();
     }
 
     Ticket ticketOf(String messageId) {
@@ -190,6 +221,6 @@ final class TestDesk implements AutoCloseable {
     @Override
     public void close() {
         intake.close();
-        store.close();
+        closed.run();
     }
 }

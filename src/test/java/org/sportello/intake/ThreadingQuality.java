@@ -1,0 +1,142 @@
+package org.sportello.intake;
+
+import org.sportello.kernel.Changes;
+import org.sportello.mail.MailIntake.FiledMail;
+import org.sportello.storage.Database;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Measures how well the conversations of a corpus with known truth are put together, and how fast.
+/// Arguments: the folder of a corpus (with `truth.jsonl`), and `newest` to begin with the newest.
+public final class ThreadingQuality {
+
+    private ThreadingQuality() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var corpus = Path.of(arguments[0]);
+        boolean newestFirst = List.of(arguments).contains("newest");
+        boolean verbose = List.of(arguments).contains("-v");
+        int size = 500;
+        var truth = truth(corpus);
+        var folder = Files.createTempDirectory("intake");
+        try (var database = Database.file(folder.resolve("desk"), new Changes());
+                var desk = new TestDesk(database, Set.of("support@sportello.example", "help@sportello.example"))) {
+            var files = new ArrayList<>(truth.keySet());
+            files.sort(newestFirst ? Comparator.reverseOrder() : Comparator.naturalOrder());
+            var filed = new HashMap<String, FiledMail>();
+            long start = System.nanoTime();
+            var run =
+                    new ArchiveImport(
+                            desk.intake,
+                            done -> done.mails().forEach(mail -> filed.put(mail.source(), mail)));
+            run.run(files.stream().map(file -> new MailSource(corpus.resolve(file))).toList(), Instant.now());
+            double seconds = (System.nanoTime() - start) / 1e9;
+            System.out.printf("%d messages in %.2f s: %.0f/s%n", files.size(), seconds, files.size() / seconds);
+            report(desk, corpus, truth, filed, verbose);
+        }
+    }
+
+    private static Map<String, JsonNode> truth(Path corpus) throws IOException {
+        var json = new ObjectMapper();
+        var truth = new TreeMap<String, JsonNode>();
+        for (var line : Files.readAllLines(corpus.resolve("truth.jsonl"))) {
+            var node = json.readTree(line);
+            if (node.get("box").asString().equals("mail")) {
+                truth.put(node.get("file").asString(), node);
+            }
+        }
+        return truth;
+    }
+
+    private static void report(
+            TestDesk desk, Path corpus, Map<String, JsonNode> truth, Map<String, FiledMail> filed, boolean verbose) {
+        var ticketOf = new HashMap<Long, Long>();
+        var mails = desk.mails.getAll(filed.values().stream().map(FiledMail::mailId).toList());
+        var byConversation = new TreeMap<Integer, Map<String, Set<String>>>();
+        var byTicket = new HashMap<String, Set<Integer>>();
+        var reasons = new TreeMap<String, int[]>();
+        int duplicates = 0;
+        int quarantined = 0;
+        for (var one : truth.entrySet()) {
+            var node = one.getValue();
+            var result = filed.get(corpus.resolve(one.getKey()).toString());
+            if (result.mailId() == 0) {
+                quarantined++;
+                continue;
+            }
+            if (result.duplicate()) {
+                duplicates++;
+                continue;
+            }
+            var id = mails.get(result.mailId()).ticketId();
+            var ticket =
+                    id == null
+                            ? "u" + result.mailId()
+                            : "" + ticketOf.computeIfAbsent(id, key -> desk.survivor(key).id());
+            int conversation = node.get("conv").asInt();
+            byConversation
+                    .computeIfAbsent(conversation, _ -> new TreeMap<>())
+                    .computeIfAbsent(ticket, _ -> new HashSet<>())
+                    .add(one.getKey());
+            byTicket.computeIfAbsent(ticket, _ -> new HashSet<>()).add(conversation);
+        }
+        int whole = 0;
+        int pure = 0;
+        int both = 0;
+        var shown = 0;
+        for (var one : byConversation.entrySet()) {
+            boolean isWhole = one.getValue().size() == 1;
+            boolean isPure = one.getValue().keySet().stream().allMatch(ticket -> byTicket.get(ticket).size() == 1);
+            whole += isWhole ? 1 : 0;
+            pure += isPure ? 1 : 0;
+            both += isWhole && isPure ? 1 : 0;
+            var main = one.getValue().values().stream().max(Comparator.comparingInt(Set::size)).orElseThrow();
+            one.getValue()
+                    .values()
+                    .forEach(
+                            files ->
+                                    files.forEach(
+                                            file -> {
+                                                var node = truth.get(file);
+                                                var key = node.get("kind").asString() + " " + node.get("refs").asString() + (node.has("dup") ? " " + node.get("dup").asString() : "");
+                                                var count = reasons.computeIfAbsent(key, _ -> new int[2]);
+                                                count[1]++;
+                                                count[0] += main.contains(file) ? 1 : 0;
+                                            }));
+            if (verbose && !(isWhole && isPure) && shown++ < 60) {
+                System.out.println("--- conversation " + one.getKey() + (isWhole ? "" : " split") + (isPure ? "" : " mixed"));
+                one.getValue()
+                        .forEach(
+                                (ticket, files) ->
+                                        files.stream().sorted().forEach(
+                                                file -> {
+                                                    var node = truth.get(file);
+                                                    var mail = mails.get(filed.get(corpus.resolve(file).toString()).mailId());
+                                                    System.out.printf(
+                                                            "  %s %s %s %s pos %s %s %s | %s | %s%n",
+                                                            ticket, byTicket.get(ticket).size() > 1 ? byTicket.get(ticket) : "",
+                                                            mail.arrivedAt(), node.get("kind").asString(), node.get("pos"), node.get("refs").asString(), node.has("dup") ? node.get("dup") : "", mail.subject(), mail.why());
+                                                }));
+            }
+        }
+        int n = byConversation.size();
+        System.out.printf(
+                "%d conversations: whole %.2f %%, pure %.2f %%, whole and pure %.2f %%; tickets %d, duplicates %d, quarantined %d%n",
+                n, 100.0 * whole / n, 100.0 * pure / n, 100.0 * both / n, byTicket.size(), duplicates, quarantined);
+        reasons.forEach((key, count) -> System.out.printf("  %-40s in the main ticket %d/%d%n", key, count[0], count[1]));
+    }
+}
