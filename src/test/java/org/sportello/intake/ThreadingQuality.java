@@ -46,6 +46,7 @@ public final class ThreadingQuality {
             run.run(files.stream().map(file -> new MailSource(corpus.resolve(file))).toList(), Instant.now());
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf("%d messages in %.2f s: %.0f/s%n", files.size(), seconds, files.size() / seconds);
+            desk.quarantine.all(5).forEach(System.out::println);
             report(desk, corpus, truth, filed, verbose);
         }
     }
