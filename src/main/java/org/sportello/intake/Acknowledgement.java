@@ -8,7 +8,6 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.MessageIds;
 import org.sportello.mail.Outbox;
 import org.sportello.mail.OutgoingMail;
-import org.sportello.ticket.TicketEvent;
 
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -90,7 +89,9 @@ public final class Acknowledgement {
 
         /// Writes the mail into the outbox and the fact onto the ticket; after the tickets' own
         /// rows, before their events are written.
-        void send() {
+        ///
+        /// @param filing notes the mail on its ticket
+        void send(Filing filing) {
             var mailbox = setting.mailbox();
             if (due.isEmpty() || mailbox == null) {
                 return;
@@ -113,10 +114,7 @@ public final class Acknowledgement {
                 automatic.note(address, conversation.id(), setting.now());
                 var mail = compose(mailbox, one.arrival(), conversation, one.to());
                 var entry = outbox.add(mailbox, mail, conversation.id(), setting.now());
-                conversation.happened(
-                        new TicketEvent.Acknowledged(entry.mailId()),
-                        "acknowledgement",
-                        setting.now());
+                filing.acknowledged(conversation, entry.mailId(), setting.now());
             }
         }
     }

@@ -267,7 +267,7 @@ final class Batch {
                             arrival.contentKey()));
         }
         mails.addReceived(rows);
-        acknowledgement.send();
+        acknowledgement.send(filing);
         filing.write(mails, stores.tickets().tickets());
         mails.locate(locations);
         var place = setting.place();

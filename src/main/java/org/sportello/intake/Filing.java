@@ -238,6 +238,13 @@ final class Filing {
         }
     }
 
+    /// We wrote by ourselves.
+    void acknowledged(Conversation conversation, long mailId, Instant at) {
+        var why = "acknowledgement";
+        conversation.happened(new TicketEvent.Acknowledged(mailId), why, at);
+        interactions.add(interaction(conversation.id(), mailId, at, why, true));
+    }
+
     /// A mail of ours came back.
     void bounced(Conversation conversation, long mailId, Instant at) {
         conversation.happened(new TicketEvent.DeliveryChanged(mailId, "bounced"), "bounce", at);

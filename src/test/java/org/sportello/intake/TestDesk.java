@@ -13,6 +13,7 @@ import org.sportello.mail.MessageIds;
 import org.sportello.mail.ParsedMail;
 import org.sportello.mail.Quarantine;
 import org.sportello.mail.RawMail;
+import org.sportello.mail.RawMails;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.parse.MailParser;
 import org.sportello.mail.store.JooqAutomaticMail;
@@ -33,6 +34,7 @@ import org.sportello.ticket.store.JooqTicketRepository;
 import org.sportello.ticket.store.JooqTicketThreads;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -78,12 +80,21 @@ final class TestDesk implements AutoCloseable {
     }
 
     /// On a store of its own, which stays open.
-    TestDesk(Database database, Set<String> self) {
-        this(database, self, null, () -> {});
+    TestDesk(Database database, Path packs, Set<String> self) {
+        this(database, new JooqRawMails(database, packs), self, null, () -> {});
     }
 
     private TestDesk(
             Database database,
+            Set<String> self,
+            @Nullable Function<byte[], ParsedMail> parser,
+            Runnable closed) {
+        this(database, new JooqRawMails(database), self, parser, closed);
+    }
+
+    private TestDesk(
+            Database database,
+            RawMails raws,
             Set<String> self,
             @Nullable Function<byte[], ParsedMail> parser,
             Runnable closed) {
@@ -103,7 +114,7 @@ final class TestDesk implements AutoCloseable {
         var stores =
                 new IntakeStores(
                         new IntakeStores.OfMail(
-                                mails, new JooqRawMails(database), mailboxes, quarantine, automatic),
+                                mails, raws, mailboxes, quarantine, automatic),
                         new IntakeStores.OfTickets(
                                 tickets,
                                 new JooqTicketThreads(database),

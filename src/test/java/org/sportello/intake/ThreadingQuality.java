@@ -34,7 +34,7 @@ public final class ThreadingQuality {
         var truth = truth(corpus);
         var folder = Files.createTempDirectory("intake");
         try (var database = Database.file(folder.resolve("desk"), new Changes());
-                var desk = new TestDesk(database, Set.of("support@sportello.example", "help@sportello.example"))) {
+                var desk = new TestDesk(database, folder.resolve("packs"), Set.of("support@sportello.example", "help@sportello.example"))) {
             var files = new ArrayList<>(truth.keySet());
             files.sort(newestFirst ? Comparator.reverseOrder() : Comparator.naturalOrder());
             var filed = new HashMap<String, FiledMail>();
