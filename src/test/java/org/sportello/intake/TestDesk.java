@@ -110,7 +110,7 @@ final class TestDesk implements AutoCloseable {
         ids = SigningKey.of(database);
         outbox = new KeptOutbox(mails, NOW);
         agents = new JooqAgents(database, log, clock);
-        customers = new TestCustomers(database);
+        customers = new org.sportello.customer.store.JooqCustomerRepository(database, log, clock);
         var stores =
                 new IntakeStores(
                         new IntakeStores.OfMail(
