@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
-/// Tells a customer that the mail has come, with the ticket number. Never starts a loop: only people
-/// are answered, once an address and ticket, three times an address and day, and with the headers
-/// that keep other machines quiet (RFC 3834).
+/// Tells a customer that the mail has come, with the ticket number. Never starts a loop: only
+/// people are answered, once an address and ticket, three times an address and day, and with the
+/// headers that keep other machines quiet (RFC 3834).
 public final class Acknowledgement {
 
     private static final int MOST_A_DAY = 3;
@@ -31,8 +31,8 @@ public final class Acknowledgement {
     private static final Pattern NOBODY =
             Pattern.compile(
                     "(?:no|do-?not|non|ne|nicht)[-_.]?(?:reply|rispondere|answer|antworten)"
-                            + ".*|mailer-daemon|postmaster|noreply.*|bounces?(?:[-+].*)?|newsletter|news"
-                            + "|notifications?|abuse|root|daemon|listserv|majordomo|owner-.*|.*-(?:request|owner)");
+                        + ".*|mailer-daemon|postmaster|noreply.*|bounces?(?:[-+].*)?|newsletter|news"
+                        + "|notifications?|abuse|root|daemon|listserv|majordomo|owner-.*|.*-(?:request|owner)");
 
     private final Outbox outbox;
     private final AutomaticMail automatic;
@@ -99,8 +99,7 @@ public final class Acknowledgement {
             var addresses = due.stream().map(one -> one.to().key()).distinct().toList();
             var blocked = automatic.suppressed(addresses, setting.now());
             var counts =
-                    new java.util.HashMap<>(
-                            automatic.counts(addresses, setting.now().minus(DAY)));
+                    new java.util.HashMap<>(automatic.counts(addresses, setting.now().minus(DAY)));
             for (var one : due) {
                 var address = one.to().key();
                 var conversation = one.conversation().current();
@@ -145,7 +144,13 @@ public final class Acknowledgement {
                 List.of(),
                 List.of(),
                 format(words, "intake.acknowledgement.subject", locale, parsed.subject(), number),
-                format(words, "intake.acknowledgement.text", locale, to.display(), number, mailbox.fromName()),
+                format(
+                        words,
+                        "intake.acknowledgement.text",
+                        locale,
+                        to.display(),
+                        number,
+                        mailbox.fromName()),
                 null,
                 id,
                 references,

@@ -85,8 +85,7 @@ record Arrival(
         return parsed.kind() == MailKind.LOOP && from != null && self.contains(from.key());
     }
 
-    private static void add(
-            Set<String> people, @Nullable MailAddress address, Setting setting) {
+    private static void add(Set<String> people, @Nullable MailAddress address, Setting setting) {
         if (address != null && !address.address().isEmpty() && !setting.ours(address.key())) {
             people.add(address.key());
         }
@@ -100,9 +99,7 @@ record Arrival(
     /// Under what it is recognised when it comes again.
     long messageKey() {
         var id = parsed.messageId();
-        return id == null
-                ? MessageKey.of("content", parsed.contentHash())
-                : MessageKey.of(id);
+        return id == null ? MessageKey.of("content", parsed.contentHash()) : MessageKey.of(id);
     }
 
     long contentKey() {

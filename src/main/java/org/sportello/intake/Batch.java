@@ -41,11 +41,7 @@ final class Batch {
     private int duplicates;
     private int quarantined;
 
-    Batch(
-            IntakeStores stores,
-            Setting setting,
-            MessageIds ids,
-            Acknowledgement acknowledgement) {
+    Batch(IntakeStores stores, Setting setting, MessageIds ids, Acknowledgement acknowledgement) {
         this.stores = stores;
         this.setting = setting;
         this.acknowledgement = acknowledgement.forBatch(setting);
@@ -232,9 +228,7 @@ final class Batch {
                                 read.detail(),
                                 setting.now());
         locate(read, null, id);
-        results.put(
-                read,
-                new FiledMail(read.raw().source(), 0, null, "", false, null, UNREADABLE));
+        results.put(read, new FiledMail(read.raw().source(), 0, null, "", false, null, UNREADABLE));
     }
 
     private void locate(Read read, @Nullable Long mailId, @Nullable Long quarantineId) {

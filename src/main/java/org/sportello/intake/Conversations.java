@@ -83,14 +83,11 @@ final class Conversations {
         }
         var people = threads.participants(ids);
         tickets.getAll(ids)
-                .forEach(
-                        (id, ticket) ->
-                                byId.put(
-                                        id,
-                                        new Conversation(
-                                                ticket,
-                                                people.getOrDefault(id, Set.of()),
-                                                steps)));
+                .forEach((id, ticket) ->
+                        byId.put(
+                                id,
+                                new Conversation(
+                                        ticket, people.getOrDefault(id, Set.of()), steps)));
     }
 
     /// The conversations that carry or refer to the message with this key.
@@ -119,8 +116,7 @@ final class Conversations {
             return known.map(Conversation::current);
         }
         var ticket = tickets.findByNumber(number);
-        var id =
-                ticket.map(one -> one.mergedInto() == null ? one.id() : (long) one.mergedInto());
+        var id = ticket.map(one -> one.mergedInto() == null ? one.id() : (long) one.mergedInto());
         id.ifPresent(wanted -> load(new HashSet<>(Set.of(wanted))));
         return id.map(byId::get).map(Conversation::current);
     }
@@ -197,12 +193,11 @@ final class Conversations {
         threads.addParticipants(participants);
         threads.addSubjects(
                 subjects.entrySet().stream()
-                        .map(
-                                use ->
-                                        new Subject(
-                                                use.getKey().ticketId(),
-                                                use.getKey().subjectKey(),
-                                                use.getValue()))
+                        .map(use ->
+                                new Subject(
+                                        use.getKey().ticketId(),
+                                        use.getKey().subjectKey(),
+                                        use.getValue()))
                         .toList());
     }
 }

@@ -17,6 +17,7 @@ sealed interface Decision {
     record Known(long mailId, boolean ours, String why) implements Decision {}
 
     /// It belongs to a ticket that exists.
+    ///
     /// @param bridged further tickets that the message shows to be the same conversation
     record FollowUp(Conversation ticket, String why, List<Conversation> bridged)
             implements Decision {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the checks may ask while a batch is filed: the conversations, the mail that we hold, who the
-/// customers are.
+/// What the checks may ask while a batch is filed: the conversations, the mail that we hold, who
+/// the customers are.
 final class Desk {
 
     private final Setting setting;
@@ -85,13 +85,10 @@ final class Desk {
             return true;
         }
         return conversations.holds(key)
-                && mails.findByMessageIds(List.of(messageId)).stream()
-                        .anyMatch(Desk::isReply);
+                && mails.findByMessageIds(List.of(messageId)).stream().anyMatch(Desk::isReply);
     }
 
     private static boolean isReply(Mail mail) {
-        return mail.outgoing()
-                && mail.ticketId() != null
-                && !mail.flags().contains(Filing.OPENING);
+        return mail.outgoing() && mail.ticketId() != null && !mail.flags().contains(Filing.OPENING);
     }
 }

@@ -18,8 +18,7 @@ final class Endings {
     /// Reports, automatic answers and circulars without a ticket are kept without one.
     static Optional<Decision> machine(Arrival arrival, Desk desk) {
         return switch (arrival.parsed().kind()) {
-            case BOUNCE, AUTOREPLY, LIST ->
-                    Optional.of(new Decision.Unfiled("no matching ticket"));
+            case BOUNCE, AUTOREPLY, LIST -> Optional.of(new Decision.Unfiled("no matching ticket"));
             case LOOP, CUSTOMER -> Optional.empty();
         };
     }
@@ -29,8 +28,7 @@ final class Endings {
         var parsed = arrival.parsed();
         var from = parsed.from();
         if (from == null
-                || !desk.setting().ours(from.key())
-                        && !desk.setting().agents().contains(from.key())
+                || !desk.setting().ours(from.key()) && !desk.setting().agents().contains(from.key())
                 || arrival.outgoing() && !arrival.people().isEmpty()) {
             return Optional.empty();
         }

@@ -83,7 +83,8 @@ final class Filing {
         boolean first = one.ticket().number() < other.ticket().number();
         var from = first ? other : one;
         var into = first ? one : other;
-        if (!arrival.history() && (from.ticket().agentId() != null || from.ticket().replies() > 0)) {
+        if (!arrival.history()
+                && (from.ticket().agentId() != null || from.ticket().replies() > 0)) {
             // Somebody works on it: an agent decides.
             return one;
         }
@@ -112,8 +113,7 @@ final class Filing {
             flags = joined(flags, OPENING);
         } else if (cause.equals(Endings.FORWARDED)) {
             flags = joined(flags, FORWARDED);
-            desk.conversations()
-                    .takesPart(conversation, List.of(begin.customer().key()));
+            desk.conversations().takesPart(conversation, List.of(begin.customer().key()));
         }
         add(arrival, conversation, cause, flags);
         return conversation;
@@ -142,7 +142,13 @@ final class Filing {
                     who.map(customers::id).orElse(conversation.ticket().customerId()),
                     arrival.at());
         }
-        interactions.add(interaction(conversation.id(), arrival.mailId(), arrival.at(), why, arrival.outgoing()));
+        interactions.add(
+                interaction(
+                        conversation.id(),
+                        arrival.mailId(),
+                        arrival.at(),
+                        why,
+                        arrival.outgoing()));
         remember(arrival, conversation);
         if (arrival.history()) {
             touched.add(conversation);

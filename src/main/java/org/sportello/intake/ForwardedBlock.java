@@ -16,8 +16,8 @@ final class ForwardedBlock {
 
     private static final String SECOND =
             "sent|date|to|subject|inviato|data|a|oggetto|gesendet|datum|an|betreff|envoyé|à|objet|enviado"
-                    + "|fecha|para|asunto|assunto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|wysłano"
-                    + "|do|temat|отправлено|кому|тема|送信日時|宛先|件名|cc|reply-to|rispondi a";
+                + "|fecha|para|asunto|assunto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|wysłano|do|temat|отправлено|кому|тема|送信日時|宛先|件名|cc|reply-to|rispondi"
+                + " a";
 
     private static final Pattern BLOCK =
             Pattern.compile(

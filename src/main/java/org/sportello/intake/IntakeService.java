@@ -144,20 +144,20 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         private Filed inOneTransaction(@Nullable Place place, List<Read> batch) {
             var filed = new ArrayList<Batch>();
             var result =
-                    transactions.write(
-                            () -> {
-                                var work = new Batch(stores, setting(place), acknowledging.ids(), acknowledging.acknowledgement());
-                                filed.add(work);
-                                return work.file(batch);
-                            });
-            filed.forEach(
-                    work ->
-                            work.kept()
-                                    .forEach(
-                                            (id, arrival) ->
-                                                    acknowledging
-                                                            .read()
-                                                            .accept(id, arrival.parsed())));
+                    transactions.write(() -> {
+                        var work =
+                                new Batch(
+                                        stores,
+                                        setting(place),
+                                        acknowledging.ids(),
+                                        acknowledging.acknowledgement());
+                        filed.add(work);
+                        return work.file(batch);
+                    });
+            filed.forEach(work ->
+                    work.kept()
+                            .forEach((id, arrival) ->
+                                    acknowledging.read().accept(id, arrival.parsed())));
             return result;
         }
 

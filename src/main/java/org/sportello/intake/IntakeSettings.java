@@ -13,11 +13,7 @@ import java.util.stream.Collectors;
 /// @param subjectFor how far apart in time an answer may be that only its subject leads to a ticket
 /// @param threads how many messages of a batch are read at the same time
 public record IntakeSettings(
-        Set<String> self,
-        Duration oldAfter,
-        Duration closedFor,
-        Duration subjectFor,
-        int threads) {
+        Set<String> self, Duration oldAfter, Duration closedFor, Duration subjectFor, int threads) {
 
     private static final Duration FORTNIGHT = Duration.ofDays(14);
 

@@ -3,15 +3,41 @@ package org.sportello.intake;
 import java.util.Locale;
 import java.util.Set;
 
-/// Guesses the language of a short text among those that we answer in by itself: by the little words
-/// that every sentence needs.
+/// Guesses the language of a short text among those that we answer in by itself: by the little
+/// words that every sentence needs.
 final class Language {
 
     private static final Set<String> ITALIAN =
             Set.of(
-                    "il", "lo", "la", "gli", "le", "di", "del", "della", "che", "non", "un", "una",
-                    "per", "con", "sono", "ho", "mi", "vi", "è", "grazie", "buongiorno", "salve",
-                    "cordiali", "saluti", "ancora", "questo", "questa", "ordine", "gentile");
+                    "il",
+                    "lo",
+                    "la",
+                    "gli",
+                    "le",
+                    "di",
+                    "del",
+                    "della",
+                    "che",
+                    "non",
+                    "un",
+                    "una",
+                    "per",
+                    "con",
+                    "sono",
+                    "ho",
+                    "mi",
+                    "vi",
+                    "è",
+                    "grazie",
+                    "buongiorno",
+                    "salve",
+                    "cordiali",
+                    "saluti",
+                    "ancora",
+                    "questo",
+                    "questa",
+                    "ordine",
+                    "gentile");
 
     private static final Set<String> ENGLISH =
             Set.of(

@@ -26,9 +26,7 @@ final class MailDates {
                     : stamped;
         }
         var date = mail.date();
-        return date == null || date.isBefore(BEFORE_MAIL) || date.isAfter(arrived)
-                ? arrived
-                : date;
+        return date == null || date.isBefore(BEFORE_MAIL) || date.isAfter(arrived) ? arrived : date;
     }
 
     /// The date behind the last semicolon of a Received header (RFC 5321 §4.4); null if unreadable.

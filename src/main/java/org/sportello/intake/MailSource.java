@@ -64,17 +64,15 @@ public final class MailSource {
 
     private static boolean isMaildir(Path path) {
         return Files.isDirectory(path.resolve("cur")) && Files.isDirectory(path.resolve("new"))
-                || Files.isDirectory(path.resolve("cur"))
-                        && Files.isDirectory(path.resolve("tmp"));
+                || Files.isDirectory(path.resolve("cur")) && Files.isDirectory(path.resolve("tmp"));
     }
 
-    /// New and read mail together in the order of their names, which begin with the time of arrival;
-    /// then the folders of Maildir++.
+    /// New and read mail together in the order of their names, which begin with the time of
+    /// arrival; then the folders of Maildir++.
     private static void maildir(Path path, Instant arrived, Consumer<RawMail> sink)
             throws IOException {
         List<Path> files;
-        try (var some =
-                Stream.concat(list(path.resolve("cur")), list(path.resolve("new")))) {
+        try (var some = Stream.concat(list(path.resolve("cur")), list(path.resolve("new")))) {
             files =
                     some.filter(Files::isRegularFile)
                             .sorted(Comparator.comparing(file -> file.getFileName().toString()))

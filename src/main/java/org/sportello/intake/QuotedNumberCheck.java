@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The message quotes a ticket number in its subject or behind the plus sign of our address. Numbers
-/// can be guessed and forwarded: only people of the ticket join it; a stranger gets a ticket of his
-/// own that leads there.
+/// The message quotes a ticket number in its subject or behind the plus sign of our address.
+/// Numbers can be guessed and forwarded: only people of the ticket join it; a stranger gets a
+/// ticket of his own that leads there.
 final class QuotedNumberCheck implements Check {
 
     private static final Pattern PLUS = Pattern.compile("[^+@]+\\+(\\d{1,12})@.*");
@@ -28,14 +28,13 @@ final class QuotedNumberCheck implements Check {
         }
         return desk.conversations()
                 .withNumber(quoted.get().number())
-                .flatMap(
-                        ticket ->
-                                joined(
-                                        ticket,
-                                        "number in the subject",
-                                        quoted.get().token(),
-                                        arrival,
-                                        desk));
+                .flatMap(ticket ->
+                        joined(
+                                ticket,
+                                "number in the subject",
+                                quoted.get().token(),
+                                arrival,
+                                desk));
     }
 
     private static Optional<Decision> joined(

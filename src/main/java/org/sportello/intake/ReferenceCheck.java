@@ -28,9 +28,7 @@ final class ReferenceCheck implements Check {
                                 one.ticket, one.why, bridged(one.ticket, found, arrival, desk)));
             }
         }
-        return stale == null
-                ? Optional.empty()
-                : Belonging.to(stale, "references", arrival, desk);
+        return stale == null ? Optional.empty() : Belonging.to(stale, "references", arrival, desk);
     }
 
     private static List<Candidate> candidates(Arrival arrival, Desk desk) {

@@ -36,7 +36,8 @@ record Setting(
                 && self.contains(address.substring(0, plus) + address.substring(at));
     }
 
-    /// True for old mail: from files, or what lay in the folder of an archive before its first sync.
+    /// True for old mail: from files, or what lay in the folder of an archive before its first
+    /// sync.
     boolean history(RawMail raw) {
         if (mailbox == null || place == null) {
             return mailbox == null || mailbox.archive();

@@ -47,12 +47,11 @@ final class SubjectCheck implements Check {
 
     private static List<Conversation> numbered(Arrival arrival, Desk desk) {
         var number = SubjectLine.foreignNumber(arrival.parsed().subject());
-        return number.map(
-                        text ->
-                                SubjectKeys.lookedUp(arrival).stream()
-                                        .map(person -> SubjectKeys.foreign(text, person))
-                                        .flatMap(key -> found(key, desk).stream())
-                                        .toList())
+        return number.map(text ->
+                        SubjectKeys.lookedUp(arrival).stream()
+                                .map(person -> SubjectKeys.foreign(text, person))
+                                .flatMap(key -> found(key, desk).stream())
+                                .toList())
                 .orElse(List.of());
     }
 

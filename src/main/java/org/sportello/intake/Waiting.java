@@ -128,8 +128,7 @@ final class Waiting {
         return claimed;
     }
 
-    private static boolean belongs(
-            One one, Arrival arrival, Conversation conversation, Desk desk) {
+    private static boolean belongs(One one, Arrival arrival, Conversation conversation, Desk desk) {
         if (one.bounce()) {
             return true;
         }
@@ -144,5 +143,4 @@ final class Waiting {
     void write() {
         mails.await(added.stream().filter(one -> byId.containsKey(one.mailId())).toList());
     }
-
 }

@@ -14,8 +14,8 @@ public interface Mails {
     /// The next `count` ids, for mails to come.
     List<Long> reserve(int count);
 
-    /// Adds rows and returns their ids, in order. A mail with id 0 gets a new one; any other id must
-    /// have been reserved.
+    /// Adds rows and returns their ids, in order. A mail with id 0 gets a new one; any other id
+    /// must have been reserved.
     List<Long> addAll(List<Mail> mails);
 
     /// Adds received mail (with reserved ids).

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps messages that we could not take in: their bytes, and why. Nothing in here is lost; each can
-/// be tried again.
+/// Keeps messages that we could not take in: their bytes, and why. Nothing in here is lost; each
+/// can be tried again.
 public interface Quarantine {
 
     /// Keeps a message; joins the transaction in scope.

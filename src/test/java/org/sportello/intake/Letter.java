@@ -43,7 +43,9 @@ final class Letter {
     Letter refs(String... ids) {
         return header(
                 "References",
-                Arrays.stream(ids).map(id -> "<" + full(id) + ">").collect(Collectors.joining(" ")));
+                Arrays.stream(ids)
+                        .map(id -> "<" + full(id) + ">")
+                        .collect(Collectors.joining(" ")));
     }
 
     /// A day of September 2026.
@@ -74,35 +76,35 @@ final class Letter {
     /// A report that a message could not be delivered.
     static String bounce(String id, String recipient, String original, int day) {
         return """
-                From: Mail Delivery System <MAILER-DAEMON@mx.example>
-                To: aiuto@shop.example
-                Subject: Undelivered Mail Returned to Sender
-                Message-ID: <%s>
-                Date: %02d Sep 2026 10:00:00 +0000
-                MIME-Version: 1.0
-                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+        From: Mail Delivery System <MAILER-DAEMON@mx.example>
+        To: aiuto@shop.example
+        Subject: Undelivered Mail Returned to Sender
+        Message-ID: <%s>
+        Date: %02d Sep 2026 10:00:00 +0000
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b
 
-                --b
-                Content-Type: text/plain
+        --b
+        Content-Type: text/plain
 
-                I could not deliver your message.
-                --b
-                Content-Type: message/delivery-status
+        I could not deliver your message.
+        --b
+        Content-Type: message/delivery-status
 
-                Reporting-MTA: dns; mx.example
+        Reporting-MTA: dns; mx.example
 
-                Final-Recipient: rfc822; %s
-                Action: failed
-                Status: 5.1.1
+        Final-Recipient: rfc822; %s
+        Action: failed
+        Status: 5.1.1
 
-                --b
-                Content-Type: text/rfc822-headers
+        --b
+        Content-Type: text/rfc822-headers
 
-                Message-ID: <%s>
-                To: %s
+        Message-ID: <%s>
+        To: %s
 
-                --b--
-                """
+        --b--
+        """
                 .formatted(full(id), day, recipient, full(original), recipient);
     }
 }

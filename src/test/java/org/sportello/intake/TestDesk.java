@@ -113,13 +113,9 @@ final class TestDesk implements AutoCloseable {
         customers = new org.sportello.customer.store.JooqCustomerRepository(database, log, clock);
         var stores =
                 new IntakeStores(
-                        new IntakeStores.OfMail(
-                                mails, raws, mailboxes, quarantine, automatic),
+                        new IntakeStores.OfMail(mails, raws, mailboxes, quarantine, automatic),
                         new IntakeStores.OfTickets(
-                                tickets,
-                                new JooqTicketThreads(database),
-                                customers,
-                                agents));
+                                tickets, new JooqTicketThreads(database), customers, agents));
         intake =
                 new IntakeService(
                         database,
@@ -189,13 +185,11 @@ final class TestDesk implements AutoCloseable {
         var groups = new LinkedHashMap<Long, Set<String>>();
         for (var mail : all()) {
             var ticket = mail.ticketId() == null ? -1 : survivor(mail.ticketId()).id();
-            groups.computeIfAbsent(ticket, _ -> new TreeSet<>()).add(String.valueOf(mail.messageId()).replace("@m.example", ""));
+            groups.computeIfAbsent(ticket, _ -> new TreeSet<>())
+                    .add(String.valueOf(mail.messageId()).replace("@m.example", ""));
         }
         return groups.entrySet().stream()
-                .map(
-                        group ->
-                                (group.getKey() < 0 ? "-" : "")
-                                        + String.join(" ", group.getValue()))
+                .map(group -> (group.getKey() < 0 ? "-" : "") + String.join(" ", group.getValue()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -34,7 +34,11 @@ public final class ThreadingQuality {
         var truth = truth(corpus);
         var folder = Files.createTempDirectory("intake");
         try (var database = Database.file(folder.resolve("desk"), new Changes());
-                var desk = new TestDesk(database, folder.resolve("packs"), Set.of("support@sportello.example", "help@sportello.example"))) {
+                var desk =
+                        new TestDesk(
+                                database,
+                                folder.resolve("packs"),
+                                Set.of("support@sportello.example", "help@sportello.example"))) {
             var files = new ArrayList<>(truth.keySet());
             files.sort(newestFirst ? Comparator.reverseOrder() : Comparator.naturalOrder());
             var filed = new HashMap<String, FiledMail>();
@@ -43,9 +47,13 @@ public final class ThreadingQuality {
                     new ArchiveImport(
                             desk.intake,
                             done -> done.mails().forEach(mail -> filed.put(mail.source(), mail)));
-            run.run(files.stream().map(file -> new MailSource(corpus.resolve(file))).toList(), Instant.now());
+            run.run(
+                    files.stream().map(file -> new MailSource(corpus.resolve(file))).toList(),
+                    Instant.now());
             double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf("%d messages in %.2f s: %.0f/s%n", files.size(), seconds, files.size() / seconds);
+            System.out.printf(
+                    "%d messages in %.2f s: %.0f/s%n",
+                    files.size(), seconds, files.size() / seconds);
             desk.quarantine.all(5).forEach(System.out::println);
             report(desk, corpus, truth, filed, verbose);
         }
@@ -64,7 +72,11 @@ public final class ThreadingQuality {
     }
 
     private static void report(
-            TestDesk desk, Path corpus, Map<String, JsonNode> truth, Map<String, FiledMail> filed, boolean verbose) {
+            TestDesk desk,
+            Path corpus,
+            Map<String, JsonNode> truth,
+            Map<String, FiledMail> filed,
+            boolean verbose) {
         var ticketOf = new HashMap<Long, Long>();
         var mails = desk.mails.getAll(filed.values().stream().map(FiledMail::mailId).toList());
         var byConversation = new TreeMap<Integer, Map<String, Set<String>>>();
@@ -101,43 +113,78 @@ public final class ThreadingQuality {
         var shown = 0;
         for (var one : byConversation.entrySet()) {
             boolean isWhole = one.getValue().size() == 1;
-            boolean isPure = one.getValue().keySet().stream().allMatch(ticket -> byTicket.get(ticket).size() == 1);
+            boolean isPure =
+                    one.getValue().keySet().stream()
+                            .allMatch(ticket -> byTicket.get(ticket).size() == 1);
             whole += isWhole ? 1 : 0;
             pure += isPure ? 1 : 0;
             both += isWhole && isPure ? 1 : 0;
-            var main = one.getValue().values().stream().max(Comparator.comparingInt(Set::size)).orElseThrow();
+            var main =
+                    one.getValue().values().stream()
+                            .max(Comparator.comparingInt(Set::size))
+                            .orElseThrow();
             one.getValue()
                     .values()
-                    .forEach(
-                            files ->
-                                    files.forEach(
-                                            file -> {
-                                                var node = truth.get(file);
-                                                var key = node.get("kind").asString() + " " + node.get("refs").asString() + (node.has("dup") ? " " + node.get("dup").asString() : "");
-                                                var count = reasons.computeIfAbsent(key, _ -> new int[2]);
-                                                count[1]++;
-                                                count[0] += main.contains(file) ? 1 : 0;
-                                            }));
+                    .forEach(files ->
+                            files.forEach(file -> {
+                                var node = truth.get(file);
+                                var key =
+                                        node.get("kind").asString()
+                                                + " "
+                                                + node.get("refs").asString()
+                                                + (node.has("dup")
+                                                        ? " " + node.get("dup").asString()
+                                                        : "");
+                                var count = reasons.computeIfAbsent(key, _ -> new int[2]);
+                                count[1]++;
+                                count[0] += main.contains(file) ? 1 : 0;
+                            }));
             if (verbose && !(isWhole && isPure) && shown++ < 60) {
-                System.out.println("--- conversation " + one.getKey() + (isWhole ? "" : " split") + (isPure ? "" : " mixed"));
+                System.out.println(
+                        "--- conversation "
+                                + one.getKey()
+                                + (isWhole ? "" : " split")
+                                + (isPure ? "" : " mixed"));
                 one.getValue()
-                        .forEach(
-                                (ticket, files) ->
-                                        files.stream().sorted().forEach(
-                                                file -> {
-                                                    var node = truth.get(file);
-                                                    var mail = mails.get(filed.get(corpus.resolve(file).toString()).mailId());
-                                                    System.out.printf(
-                                                            "  %s %s %s %s pos %s %s %s | %s | %s%n",
-                                                            ticket, byTicket.get(ticket).size() > 1 ? byTicket.get(ticket) : "",
-                                                            mail.arrivedAt(), node.get("kind").asString(), node.get("pos"), node.get("refs").asString(), node.has("dup") ? node.get("dup") : "", mail.subject(), mail.why());
-                                                }));
+                        .forEach((ticket, files) ->
+                                files.stream()
+                                        .sorted()
+                                        .forEach(file -> {
+                                            var node = truth.get(file);
+                                            var mail =
+                                                    mails.get(
+                                                            filed.get(
+                                                                            corpus.resolve(file)
+                                                                                    .toString())
+                                                                    .mailId());
+                                            System.out.printf(
+                                                    "  %s %s %s %s pos %s %s %s | %s | %s%n",
+                                                    ticket,
+                                                    byTicket.get(ticket).size() > 1
+                                                            ? byTicket.get(ticket)
+                                                            : "",
+                                                    mail.arrivedAt(),
+                                                    node.get("kind").asString(),
+                                                    node.get("pos"),
+                                                    node.get("refs").asString(),
+                                                    node.has("dup") ? node.get("dup") : "",
+                                                    mail.subject(),
+                                                    mail.why());
+                                        }));
             }
         }
         int n = byConversation.size();
         System.out.printf(
-                "%d conversations: whole %.2f %%, pure %.2f %%, whole and pure %.2f %%; tickets %d, duplicates %d, quarantined %d%n",
-                n, 100.0 * whole / n, 100.0 * pure / n, 100.0 * both / n, byTicket.size(), duplicates, quarantined);
-        reasons.forEach((key, count) -> System.out.printf("  %-40s in the main ticket %d/%d%n", key, count[0], count[1]));
+                "%d conversations: whole %.2f %%, pure %.2f %%, whole and pure %.2f %%; tickets %d,"
+                    + " duplicates %d, quarantined %d%n",
+                n,
+                100.0 * whole / n,
+                100.0 * pure / n,
+                100.0 * both / n,
+                byTicket.size(),
+                duplicates,
+                quarantined);
+        reasons.forEach((key, count) ->
+                System.out.printf("  %-40s in the main ticket %d/%d%n", key, count[0], count[1]));
     }
 }

@@ -79,7 +79,7 @@ class BundlesTest {
                         Map.of("a.one", "One"),
                         Map.of("a.one", "Uno"),
                         "texts.get(\"a.one\"); texts.bind(\"a.lost\"); new Problem(\"a.bad\","
-                            + " true)",
+                                + " true)",
                         Set.of());
         assertTrue(report.faults().contains("no sentence for: a.lost"), report.faults());
         assertTrue(report.faults().contains("no sentence for: problem.a.bad"), report.faults());

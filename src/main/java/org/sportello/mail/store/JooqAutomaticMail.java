@@ -58,26 +58,24 @@ public final class JooqAutomaticMail implements AutomaticMail {
 
     @Override
     public void suppress(String address, Instant until, String reason) {
-        database.write(
-                () -> {
-                    var sql = database.sql();
-                    int known =
-                            sql.update(SUPPRESSED_ADDRESS)
-                                    .set(
-                                            SUPPRESSED_ADDRESS.UNTIL,
-                                            DSL.greatest(
-                                                    SUPPRESSED_ADDRESS.UNTIL, DSL.val(until)))
-                                    .set(SUPPRESSED_ADDRESS.REASON, reason)
-                                    .where(SUPPRESSED_ADDRESS.ADDRESS.eq(address))
-                                    .execute();
-                    if (known == 0) {
-                        sql.insertInto(SUPPRESSED_ADDRESS)
-                                .set(SUPPRESSED_ADDRESS.ADDRESS, address)
-                                .set(SUPPRESSED_ADDRESS.UNTIL, until)
-                                .set(SUPPRESSED_ADDRESS.REASON, reason)
-                                .execute();
-                    }
-                });
+        database.write(() -> {
+            var sql = database.sql();
+            int known =
+                    sql.update(SUPPRESSED_ADDRESS)
+                            .set(
+                                    SUPPRESSED_ADDRESS.UNTIL,
+                                    DSL.greatest(SUPPRESSED_ADDRESS.UNTIL, DSL.val(until)))
+                            .set(SUPPRESSED_ADDRESS.REASON, reason)
+                            .where(SUPPRESSED_ADDRESS.ADDRESS.eq(address))
+                            .execute();
+            if (known == 0) {
+                sql.insertInto(SUPPRESSED_ADDRESS)
+                        .set(SUPPRESSED_ADDRESS.ADDRESS, address)
+                        .set(SUPPRESSED_ADDRESS.UNTIL, until)
+                        .set(SUPPRESSED_ADDRESS.REASON, reason)
+                        .execute();
+            }
+        });
     }
 
     @Override
@@ -98,11 +96,10 @@ public final class JooqAutomaticMail implements AutomaticMail {
 
     @Override
     public void release(String address) {
-        database.write(
-                () ->
-                        database.sql()
-                                .deleteFrom(SUPPRESSED_ADDRESS)
-                                .where(SUPPRESSED_ADDRESS.ADDRESS.eq(address))
-                                .execute());
+        database.write(() ->
+                database.sql()
+                        .deleteFrom(SUPPRESSED_ADDRESS)
+                        .where(SUPPRESSED_ADDRESS.ADDRESS.eq(address))
+                        .execute());
     }
 }

@@ -51,13 +51,12 @@ public final class JooqMailboxes implements Mailboxes {
     }
 
     private List<Mailbox> select(Condition condition) {
-        return database.read(
-                () ->
-                        database.sql()
-                                .selectFrom(MAILBOX)
-                                .where(condition)
-                                .orderBy(MAILBOX.ID)
-                                .fetch(this::mailbox));
+        return database.read(() ->
+                database.sql()
+                        .selectFrom(MAILBOX)
+                        .where(condition)
+                        .orderBy(MAILBOX.ID)
+                        .fetch(this::mailbox));
     }
 
     private Mailbox mailbox(Record row) {
@@ -81,31 +80,30 @@ public final class JooqMailboxes implements Mailboxes {
     /// @throws Problem `mail.mailbox-name-taken` if another mailbox has the name
     @Override
     public Mailbox add(Mailbox mailbox) {
-        return database.write(
-                () -> {
-                    refuseTaken(mailbox.name(), 0);
-                    long id =
-                            Objects.requireNonNull(
-                                    database.sql()
-                                            .insertInto(MAILBOX)
-                                            .set(MAILBOX.NAME, mailbox.name())
-                                            .set(MAILBOX.ADDRESS, mailbox.address())
-                                            .set(MAILBOX.FROM_NAME, mailbox.fromName())
-                                            .set(MAILBOX.INCOMING, mailbox.incoming().toString())
-                                            .set(MAILBOX.OUTGOING, text(mailbox))
-                                            .set(MAILBOX.ARCHIVE, mailbox.archive())
-                                            .set(MAILBOX.ACKNOWLEDGE, mailbox.acknowledge())
-                                            .set(MAILBOX.QUOTE_HISTORY, mailbox.quoteHistory())
-                                            .set(MAILBOX.SIGNATURE, mailbox.signature())
-                                            .set(MAILBOX.ACTIVE, mailbox.active())
-                                            .set(MAILBOX.CREATED_AT, clock.instant())
-                                            .returningResult(MAILBOX.ID)
-                                            .fetchSingle()
-                                            .value1());
-                    setFolders(id, mailbox.folders());
-                    happened(id, "added");
-                    return find(id).orElseThrow();
-                });
+        return database.write(() -> {
+            refuseTaken(mailbox.name(), 0);
+            long id =
+                    Objects.requireNonNull(
+                            database.sql()
+                                    .insertInto(MAILBOX)
+                                    .set(MAILBOX.NAME, mailbox.name())
+                                    .set(MAILBOX.ADDRESS, mailbox.address())
+                                    .set(MAILBOX.FROM_NAME, mailbox.fromName())
+                                    .set(MAILBOX.INCOMING, mailbox.incoming().toString())
+                                    .set(MAILBOX.OUTGOING, text(mailbox))
+                                    .set(MAILBOX.ARCHIVE, mailbox.archive())
+                                    .set(MAILBOX.ACKNOWLEDGE, mailbox.acknowledge())
+                                    .set(MAILBOX.QUOTE_HISTORY, mailbox.quoteHistory())
+                                    .set(MAILBOX.SIGNATURE, mailbox.signature())
+                                    .set(MAILBOX.ACTIVE, mailbox.active())
+                                    .set(MAILBOX.CREATED_AT, clock.instant())
+                                    .returningResult(MAILBOX.ID)
+                                    .fetchSingle()
+                                    .value1());
+            setFolders(id, mailbox.folders());
+            happened(id, "added");
+            return find(id).orElseThrow();
+        });
     }
 
     private static @org.jspecify.annotations.Nullable String text(Mailbox mailbox) {
@@ -115,11 +113,7 @@ public final class JooqMailboxes implements Mailboxes {
 
     private void refuseTaken(String name, long exceptId) {
         boolean taken =
-                database.sql()
-                        .fetchExists(
-                                MAILBOX,
-                                MAILBOX.NAME.eq(name),
-                                MAILBOX.ID.ne(exceptId));
+                database.sql().fetchExists(MAILBOX, MAILBOX.NAME.eq(name), MAILBOX.ID.ne(exceptId));
         if (taken) {
             throw new Problem("mail.mailbox-name-taken", name);
         }
@@ -127,26 +121,25 @@ public final class JooqMailboxes implements Mailboxes {
 
     @Override
     public void update(Mailbox mailbox) {
-        database.write(
-                () -> {
-                    refuseTaken(mailbox.name(), mailbox.id());
-                    database.sql()
-                            .update(MAILBOX)
-                            .set(MAILBOX.NAME, mailbox.name())
-                            .set(MAILBOX.ADDRESS, mailbox.address())
-                            .set(MAILBOX.FROM_NAME, mailbox.fromName())
-                            .set(MAILBOX.INCOMING, mailbox.incoming().toString())
-                            .set(MAILBOX.OUTGOING, text(mailbox))
-                            .set(MAILBOX.ARCHIVE, mailbox.archive())
-                            .set(MAILBOX.ACKNOWLEDGE, mailbox.acknowledge())
-                            .set(MAILBOX.QUOTE_HISTORY, mailbox.quoteHistory())
-                            .set(MAILBOX.SIGNATURE, mailbox.signature())
-                            .set(MAILBOX.ACTIVE, mailbox.active())
-                            .where(MAILBOX.ID.eq(mailbox.id()))
-                            .execute();
-                    setFolders(mailbox.id(), mailbox.folders());
-                    happened(mailbox.id(), "changed");
-                });
+        database.write(() -> {
+            refuseTaken(mailbox.name(), mailbox.id());
+            database.sql()
+                    .update(MAILBOX)
+                    .set(MAILBOX.NAME, mailbox.name())
+                    .set(MAILBOX.ADDRESS, mailbox.address())
+                    .set(MAILBOX.FROM_NAME, mailbox.fromName())
+                    .set(MAILBOX.INCOMING, mailbox.incoming().toString())
+                    .set(MAILBOX.OUTGOING, text(mailbox))
+                    .set(MAILBOX.ARCHIVE, mailbox.archive())
+                    .set(MAILBOX.ACKNOWLEDGE, mailbox.acknowledge())
+                    .set(MAILBOX.QUOTE_HISTORY, mailbox.quoteHistory())
+                    .set(MAILBOX.SIGNATURE, mailbox.signature())
+                    .set(MAILBOX.ACTIVE, mailbox.active())
+                    .where(MAILBOX.ID.eq(mailbox.id()))
+                    .execute();
+            setFolders(mailbox.id(), mailbox.folders());
+            happened(mailbox.id(), "changed");
+        });
     }
 
     /// Adds folders that are new; of those left out only the cursor is forgotten if no mail lies
@@ -183,20 +176,17 @@ public final class JooqMailboxes implements Mailboxes {
     /// The row stays, for the mail that came from it; its name is free again.
     @Override
     public void remove(long id) {
-        database.write(
-                () -> {
-                    folders(id).forEach(this::drop);
-                    find(id)
-                            .ifPresent(
-                                    mailbox ->
-                                            database.sql()
-                                                    .update(MAILBOX)
-                                                    .set(MAILBOX.ACTIVE, false)
-                                                    .set(MAILBOX.NAME, removed(mailbox))
-                                                    .where(MAILBOX.ID.eq(id))
-                                                    .execute());
-                    happened(id, "removed");
-                });
+        database.write(() -> {
+            folders(id).forEach(this::drop);
+            find(id).ifPresent(mailbox ->
+                    database.sql()
+                            .update(MAILBOX)
+                            .set(MAILBOX.ACTIVE, false)
+                            .set(MAILBOX.NAME, removed(mailbox))
+                            .where(MAILBOX.ID.eq(id))
+                            .execute());
+            happened(id, "removed");
+        });
     }
 
     private static String removed(Mailbox mailbox) {
@@ -210,29 +200,25 @@ public final class JooqMailboxes implements Mailboxes {
                 .selectFrom(FOLDER)
                 .where(FOLDER.MAILBOX_ID.eq(mailboxId))
                 .orderBy(FOLDER.ID)
-                .fetch(
-                        row ->
-                                new Folder(
-                                        row.getId(),
-                                        row.getMailboxId(),
-                                        row.getName(),
-                                        new FolderCursor(
-                                                row.getUidValidity(),
-                                                row.getHighUid(),
-                                                row.getLowUid())));
+                .fetch(row ->
+                        new Folder(
+                                row.getId(),
+                                row.getMailboxId(),
+                                row.getName(),
+                                new FolderCursor(
+                                        row.getUidValidity(), row.getHighUid(), row.getLowUid())));
     }
 
     @Override
     public void move(long folderId, FolderCursor cursor) {
-        database.write(
-                () ->
-                        database.sql()
-                                .update(FOLDER)
-                                .set(FOLDER.UID_VALIDITY, cursor.uidValidity())
-                                .set(FOLDER.HIGH_UID, cursor.highUid())
-                                .set(FOLDER.LOW_UID, cursor.lowUid())
-                                .where(FOLDER.ID.eq(folderId))
-                                .execute());
+        database.write(() ->
+                database.sql()
+                        .update(FOLDER)
+                        .set(FOLDER.UID_VALIDITY, cursor.uidValidity())
+                        .set(FOLDER.HIGH_UID, cursor.highUid())
+                        .set(FOLDER.LOW_UID, cursor.lowUid())
+                        .where(FOLDER.ID.eq(folderId))
+                        .execute());
     }
 
     private void happened(long id, String kind) {

@@ -56,13 +56,12 @@ public final class JooqMails implements Mails {
     public void addReceived(List<Received> mails) {
         insert(
                 mails.stream()
-                        .map(
-                                one ->
-                                        new MailRow(
-                                                one.mail().id(),
-                                                one.mail(),
-                                                one.messageKey(),
-                                                one.contentKey()))
+                        .map(one ->
+                                new MailRow(
+                                        one.mail().id(),
+                                        one.mail(),
+                                        one.messageKey(),
+                                        one.contentKey()))
                         .toList());
     }
 
@@ -129,15 +128,14 @@ public final class JooqMails implements Mails {
                     .from(MAIL)
                     .where(MAIL.MESSAGE_KEY.in(part))
                     .orderBy(MAIL.ID)
-                    .forEach(
-                            row ->
-                                    found.add(
-                                            new Copy(
-                                                    row.value1(),
-                                                    row.value2(),
-                                                    row.value3(),
-                                                    row.value4(),
-                                                    row.value5())));
+                    .forEach(row ->
+                            found.add(
+                                    new Copy(
+                                            row.value1(),
+                                            row.value2(),
+                                            row.value3(),
+                                            row.value4(),
+                                            row.value5())));
         }
         return found;
     }
@@ -181,7 +179,11 @@ public final class JooqMails implements Mails {
                                 .set(MAIL.WHY, (String) null)
                                 .where(MAIL.ID.eq((Long) null)));
         for (var filing : filings) {
-            batch = batch.bind(filing.ticketId(), MailRow.cut(filing.why(), MAIL.WHY), filing.mailId());
+            batch =
+                    batch.bind(
+                            filing.ticketId(),
+                            MailRow.cut(filing.why(), MAIL.WHY),
+                            filing.mailId());
         }
         batch.execute();
         var placed =

@@ -60,16 +60,15 @@ public final class JooqQuarantine implements Quarantine {
                 .where(condition)
                 .orderBy(QUARANTINE.ID.desc())
                 .limit(limit)
-                .fetch(
-                        row ->
-                                new Entry(
-                                        row.getId(),
-                                        row.getRawId(),
-                                        row.getMailboxId(),
-                                        row.getSource(),
-                                        row.getErrorCode(),
-                                        row.getDetail(),
-                                        row.getAt()));
+                .fetch(row ->
+                        new Entry(
+                                row.getId(),
+                                row.getRawId(),
+                                row.getMailboxId(),
+                                row.getSource(),
+                                row.getErrorCode(),
+                                row.getDetail(),
+                                row.getAt()));
     }
 
     @Override
@@ -79,18 +78,17 @@ public final class JooqQuarantine implements Quarantine {
 
     @Override
     public void resolve(long id, long mailId, Instant at) {
-        database.write(
-                () -> {
-                    var sql = database.sql();
-                    sql.update(MAIL_LOCATION)
-                            .set(MAIL_LOCATION.MAIL_ID, mailId)
-                            .setNull(MAIL_LOCATION.QUARANTINE_ID)
-                            .where(MAIL_LOCATION.QUARANTINE_ID.eq(id))
-                            .execute();
-                    sql.update(QUARANTINE)
-                            .set(QUARANTINE.RESOLVED_AT, at)
-                            .where(QUARANTINE.ID.eq(id))
-                            .execute();
-                });
+        database.write(() -> {
+            var sql = database.sql();
+            sql.update(MAIL_LOCATION)
+                    .set(MAIL_LOCATION.MAIL_ID, mailId)
+                    .setNull(MAIL_LOCATION.QUARANTINE_ID)
+                    .where(MAIL_LOCATION.QUARANTINE_ID.eq(id))
+                    .execute();
+            sql.update(QUARANTINE)
+                    .set(QUARANTINE.RESOLVED_AT, at)
+                    .where(QUARANTINE.ID.eq(id))
+                    .execute();
+        });
     }
 }

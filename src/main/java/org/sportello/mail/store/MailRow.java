@@ -14,8 +14,8 @@ import org.sportello.mail.MailAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One row of the table of mails. What a header holds may be longer than any column: it is cut here,
-/// the whole is in the raw message.
+/// One row of the table of mails. What a header holds may be longer than any column: it is cut
+/// here, the whole is in the raw message.
 record MailRow(long id, Mail mail, long messageKey, long contentKey) {
 
     static final List<SelectField<?>> COLUMNS =
@@ -62,8 +62,25 @@ record MailRow(long id, Mail mail, long messageKey, long contentKey) {
                         MAIL.WHY,
                         MAIL.FLAGS)
                 .values(
-                        (Long) null, null, null, null, null, null, null, null, null, null, null,
-                        null, null, null, null, null, null, null, null);
+                        (Long) null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
     }
 
     Object[] values() {

@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 
-/// Long lists of values in pieces that a statement can carry. Each piece is filled up to a few fixed
-/// sizes by repeating its last value, so that the database meets the same few statements again.
+/// Long lists of values in pieces that a statement can carry. Each piece is filled up to a few
+/// fixed sizes by repeating its last value, so that the database meets the same few statements
+/// again.
 final class Parts {
 
     private static final int LARGEST = 512;

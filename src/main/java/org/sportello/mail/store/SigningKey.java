@@ -17,24 +17,23 @@ public final class SigningKey {
     /// The store's signer.
     public static MessageIds of(Database database) {
         var hex =
-                database.write(
-                        () -> {
-                            var sql = database.sql();
-                            var known =
-                                    sql.select(STORE_FACT.FACT)
-                                            .from(STORE_FACT)
-                                            .where(STORE_FACT.NAME.eq(NAME))
-                                            .fetchOne(STORE_FACT.FACT);
-                            if (known != null) {
-                                return known;
-                            }
-                            var fresh = HexFormat.of().formatHex(MessageIds.newKey());
-                            sql.insertInto(STORE_FACT)
-                                    .set(STORE_FACT.NAME, NAME)
-                                    .set(STORE_FACT.FACT, fresh)
-                                    .execute();
-                            return fresh;
-                        });
+                database.write(() -> {
+                    var sql = database.sql();
+                    var known =
+                            sql.select(STORE_FACT.FACT)
+                                    .from(STORE_FACT)
+                                    .where(STORE_FACT.NAME.eq(NAME))
+                                    .fetchOne(STORE_FACT.FACT);
+                    if (known != null) {
+                        return known;
+                    }
+                    var fresh = HexFormat.of().formatHex(MessageIds.newKey());
+                    sql.insertInto(STORE_FACT)
+                            .set(STORE_FACT.NAME, NAME)
+                            .set(STORE_FACT.FACT, fresh)
+                            .execute();
+                    return fresh;
+                });
         return new MessageIds(HexFormat.of().parseHex(hex));
     }
 }

@@ -73,8 +73,7 @@ public final class StoredMailReader implements MailReader {
     @Override
     public byte[] raw(long mailId) {
         var rawId = mails.find(mailId).map(Mail::rawId);
-        return raws.get(
-                rawId.orElseThrow(() -> new NoSuchElementException("Mail " + mailId)));
+        return raws.get(rawId.orElseThrow(() -> new NoSuchElementException("Mail " + mailId)));
     }
 
     @Override

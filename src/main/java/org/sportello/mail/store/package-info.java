@@ -1,4 +1,5 @@
-/// Mail in the store: messages, mailboxes, quarantine, the outbox, and the memory of automatic mail.
+/// Mail in the store: messages, mailboxes, quarantine, the outbox, and the memory of automatic
+/// mail.
 @NullMarked
 package org.sportello.mail.store;
 
