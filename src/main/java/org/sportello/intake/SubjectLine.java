@@ -24,13 +24,13 @@ record SubjectLine(String title, String matter, boolean reply, boolean forward) 
 
     private static final String AUTOMATIC =
             "automatic reply|auto reply|auto-reply|autoreply|auto response|auto|out of office|out"
-                + " of the office|out of office autoreply|risposta automatica|fuori sede|fuori"
-                + " ufficio|assente|automatische"
-                + " antwort|abwesenheitsnotiz|abwesenheit|abwesend|automatisch"
-                + " antwoord|afwezig|réponse automatique|absence|respuesta automática|fuera de"
-                + " oficina|resposta automática|autosvar|automatiskt svar|automatisk"
-                + " svar|automaattinen vastaus|odpowiedź automatyczna|automatická"
-                + " odpověď|автоответ|自動返信|自动回复|自動回覆|자동 회신|자동회신";
+                    + " of the office|out of office autoreply|risposta automatica|fuori sede|fuori"
+                    + " ufficio|assente|automatische"
+                    + " antwort|abwesenheitsnotiz|abwesenheit|abwesend|automatisch"
+                    + " antwoord|afwezig|réponse automatique|absence|respuesta automática|fuera de"
+                    + " oficina|resposta automática|autosvar|automatiskt svar|automatisk"
+                    + " svar|automaattinen vastaus|odpowiedź automatyczna|automatická"
+                    + " odpověď|автоответ|自動返信|自动回复|自動回覆|자동 회신|자동회신";
 
     private static final String FORWARD =
             "fwd|fw|wg|tr|i|inoltro|inoltra|rv|rm|enc|pd|vl|vb|doorst|továbbítás|ilt|πρθ|przek|转发|轉寄|転送|전달|הועבר|إعادة"

@@ -176,7 +176,7 @@ public final class ThreadingQuality {
         int n = byConversation.size();
         System.out.printf(
                 "%d conversations: whole %.2f %%, pure %.2f %%, whole and pure %.2f %%; tickets %d,"
-                    + " duplicates %d, quarantined %d%n",
+                        + " duplicates %d, quarantined %d%n",
                 n,
                 100.0 * whole / n,
                 100.0 * pure / n,
