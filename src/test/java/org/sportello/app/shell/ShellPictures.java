@@ -5,14 +5,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 
-import org.sportello.app.settings.AboutPage;
-import org.sportello.app.settings.AppearancePage;
-import org.sportello.app.settings.LanguagePage;
-import org.sportello.app.settings.ReplyPage;
 import org.sportello.app.settings.Section;
 import org.sportello.app.settings.SettingsScreen;
 import org.sportello.app.settings.SettingsStore;
-import org.sportello.app.settings.ShortcutsPage;
 import org.sportello.kernel.Changes;
 import org.sportello.ui.Command;
 import org.sportello.ui.Icon;
@@ -48,67 +43,21 @@ final class ShellPictures {
                             throw problem;
                         });
         SettingsScreen.Place page = new SettingsScreen.Place();
-        List<Place> places =
-                List.of(
-                        place("desk", Icon.DESK, "Shortcut+1", tools),
-                        place("customers", Icon.CUSTOMERS, "Shortcut+2", tools),
-                        place("scripts", Icon.SCRIPTS, "Shortcut+3", tools),
-                        place("knowledge", Icon.KNOWLEDGE, "Shortcut+4", tools),
-                        place("insight", Icon.INSIGHT, "Shortcut+5", tools),
-                        new Place(
-                                "settings",
-                                "shell.command.settings",
-                                Icon.SETTINGS,
-                                "Shortcut+Comma",
-                                true,
-                                () ->
-                                        new SettingsScreen(
-                                                texts,
-                                                List.of(
-                                                        new Section(
-                                                                "appearance",
-                                                                "settings.section.appearance",
-                                                                Icon.DARK,
-                                                                () ->
-                                                                        new AppearancePage(
-                                                                                        texts,
-                                                                                        store)
-                                                                                .node()),
-                                                        new Section(
-                                                                "language",
-                                                                "settings.section.language",
-                                                                Icon.LANGUAGE,
-                                                                () ->
-                                                                        new LanguagePage(
-                                                                                        texts,
-                                                                                        store)
-                                                                                .node()),
-                                                        new Section(
-                                                                "reply",
-                                                                "settings.section.reply",
-                                                                Icon.REPLY,
-                                                                () ->
-                                                                        new ReplyPage(texts, store)
-                                                                                .node()),
-                                                        new Section(
-                                                                "shortcuts",
-                                                                "settings.section.shortcuts",
-                                                                Icon.KEYBOARD,
-                                                                () ->
-                                                                        new ShortcutsPage(
-                                                                                        texts,
-                                                                                        tools
-                                                                                                .commands(),
-                                                                                        store)
-                                                                                .node()),
-                                                        new Section(
-                                                                "about",
-                                                                "settings.section.about",
-                                                                Icon.INFO,
-                                                                () ->
-                                                                        new AboutPage(texts, "0.1")
-                                                                                .node())),
-                                                page)));
+        List<Place> places = List.of(
+                Place.desk(() -> new Empty("desk", Icon.DESK)),
+                Place.customers(() -> new Empty("customers", Icon.CUSTOMERS)),
+                Place.scripts(() -> new Empty("scripts", Icon.SCRIPTS)),
+                Place.knowledge(() -> new Empty("knowledge", Icon.KNOWLEDGE)),
+                Place.insight(() -> new Empty("insight", Icon.INSIGHT)),
+                Place.settings(() -> new SettingsScreen(
+                        texts,
+                        List.of(
+                                Section.appearance(texts, store),
+                                Section.language(texts, store),
+                                Section.replies(texts, store),
+                                Section.shortcuts(texts, tools.commands(), store),
+                                Section.about(texts, "0.1")),
+                        page)));
         Shell shell = new Shell(tools, theme, store, places);
         Scene scene = Pictures.scene(shell.root(), theme, size);
         shell.attach(scene);
@@ -118,17 +67,12 @@ final class ShellPictures {
         return new Setup(shell, tools, theme, store, scene);
     }
 
-    private static Place place(String id, Icon icon, String key, Tools tools) {
-        return new Place(
-                id, "shell.command." + id, icon, key, false, () -> new Empty(id, icon, tools));
-    }
-
     static final class Empty implements Screen {
 
         private final StackPane node;
         private final Command first;
 
-        Empty(String id, Icon icon, Tools tools) {
+        Empty(String id, Icon icon) {
             first =
                     new Command(
                             id + ".first",

@@ -54,7 +54,7 @@ class ShellPicturesTest {
             picture(setup, "desk", look);
             setup.tools().notices().shown().clear();
             for (String page :
-                    new String[] {"appearance", "language", "reply", "shortcuts", "about"}) {
+                    new String[] {"appearance", "language", "replies", "shortcuts", "about"}) {
                 shell.show("settings");
                 ((ToggleButton) setup.scene().lookup("#settings-" + page)).setSelected(true);
                 picture(setup, "settings-" + page, look);

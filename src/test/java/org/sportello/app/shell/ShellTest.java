@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.event.Event;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -14,11 +15,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sportello.app.settings.Settings;
 import org.sportello.app.shell.ShellPictures.Setup;
 import org.sportello.ui.FxTest;
 import org.sportello.ui.Pictures;
@@ -142,7 +145,7 @@ class ShellTest {
     @Test
     void everySettingsPageOpens() {
         shell.show("settings");
-        for (String page : List.of("appearance", "language", "reply", "shortcuts", "about")) {
+        for (String page : List.of("appearance", "language", "replies", "shortcuts", "about")) {
             ToggleButton entry = find("#settings-" + page, ToggleButton.class);
             entry.setSelected(true);
             Pictures.settle(setup.scene());
@@ -211,6 +214,35 @@ class ShellTest {
         setup.tools().notices().undo("Sent again", () -> undone[0]++);
         press(KeyCode.Z, false, true);
         assertEquals(2, undone[0]);
+    }
+
+    @Test
+    void theWindowComesBackWhereItWas() {
+        shell.root().getScene().setRoot(new Label());
+        Stage stage = new Stage();
+        shell.open(stage);
+        assertEquals("Sportello", stage.getTitle());
+        assertEquals(6, stage.getIcons().size());
+        stage.setX(40);
+        stage.setWidth(930);
+        Settings.Window window = setup.store().get().window();
+        assertEquals(40, window.x());
+        assertEquals(930, window.width());
+        stage.hide();
+        Stage again = new Stage();
+        again.setScene(new Scene(new Label()));
+        Geometry.restore(again, setup.store());
+        assertEquals(930, again.getWidth());
+        assertEquals(40, again.getX());
+    }
+
+    @Test
+    void aWindowThatWasOnAScreenThatIsGoneComesBackInView() {
+        setup.store().change(old ->
+                old.with(new Settings.Window(9_000, 9_000, 1_200, 800, false)));
+        Stage stage = new Stage();
+        Geometry.restore(stage, setup.store());
+        assertTrue(Double.isNaN(stage.getX()) || stage.getX() < 1_000);
     }
 
     @Test
