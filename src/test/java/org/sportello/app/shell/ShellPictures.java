@@ -43,21 +43,23 @@ final class ShellPictures {
                             throw problem;
                         });
         SettingsScreen.Place page = new SettingsScreen.Place();
-        List<Place> places = List.of(
-                Place.desk(() -> new Empty("desk", Icon.DESK)),
-                Place.customers(() -> new Empty("customers", Icon.CUSTOMERS)),
-                Place.scripts(() -> new Empty("scripts", Icon.SCRIPTS)),
-                Place.knowledge(() -> new Empty("knowledge", Icon.KNOWLEDGE)),
-                Place.insight(() -> new Empty("insight", Icon.INSIGHT)),
-                Place.settings(() -> new SettingsScreen(
-                        texts,
-                        List.of(
-                                Section.appearance(texts, store),
-                                Section.language(texts, store),
-                                Section.replies(texts, store),
-                                Section.shortcuts(texts, tools.commands(), store),
-                                Section.about(texts, "0.1")),
-                        page)));
+        List<Place> places =
+                List.of(
+                        Place.desk(() -> new Empty("desk", Icon.DESK)),
+                        Place.customers(() -> new Empty("customers", Icon.CUSTOMERS)),
+                        Place.scripts(() -> new Empty("scripts", Icon.SCRIPTS)),
+                        Place.knowledge(() -> new Empty("knowledge", Icon.KNOWLEDGE)),
+                        Place.insight(() -> new Empty("insight", Icon.INSIGHT)),
+                        Place.settings(() ->
+                                new SettingsScreen(
+                                        texts,
+                                        List.of(
+                                                Section.appearance(texts, store),
+                                                Section.language(texts, store),
+                                                Section.replies(texts, store),
+                                                Section.shortcuts(texts, tools.commands(), store),
+                                                Section.about(texts, "0.1")),
+                                        page)));
         Shell shell = new Shell(tools, theme, store, places);
         Scene scene = Pictures.scene(shell.root(), theme, size);
         shell.attach(scene);

@@ -238,8 +238,7 @@ class ShellTest {
 
     @Test
     void aWindowThatWasOnAScreenThatIsGoneComesBackInView() {
-        setup.store().change(old ->
-                old.with(new Settings.Window(9_000, 9_000, 1_200, 800, false)));
+        setup.store().change(old -> old.with(new Settings.Window(9_000, 9_000, 1_200, 800, false)));
         Stage stage = new Stage();
         Geometry.restore(stage, setup.store());
         assertTrue(Double.isNaN(stage.getX()) || stage.getX() < 1_000);

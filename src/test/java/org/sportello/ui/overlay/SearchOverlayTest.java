@@ -42,14 +42,20 @@ class SearchOverlayTest {
     @BeforeEach
     void window() {
         layer = new OverlayLayer();
-        search = new SearchOverlay<>(
-                new Texts(Locale.UK), Work.inline(), layer, SearchOverlayTest::find, opened::add);
+        search =
+                new SearchOverlay<>(
+                        new Texts(Locale.UK),
+                        Work.inline(),
+                        layer,
+                        SearchOverlayTest::find,
+                        opened::add);
         scene = Pictures.scene(new StackPane(layer), new Theme(), Pictures.Size.SMALL);
     }
 
-    private static final String LONG = "…ho ordinato il 3 novembre un paio di scarpe da trail"
-            + " (<b>ordine</b> 3311) e non è ancora arrivato niente. Il corriere scrive «in"
-            + " transito» da sei giorni…";
+    private static final String LONG =
+            "…ho ordinato il 3 novembre un paio di scarpe da trail"
+                    + " (<b>ordine</b> 3311) e non è ancora arrivato niente. Il corriere scrive «in"
+                    + " transito» da sei giorni…";
 
     private static Results<Long> find(String question) {
         if (question.contains("\"") && question.length() < 5) {
@@ -64,14 +70,18 @@ class SearchOverlayTest {
                                 "Tickets",
                                 List.of(
                                         hit(10_482, "Ordine non ancora arrivato", LONG),
-                                        hit(10_120, "Rimborso <b>ordine</b> 3290", "Perfetto, grazie mille per la rapidità!")),
+                                        hit(
+                                                10_120,
+                                                "Rimborso <b>ordine</b> 3290",
+                                                "Perfetto, grazie mille per la rapidità!")),
                                 131),
                         new Group<>(
                                 "Articles",
-                                List.of(hit(
-                                        7,
-                                        "Where is my order?",
-                                        "How to find an <b>order</b> by its number")),
+                                List.of(
+                                        hit(
+                                                7,
+                                                "Where is my order?",
+                                                "How to find an <b>order</b> by its number")),
                                 1)),
                 132,
                 Duration.ofMillis(8));
