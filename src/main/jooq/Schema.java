@@ -57,6 +57,25 @@ final class Schema {
                                                         .withPackageName(
                                                                 "org.sportello.storage.schema")
                                                         .withDirectory(arguments[1]))));
+        writeVersion(Path.of(arguments[0]), Path.of(arguments[1]));
+    }
+
+    /// So that the program knows what it was built for without looking through its resources.
+    private static void writeVersion(Path migrations, Path target) throws IOException {
+        var newest = version(scripts(migrations).getLast());
+        Files.writeString(
+                target.resolve("org/sportello/storage/schema/SchemaVersion.java"),
+                """
+                package org.sportello.storage.schema;
+
+                public final class SchemaVersion {
+
+                    public static final int NEWEST = %d;
+
+                    private SchemaVersion() {}
+                }
+                """
+                        .formatted(newest));
     }
 
     private static List<Path> scripts(Path folder) throws IOException {

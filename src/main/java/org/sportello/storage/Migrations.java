@@ -3,15 +3,14 @@ package org.sportello.storage;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
+import org.sportello.storage.schema.SchemaVersion;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /// Brings a store to the newest schema. On a store that has it already, this is one query: Flyway
 /// itself is only started when there is something to do.
 final class Migrations {
-
-    /// The version of the newest script; a test compares it with the folder.
-    static final int NEWEST = 7;
 
     private static final String FOLDER = "classpath:org/sportello/storage/migrations";
     private static final String HISTORY = "flyway_schema_history";
@@ -25,10 +24,10 @@ final class Migrations {
     /// @throws StoreNewer if the store has a newer schema; it is not touched then
     void apply() {
         var version = version();
-        if (version > NEWEST) {
+        if (version > SchemaVersion.NEWEST) {
             throw new StoreNewer(null);
         }
-        if (version < NEWEST) {
+        if (version < SchemaVersion.NEWEST) {
             migrate();
         }
     }
