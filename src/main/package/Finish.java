@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Finishes the runnable folder: makes the start script executable, and lets the program run once as
-/// a desk and once as a command, so that the JDK learns what it needs and starts it faster from then
-/// on. Without that it works as well, only slower: a run that fails is told, and nothing more. Run
-/// as a source file on the build's JDK; argument: the folder.
+/// Finishes the runnable folder: makes the start script executable, and lets the program run once
+/// as a desk and once as a command, so that the JDK learns what it needs and starts it faster from
+/// then on. Without that it works as well, only slower: a run that fails is told, and nothing more.
+/// Run as a source file on the build's JDK; argument: the folder.
 final class Finish {
 
     private static final int SECONDS = 120;
@@ -29,7 +29,16 @@ final class Finish {
         var scratch = Files.createTempDirectory("sportello-training");
         try {
             var finish = new Finish(app);
-            finish.learn("cli", scratch, finish.command(), List.of("import", "--store", scratch.resolve("cli").toString(), "--json", letter(scratch).toString()));
+            finish.learn(
+                    "cli",
+                    scratch,
+                    finish.command(),
+                    List.of(
+                            "import",
+                            "--store",
+                            scratch.resolve("cli").toString(),
+                            "--json",
+                            letter(scratch).toString()));
             finish.learn("desk", scratch, finish.desk(), List.of("demo", "--headless"));
         } finally {
             delete(scratch);

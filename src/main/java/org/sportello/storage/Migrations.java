@@ -2,7 +2,6 @@ package org.sportello.storage;
 
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-
 import org.sportello.storage.schema.SchemaVersion;
 
 import java.sql.Connection;

@@ -55,8 +55,7 @@ final class CrashTest {
         var last = 0;
         try (var said =
                 new BufferedReader(
-                        new InputStreamReader(
-                                process.getInputStream(), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var i = 0; i < after; i++) {
                 last = Integer.parseInt(String.valueOf(said.readLine()));
             }

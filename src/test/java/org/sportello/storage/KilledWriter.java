@@ -24,24 +24,23 @@ final class KilledWriter {
         var next = database.sql().fetchCount(EVENT) + 1;
         while (true) {
             var number = next++;
-            database.write(
-                    () -> {
-                        var raws = new ArrayList<byte[]>();
-                        for (var i = 0; i < 20; i++) {
-                            raws.add(message(number, i));
-                        }
-                        var ids = mails.putAll(raws);
-                        log.append(
-                                new Fact(
-                                        Instant.EPOCH,
-                                        Entity.MAIL,
-                                        ids.getFirst(),
-                                        number,
-                                        "written",
-                                        null,
-                                        null,
-                                        "{}"));
-                    });
+            database.write(() -> {
+                var raws = new ArrayList<byte[]>();
+                for (var i = 0; i < 20; i++) {
+                    raws.add(message(number, i));
+                }
+                var ids = mails.putAll(raws);
+                log.append(
+                        new Fact(
+                                Instant.EPOCH,
+                                Entity.MAIL,
+                                ids.getFirst(),
+                                number,
+                                "written",
+                                null,
+                                null,
+                                "{}"));
+            });
             System.out.println(number);
         }
     }
