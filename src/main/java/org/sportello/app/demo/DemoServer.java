@@ -14,6 +14,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
+import org.sportello.app.demo.letter.Letter;
+import org.sportello.app.demo.shop.Conversation;
+import org.sportello.app.demo.shop.CustomerAnswers;
+import org.sportello.app.demo.shop.Newcomers;
+import org.sportello.app.demo.shop.Person;
+import org.sportello.app.demo.shop.Shop;
+import org.sportello.app.demo.shop.Step;
+
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.InstantSource;

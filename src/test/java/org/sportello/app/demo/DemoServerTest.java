@@ -13,6 +13,9 @@ import jakarta.mail.internet.MimeMessage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sportello.app.demo.letter.Letter;
+import org.sportello.app.demo.shop.Shop;
+import org.sportello.app.demo.shop.ShopMail;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -13,13 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The mail that arrives while somebody looks: written one by one, each sent once.
-final class Newcomers {
+public final class Newcomers {
 
     private final Map<String, Person> people;
     private final Deque<Story> stories;
     private final Random random;
 
-    Newcomers(List<Person> customers, Random random) {
+    public Newcomers(List<Person> customers, Random random) {
         this.random = random;
         people = customers.stream().collect(Collectors.toMap(Person::name, Function.identity()));
         var shuffled = new ArrayList<>(Content.stories("live/newcomers.txt"));
@@ -28,7 +28,7 @@ final class Newcomers {
     }
 
     /// The next new mail, with the box it goes to; empty when all have been sent.
-    Optional<Conversation> next(Instant at) {
+    public Optional<Conversation> next(Instant at) {
         var story = stories.pollFirst();
         if (story == null) {
             return Optional.empty();

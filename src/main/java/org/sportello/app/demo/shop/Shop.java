@@ -1,4 +1,6 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
+
+import org.sportello.app.demo.letter.Enclosure;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +27,14 @@ public final class Shop {
 
     private Shop() {}
 
+    static Enclosure file(String name) {
+        return Enclosure.file(name, () -> Content.bytes("files/" + name));
+    }
+
+    static Enclosure invoice(String number, String customer) {
+        return Enclosure.invoice(NAME, number, customer);
+    }
+
     /// A mailbox of the shop.
     public record Box(String name, String address) {}
 
@@ -39,11 +49,13 @@ public final class Shop {
         }
     }
 
-    static Box box(String name) {
+    /// The box that an address or its beginning names; the support box if none.
+    public static Box box(String name) {
         return name.startsWith("ordini") ? ORDERS : SUPPORT;
     }
 
-    static Clerk clerk(String firstName) {
+    /// The clerk of that first name.
+    public static Clerk clerk(String firstName) {
         return CLERKS.stream()
                 .filter(clerk -> clerk.firstName().equals(firstName))
                 .findFirst()

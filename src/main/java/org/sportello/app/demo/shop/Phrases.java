@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,12 +14,12 @@ import java.util.Map;
 /// @c arguments       c customer, r reply, n note, q what the customer quotes, reopen
 /// text …
 /// ```
-record Story(String subject, Map<String, List<String>> facts, List<Part> parts) {
+public record Story(String subject, Map<String, List<String>> facts, List<Part> parts) {
 
     /// One part of the conversation.
     ///
     /// @param mark the letter or word after `@`
-    record Part(String mark, List<String> arguments, String text) {
+    public record Part(String mark, List<String> arguments, String text) {
 
         boolean has(String argument) {
             return arguments.contains(argument);
@@ -44,11 +44,11 @@ record Story(String subject, Map<String, List<String>> facts, List<Part> parts) 
         }
     }
 
-    String fact(String key) {
+    public String fact(String key) {
         return facts.getOrDefault(key, List.of("")).getFirst();
     }
 
-    List<String> list(String key) {
+    public List<String> list(String key) {
         return fact(key).isEmpty() ? List.of() : List.of(fact(key).split(" *, *", -1));
     }
 

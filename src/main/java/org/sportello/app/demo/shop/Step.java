@@ -1,4 +1,6 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
+
+import org.sportello.app.demo.letter.Letter;
 
 import java.time.Instant;
 

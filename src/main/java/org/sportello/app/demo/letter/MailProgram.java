@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.letter;
 
 /// The mail programs that customers write with; each quotes and signs in its own way.
 public enum MailProgram {

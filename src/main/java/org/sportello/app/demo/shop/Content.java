@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The demo's written content: text files beside this class.
-final class Content {
+public final class Content {
 
     private Content() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (var in = Content.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no demo content: " + name);
@@ -22,7 +22,7 @@ final class Content {
         }
     }
 
-    static String text(String name) {
+    public static String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
 
@@ -31,7 +31,7 @@ final class Content {
         return text(name).lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
     }
 
-    static List<Story> stories(String... names) {
+    public static List<Story> stories(String... names) {
         return Stream.of(names).flatMap(name -> Story.parse(text(name)).stream()).toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.letter;
 
 import jakarta.mail.internet.MimeUtility;
 
@@ -40,7 +40,7 @@ final class MailWriter {
     }
 
     private void headers() {
-        header("Date", letter.at().atZone(Shop.ZONE).format(DATE));
+        header("Date", letter.at().atZone(Letter.ZONE).format(DATE));
         header("From", mailer(letter.from()));
         header("To", mailer(letter.to()));
         header("Subject", word(letter.subject(), 9));
@@ -81,7 +81,9 @@ final class MailWriter {
             header("Content-Type", enclosure.type() + "; name=\"" + enclosure.name() + "\"");
             header("Content-Disposition", "attachment; filename=\"" + enclosure.name() + "\"");
             header("Content-Transfer-Encoding", "base64");
-            out.append("\r\n").append(LINES.encodeToString(enclosure.bytes())).append("\r\n");
+            out.append("\r\n")
+                    .append(LINES.encodeToString(enclosure.content().get()))
+                    .append("\r\n");
         }
         out.append("\r\n--").append(boundary).append("--\r\n");
     }

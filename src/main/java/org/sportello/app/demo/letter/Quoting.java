@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.letter;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// How mail programs introduce and quote the message they answer, in three languages.
-final class Quoting {
+public final class Quoting {
 
     private final MailProgram program;
     private final Locale locale;
@@ -17,11 +17,11 @@ final class Quoting {
         this.program = program;
         this.locale = Locale.of(language);
         this.quoted = quoted;
-        this.at = quoted.at().atZone(Shop.ZONE);
+        this.at = quoted.at().atZone(Letter.ZONE);
     }
 
     /// The reply prefix of this program and language.
-    static String prefix(MailProgram program, String language) {
+    public static String prefix(MailProgram program, String language) {
         if (program != MailProgram.OUTLOOK) {
             return language.equals("de") ? "Aw: " : "Re: ";
         }

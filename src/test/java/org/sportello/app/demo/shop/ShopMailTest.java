@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
 import org.junit.jupiter.api.Test;
+import org.sportello.app.demo.letter.Letter;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

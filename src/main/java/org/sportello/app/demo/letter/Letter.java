@@ -1,8 +1,9 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.letter;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /// One message, before it is bytes.
@@ -26,6 +27,9 @@ public record Letter(
         List<Enclosure> enclosures,
         List<String> headers,
         String bounce) {
+
+    /// The zone that its dates are written in.
+    static final ZoneId ZONE = ZoneId.of("Europe/Rome");
 
     public Letter {
         references = List.copyOf(references);

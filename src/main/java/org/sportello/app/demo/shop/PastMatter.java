@@ -1,4 +1,6 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
+
+import org.sportello.app.demo.letter.Enclosure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -173,13 +175,13 @@ final class PastMatter {
         }
         return List.of(
                 name.equals("invoice")
-                        ? Enclosure.invoice(facts.invoice(), person.name())
-                        : Enclosure.file(name));
+                        ? Shop.invoice(facts.invoice(), person.name())
+                        : Shop.file(name));
     }
 
     private List<Enclosure> replyEnclosures(Story.Part part) {
         return part.has("attach")
-                ? List.of(Enclosure.invoice(facts.invoice(), person.name()))
+                ? List.of(Shop.invoice(facts.invoice(), person.name()))
                 : List.of();
     }
 

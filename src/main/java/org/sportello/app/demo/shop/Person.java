@@ -1,4 +1,6 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
+
+import org.sportello.app.demo.letter.MailProgram;
 
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +43,7 @@ public record Person(
     }
 
     /// The 150 customers, the busiest first.
-    static List<Person> all() {
+    public static List<Person> all() {
         return Content.lines("people.txt").map(Person::parse).toList();
     }
 

@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.letter;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ final class InvoicePdf {
 
     private InvoicePdf() {}
 
-    static byte[] write(String number, String customer) {
+    static byte[] write(String seller, String number, String customer) {
         var page = new StringBuilder();
-        line(page, 20, 56, 770, Shop.NAME);
+        line(page, 20, 56, 770, seller);
         line(
                 page,
                 9,

@@ -1,10 +1,14 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+
+import org.sportello.app.demo.letter.Letter;
+import org.sportello.app.demo.letter.MailProgram;
+import org.sportello.app.demo.letter.Quoting;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +24,7 @@ import java.util.random.RandomGenerator;
 
 /// What the customers answer when the shop has written to them: thanks, a further question, or the
 /// answer to ours; twice at most, then they are content. Not safe for several threads at once.
-final class CustomerAnswers {
+public final class CustomerAnswers {
 
     private static final int PATIENCE = 2;
 
@@ -29,7 +33,7 @@ final class CustomerAnswers {
     private final RandomGenerator random;
     private final Map<String, List<String>> texts = new HashMap<>();
 
-    CustomerAnswers(List<Person> customers, RandomGenerator random) {
+    public CustomerAnswers(List<Person> customers, RandomGenerator random) {
         this.random = random;
         customers.forEach(person -> people.put(person.address(), person));
         for (var story : Content.stories("live/answers.txt")) {
@@ -38,7 +42,7 @@ final class CustomerAnswers {
     }
 
     /// The answer to a message that the shop sent to this address; empty if nobody answers.
-    Optional<Letter> to(MimeMessage sent, String recipient, Instant at) {
+    public Optional<Letter> to(MimeMessage sent, String recipient, Instant at) {
         try {
             var person = people.get(recipient.toLowerCase(Locale.ROOT));
             if (person == null || automatic(sent)) {

@@ -1,6 +1,10 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.app.demo.letter.Enclosure;
+import org.sportello.app.demo.letter.Letter;
+import org.sportello.app.demo.letter.MailProgram;
+import org.sportello.app.demo.letter.Quoting;
 
 import java.time.Instant;
 import java.util.ArrayList;

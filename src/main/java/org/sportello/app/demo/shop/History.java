@@ -1,4 +1,4 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,4 +1,8 @@
-package org.sportello.app.demo;
+package org.sportello.app.demo.shop;
+
+import org.sportello.app.demo.letter.Enclosure;
+import org.sportello.app.demo.letter.Letter;
+import org.sportello.app.demo.letter.MailProgram;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -140,8 +144,8 @@ final class OpenMatters {
         }
         return List.of(
                 name.endsWith(".pdf")
-                        ? Enclosure.invoice(story.subject().replaceAll("\\D+", ""), person.name())
-                        : Enclosure.file(name));
+                        ? Shop.invoice(story.subject().replaceAll("\\D+", ""), person.name())
+                        : Shop.file(name));
     }
 
     private Conversation machine(Story story) {

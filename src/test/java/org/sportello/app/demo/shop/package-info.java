@@ -1,0 +1,5 @@
+/// The demo shop's year of mail, and its living server.
+@NullMarked
+package org.sportello.app.demo.shop;
+
+import org.jspecify.annotations.NullMarked;
