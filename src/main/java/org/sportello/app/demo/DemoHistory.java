@@ -1,0 +1,295 @@
+package org.sportello.app.demo;
+
+import org.sportello.app.demo.letter.Letter;
+import org.sportello.app.demo.shop.Conversation;
+import org.sportello.app.demo.shop.Shop;
+import org.sportello.app.demo.shop.Step;
+import org.sportello.mail.Mail;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.MessageKey;
+import org.sportello.mail.RawMail;
+import org.sportello.ticket.Actor;
+import org.sportello.ticket.Interaction;
+import org.sportello.ticket.Priority;
+import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketEvent;
+import org.sportello.ticket.TicketRepository;
+import org.sportello.ticket.TicketState;
+import org.sportello.ticket.TicketThreads;
+import org.sportello.ticket.WaitingFor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Files the conversations of the demo shop with their true dates. What customers wrote goes
+/// through the intake like any mail; what the clerks did becomes events of the tickets. It goes in
+/// rounds, so that it is quick and every ticket's facts still come in their order: all first
+/// messages, what was done about them, all second messages …
+final class DemoHistory {
+
+    private final DemoMail ports;
+    private final Map<String, Mailbox> boxes;
+    private final Map<Shop.Clerk, Long> clerks;
+    private final Instant lately;
+
+    /// @param boxes the shop's mailboxes by address
+    /// @param lately what came after this moment nobody has looked at yet
+    DemoHistory(
+            DemoMail ports,
+            Map<String, Mailbox> boxes,
+            Map<Shop.Clerk, Long> clerks,
+            Instant lately) {
+        this.lately = lately;
+        this.ports = ports;
+        this.boxes = Map.copyOf(boxes);
+        this.clerks = Map.copyOf(clerks);
+    }
+
+    void file(List<Conversation> conversations) {
+        var running = conversations.stream().map(Course::new).toList();
+        while (!running.isEmpty()) {
+            for (var box : boxes.values()) {
+                receive(
+                        box,
+                        running.stream().filter(course -> course.isAt(box.address())).toList());
+            }
+            act(running.stream().filter(course -> course.ticketId != 0).toList());
+            running = running.stream().filter(Course::goesOn).toList();
+        }
+    }
+
+    /// One conversation on its way; the next step is always a message of the customer.
+    private static final class Course {
+
+        private final Conversation conversation;
+        private int next;
+        private long ticketId;
+
+        Course(Conversation conversation) {
+            this.conversation = conversation;
+        }
+
+        boolean isAt(String address) {
+            return conversation.box().address().equals(address);
+        }
+
+        boolean goesOn() {
+            return next < conversation.steps().size();
+        }
+
+        Letter letter() {
+            if (conversation.steps().get(next++) instanceof Step.CustomerWrites writes) {
+                return writes.letter();
+            }
+            throw new IllegalStateException("not the customer's turn: " + conversation.subject());
+        }
+
+        /// What the clerks do until the customer writes again.
+        List<Step> clerks() {
+            var steps = new ArrayList<Step>();
+            while (goesOn() && !(conversation.steps().get(next) instanceof Step.CustomerWrites)) {
+                steps.add(conversation.steps().get(next++));
+            }
+            return steps;
+        }
+    }
+
+    private void receive(Mailbox box, List<Course> courses) {
+        var batch = new ArrayList<RawMail>();
+        for (var course : courses) {
+            var letter = course.letter();
+            batch.add(new RawMail(letter.raw(), letter.id(), 0, letter.at()));
+        }
+        var filed = ports.intake().file(box, null, batch);
+        var tickets = new HashMap<String, Long>();
+        for (var mail : filed.mails()) {
+            if (mail.ticketId() != null) {
+                tickets.put(mail.source(), mail.ticketId());
+            }
+        }
+        for (var i = 0; i < courses.size(); i++) {
+            courses.get(i).ticketId = tickets.getOrDefault(batch.get(i).source(), 0L);
+        }
+    }
+
+    private void act(List<Course> courses) {
+        var tickets =
+                new HashMap<>(
+                        ports.tickets()
+                                .getAll(courses.stream().map(course -> course.ticketId).toList()));
+        var done = new ArrayList<TicketRepository.Step>();
+        var references = new ArrayList<TicketThreads.Reference>();
+        for (var course : courses) {
+            var ticket = tickets.get(course.ticketId);
+            if (ticket == null) {
+                throw new IllegalStateException("no ticket: " + course.conversation.subject());
+            }
+            for (var step : course.clerks()) {
+                ticket = act(ticket, step, done, references);
+            }
+            ticket = looked(ticket, done);
+            tickets.put(ticket.id(), ticket);
+        }
+        ports.tickets().append(done);
+        ports.threads().addReferences(references);
+    }
+
+    private Ticket act(
+            Ticket ticket,
+            Step step,
+            List<TicketRepository.Step> done,
+            List<TicketThreads.Reference> references) {
+        return switch (step) {
+            case Step.CustomerWrites _ -> throw new IllegalStateException("the customer's turn");
+            case Step.AgentReplies replies -> {
+                references.add(
+                        new TicketThreads.Reference(
+                                MessageKey.of(replies.letter().id()), ticket.id(), true));
+                yield happened(ticket, replied(ticket, replies), replies.agent(), step.at(), done);
+            }
+            case Step.AgentNotes notes -> {
+                var id = ports.tickets().addInteraction(note(ticket, notes));
+                var event = new TicketEvent.Noted(id, snippet(notes.text()));
+                yield happened(ticket, event, notes.agent(), step.at(), done);
+            }
+            case Step.Assign assign -> {
+                var event = new TicketEvent.Assigned(id(assign.to()));
+                yield happened(ticket, event, assign.by(), step.at(), done);
+            }
+            case Step.SetState set -> {
+                var event = state(set);
+                yield happened(ticket, event, set.by(), step.at(), done);
+            }
+            case Step.SetPriority set -> {
+                var event = new TicketEvent.PriorityChanged(priority(set.priority()));
+                yield happened(ticket, event, set.by(), step.at(), done);
+            }
+            case Step.Tag tag ->
+                    happened(ticket, new TicketEvent.Tagged(tag.tag()), tag.by(), step.at(), done);
+        };
+    }
+
+    private Ticket happened(
+            Ticket ticket,
+            TicketEvent event,
+            Shop.Clerk clerk,
+            Instant at,
+            List<TicketRepository.Step> done) {
+        var actor = Actor.agent(id(clerk));
+        var after = ticket.after(event, actor, at);
+        done.add(new TicketRepository.Step(after, event, actor, at));
+        return after;
+    }
+
+    /// What is settled, or lies on somebody's desk since yesterday, has been looked at.
+    private Ticket looked(Ticket ticket, List<TicketRepository.Step> done) {
+        var agent = ticket.agentId();
+        if (!ticket.unread() || agent == null) {
+            return ticket;
+        }
+        var asked = ticket.askedAt();
+        if (ticket.state() == TicketState.OPEN && asked != null && asked.isAfter(lately)) {
+            return ticket;
+        }
+        var event = new TicketEvent.Read(true);
+        var actor = Actor.agent(agent);
+        var at = ticket.updatedAt().plusSeconds(1);
+        var after = ticket.after(event, actor, at);
+        done.add(new TicketRepository.Step(after, event, actor, at));
+        return after;
+    }
+
+    private TicketEvent replied(Ticket ticket, Step.AgentReplies replies) {
+        var letter = replies.letter();
+        var raw = letter.raw();
+        var mail =
+                new Mail(
+                        0,
+                        ports.raws().put(raw),
+                        ticket.mailboxId(),
+                        true,
+                        letter.id(),
+                        "reply",
+                        letter.subject(),
+                        address(letter.from()),
+                        List.of(address(letter.to())),
+                        snippet(letter.text()),
+                        letter.at(),
+                        letter.at(),
+                        letter.enclosures().size(),
+                        ticket.id(),
+                        "reply",
+                        "");
+        var mailId = ports.mails().addAll(List.of(mail)).getFirst();
+        ports.tickets()
+                .addInteraction(
+                        new Interaction(
+                                0,
+                                ticket.id(),
+                                Interaction.Kind.MAIL_OUT,
+                                replies.at(),
+                                mailId,
+                                id(replies.agent()),
+                                "",
+                                "",
+                                null));
+        return new TicketEvent.Replied(mailId, snippet(letter.text()));
+    }
+
+    private Interaction note(Ticket ticket, Step.AgentNotes notes) {
+        return new Interaction(
+                0,
+                ticket.id(),
+                Interaction.Kind.NOTE,
+                notes.at(),
+                null,
+                id(notes.agent()),
+                notes.text(),
+                "",
+                null);
+    }
+
+    private static TicketEvent state(Step.SetState set) {
+        return switch (set.state()) {
+            case SOLVED -> new TicketEvent.StateChanged(TicketState.SOLVED, null, null);
+            case WAITING_CUSTOMER ->
+                    new TicketEvent.StateChanged(TicketState.WAITING, WaitingFor.CUSTOMER, null);
+            case WAITING_THIRD ->
+                    new TicketEvent.StateChanged(TicketState.WAITING, WaitingFor.THIRD_PARTY, null);
+            case WAITING_DATE ->
+                    new TicketEvent.StateChanged(
+                            TicketState.WAITING,
+                            WaitingFor.DATE,
+                            set.at().plus(Duration.ofDays(12)));
+        };
+    }
+
+    private static Priority priority(Step.Priority priority) {
+        return switch (priority) {
+            case HIGH -> Priority.HIGH;
+            case URGENT -> Priority.URGENT;
+        };
+    }
+
+    private long id(Shop.Clerk clerk) {
+        var id = clerks.get(clerk);
+        if (id == null) {
+            throw new IllegalArgumentException("no such agent: " + clerk.name());
+        }
+        return id;
+    }
+
+    private static MailAddress address(Letter.Mailer mailer) {
+        return new MailAddress(mailer.name(), mailer.address());
+    }
+
+    private static String snippet(String text) {
+        var line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= 200 ? line : line.substring(0, 200);
+    }
+}
