@@ -4,25 +4,21 @@ import org.sportello.app.demo.letter.Letter;
 import org.sportello.app.demo.shop.Conversation;
 import org.sportello.app.demo.shop.Shop;
 import org.sportello.app.demo.shop.Step;
-import org.sportello.mail.Mail;
-import org.sportello.mail.MailAddress;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.MessageKey;
 import org.sportello.mail.RawMail;
 import org.sportello.ticket.Actor;
-import org.sportello.ticket.Interaction;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
 import org.sportello.ticket.TicketRepository;
 import org.sportello.ticket.TicketState;
-import org.sportello.ticket.TicketThreads;
 import org.sportello.ticket.WaitingFor;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -122,49 +118,46 @@ final class DemoHistory {
                 new HashMap<>(
                         ports.tickets()
                                 .getAll(courses.stream().map(course -> course.ticketId).toList()));
-        var done = new ArrayList<TicketRepository.Step>();
-        var references = new ArrayList<TicketThreads.Reference>();
+        var turns = new ArrayList<DemoWriting.Turn>();
         for (var course : courses) {
             var ticket = tickets.get(course.ticketId);
             if (ticket == null) {
                 throw new IllegalStateException("no ticket: " + course.conversation.subject());
             }
-            for (var step : course.clerks()) {
-                ticket = act(ticket, step, done, references);
-            }
-            ticket = looked(ticket, done);
-            tickets.put(ticket.id(), ticket);
+            course.clerks().forEach(step -> turns.add(new DemoWriting.Turn(ticket, step)));
         }
+        var written = new DemoWriting(ports, clerks).written(turns);
+        var done = new ArrayList<TicketRepository.Step>();
+        for (var turn : turns) {
+            var ticket = tickets.getOrDefault(turn.ticket().id(), turn.ticket());
+            tickets.put(ticket.id(), act(ticket, turn.step(), written, done));
+        }
+        tickets.values().forEach(ticket -> looked(ticket, done));
         ports.tickets().append(done);
-        ports.threads().addReferences(references);
     }
 
     private Ticket act(
             Ticket ticket,
             Step step,
-            List<TicketRepository.Step> done,
-            List<TicketThreads.Reference> references) {
+            IdentityHashMap<Step, Long> written,
+            List<TicketRepository.Step> done) {
         return switch (step) {
             case Step.CustomerWrites _ -> throw new IllegalStateException("the customer's turn");
             case Step.AgentReplies replies -> {
-                references.add(
-                        new TicketThreads.Reference(
-                                MessageKey.of(replies.letter().id()), ticket.id(), true));
-                yield happened(ticket, replied(ticket, replies), replies.agent(), step.at(), done);
+                var words = snippet(replies.letter().text());
+                var event = new TicketEvent.Replied(id(written, step), words);
+                yield happened(ticket, event, replies.agent(), step.at(), done);
             }
             case Step.AgentNotes notes -> {
-                var id = ports.tickets().addInteraction(note(ticket, notes));
-                var event = new TicketEvent.Noted(id, snippet(notes.text()));
+                var words = snippet(notes.text());
+                var event = new TicketEvent.Noted(id(written, step), words);
                 yield happened(ticket, event, notes.agent(), step.at(), done);
             }
             case Step.Assign assign -> {
                 var event = new TicketEvent.Assigned(id(assign.to()));
                 yield happened(ticket, event, assign.by(), step.at(), done);
             }
-            case Step.SetState set -> {
-                var event = state(set);
-                yield happened(ticket, event, set.by(), step.at(), done);
-            }
+            case Step.SetState set -> happened(ticket, state(set), set.by(), step.at(), done);
             case Step.SetPriority set -> {
                 var event = new TicketEvent.PriorityChanged(priority(set.priority()));
                 yield happened(ticket, event, set.by(), step.at(), done);
@@ -186,72 +179,17 @@ final class DemoHistory {
         return after;
     }
 
-    /// What is settled, or lies on somebody's desk since yesterday, has been looked at.
-    private Ticket looked(Ticket ticket, List<TicketRepository.Step> done) {
+    /// What is settled, or has been on somebody's desk for some time, has been looked at.
+    private void looked(Ticket ticket, List<TicketRepository.Step> done) {
         var agent = ticket.agentId();
-        if (!ticket.unread() || agent == null) {
-            return ticket;
-        }
         var asked = ticket.askedAt();
-        if (ticket.state() == TicketState.OPEN && asked != null && asked.isAfter(lately)) {
-            return ticket;
+        var fresh = ticket.state() == TicketState.OPEN && asked != null && asked.isAfter(lately);
+        if (ticket.unread() && agent != null && !fresh) {
+            var event = new TicketEvent.Read(true);
+            var actor = Actor.agent(agent);
+            var at = ticket.updatedAt().plusSeconds(1);
+            done.add(new TicketRepository.Step(ticket.after(event, actor, at), event, actor, at));
         }
-        var event = new TicketEvent.Read(true);
-        var actor = Actor.agent(agent);
-        var at = ticket.updatedAt().plusSeconds(1);
-        var after = ticket.after(event, actor, at);
-        done.add(new TicketRepository.Step(after, event, actor, at));
-        return after;
-    }
-
-    private TicketEvent replied(Ticket ticket, Step.AgentReplies replies) {
-        var letter = replies.letter();
-        var raw = letter.raw();
-        var mail =
-                new Mail(
-                        0,
-                        ports.raws().put(raw),
-                        ticket.mailboxId(),
-                        true,
-                        letter.id(),
-                        "reply",
-                        letter.subject(),
-                        address(letter.from()),
-                        List.of(address(letter.to())),
-                        snippet(letter.text()),
-                        letter.at(),
-                        letter.at(),
-                        letter.enclosures().size(),
-                        ticket.id(),
-                        "reply",
-                        "");
-        var mailId = ports.mails().addAll(List.of(mail)).getFirst();
-        ports.tickets()
-                .addInteraction(
-                        new Interaction(
-                                0,
-                                ticket.id(),
-                                Interaction.Kind.MAIL_OUT,
-                                replies.at(),
-                                mailId,
-                                id(replies.agent()),
-                                "",
-                                "",
-                                null));
-        return new TicketEvent.Replied(mailId, snippet(letter.text()));
-    }
-
-    private Interaction note(Ticket ticket, Step.AgentNotes notes) {
-        return new Interaction(
-                0,
-                ticket.id(),
-                Interaction.Kind.NOTE,
-                notes.at(),
-                null,
-                id(notes.agent()),
-                notes.text(),
-                "",
-                null);
     }
 
     private static TicketEvent state(Step.SetState set) {
@@ -276,6 +214,14 @@ final class DemoHistory {
         };
     }
 
+    private static long id(IdentityHashMap<Step, Long> written, Step step) {
+        var id = written.get(step);
+        if (id == null) {
+            throw new IllegalStateException("not written: " + step);
+        }
+        return id;
+    }
+
     private long id(Shop.Clerk clerk) {
         var id = clerks.get(clerk);
         if (id == null) {
@@ -284,11 +230,7 @@ final class DemoHistory {
         return id;
     }
 
-    private static MailAddress address(Letter.Mailer mailer) {
-        return new MailAddress(mailer.name(), mailer.address());
-    }
-
-    private static String snippet(String text) {
+    static String snippet(String text) {
         var line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= 200 ? line : line.substring(0, 200);
     }
