@@ -15,6 +15,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 import java.io.IOException;
@@ -64,6 +65,8 @@ public final class Theme implements AutoCloseable {
     /// The scene wears this theme from now on.
     public void dress(Scene scene) {
         scene.getStylesheets().setAll(sheets);
+        scene.setFill(ground());
+        dark.addListener((_, _, _) -> scene.setFill(ground()));
         sheets.addListener((Observable _) -> scene.getStylesheets().setAll(sheets));
     }
 
@@ -92,6 +95,11 @@ public final class Theme implements AutoCloseable {
     @Override
     public void close() {
         Platform.getPreferences().colorSchemeProperty().removeListener(system);
+    }
+
+    /// What shows for an instant before the first frame is drawn: the page, not a white flash.
+    private Color ground() {
+        return Color.web(dark.get() ? "#15191f" : "#ffffff");
     }
 
     private void apply() {

@@ -1,7 +1,9 @@
 package org.sportello.ui.control;
 
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import org.sportello.ui.PaneSizes;
 
@@ -16,6 +18,7 @@ import java.util.Set;
 public final class SplitPanes extends SplitPane {
 
     private static final double DIVIDER = 1;
+    private static final double GRIP = 3;
 
     private final String name;
     private final PaneSizes sizes;
@@ -95,6 +98,21 @@ public final class SplitPanes extends SplitPane {
             place();
         }
         super.layoutChildren();
+        getChildrenUnmodifiable().forEach(SplitPanes::grip);
+    }
+
+    /// The line between two panes is one pixel wide; what can be gripped is a little wider.
+    private static void grip(Node child) {
+        if (child instanceof StackPane divider
+                && divider.getStyleClass().contains("split-pane-divider")) {
+            if (divider.lookup(".grip") == null) {
+                Region grip = new Region();
+                grip.getStyleClass().add("grip");
+                grip.setManaged(false);
+                divider.getChildren().add(grip);
+            }
+            divider.lookup(".grip").resizeRelocate(-GRIP, 0, 2 * GRIP + DIVIDER, divider.getHeight());
+        }
     }
 
     private void add(Pane pane) {
