@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.Test;
+import org.sportello.kernel.Page;
 import org.sportello.ui.control.Avatar;
 import org.sportello.ui.control.Badge;
 import org.sportello.ui.control.Chip;
@@ -27,8 +28,6 @@ import org.sportello.ui.control.SearchField;
 import org.sportello.ui.control.SplitPanes;
 import org.sportello.ui.control.Tile;
 import org.sportello.ui.control.Ui;
-
-import org.sportello.kernel.Page;
 import org.sportello.ui.list.PagedList;
 import org.sportello.ui.list.RowView;
 
@@ -80,10 +79,15 @@ class SamplerTest {
         LineView() {
             super(3);
             getStyleClass().add("ticket-row");
-            getChildren().addAll(
-                    new HBox(6, who, Ui.label("★★", "star"), Ui.spacer(), due),
-                    new HBox(6, subject, Ui.spacer(), Ui.label("09:12", Look.SUBTLE, Look.SMALL)),
-                    snippet);
+            getChildren()
+                    .addAll(
+                            new HBox(6, who, Ui.label("★★", "star"), Ui.spacer(), due),
+                            new HBox(
+                                    6,
+                                    subject,
+                                    Ui.spacer(),
+                                    Ui.label("09:12", Look.SUBTLE, Look.SMALL)),
+                            snippet);
         }
 
         @Override
@@ -112,19 +116,24 @@ class SamplerTest {
             queues.getChildren().add(row);
         }
         PagedList<Line> lines = new PagedList<>(Work.inline(), Line::id, LineView::new);
-        lines.source((offset, limit) -> new Page<>(
-                LongStream.range(offset, Math.min(offset + limit, 100_000))
-                        .mapToObj(i -> new Line(
-                                i,
-                                "Bianchi Impianti srl",
-                                "Fattura " + i + ": partita IVA errata",
-                                "Nella fattura allegata la partita IVA non è quella giusta, manca",
-                                Badge.Kind.values()[(int) (i % 5)]))
-                        .toList(),
-                100_000));
+        lines.source((offset, limit) ->
+                new Page<>(
+                        LongStream.range(offset, Math.min(offset + limit, 100_000))
+                                .mapToObj(i ->
+                                        new Line(
+                                                i,
+                                                "Bianchi Impianti srl",
+                                                "Fattura " + i + ": partita IVA errata",
+                                                "Nella fattura allegata la partita IVA non è quella"
+                                                    + " giusta, manca",
+                                                Badge.Kind.values()[(int) (i % 5)]))
+                                .toList(),
+                        100_000));
         lines.select(1);
-        VBox list = new VBox(
-                Ui.head("Mine", Ui.label("Next deadline ▾", Look.MUTED, Look.SMALL)), lines);
+        VBox list =
+                new VBox(
+                        Ui.head("Mine", Ui.label("Next deadline ▾", Look.MUTED, Look.SMALL)),
+                        lines);
         VBox.setVgrow(lines, Priority.ALWAYS);
         VBox ticket = new VBox(Ui.head("Ordine non ancora arrivato"));
         ticket.getStyleClass().add(Look.GROUND);

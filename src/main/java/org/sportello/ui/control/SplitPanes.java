@@ -111,7 +111,8 @@ public final class SplitPanes extends SplitPane {
                 grip.setManaged(false);
                 divider.getChildren().add(grip);
             }
-            divider.lookup(".grip").resizeRelocate(-GRIP, 0, 2 * GRIP + DIVIDER, divider.getHeight());
+            divider.lookup(".grip")
+                    .resizeRelocate(-GRIP, 0, 2 * GRIP + DIVIDER, divider.getHeight());
         }
     }
 

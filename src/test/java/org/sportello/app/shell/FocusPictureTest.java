@@ -16,17 +16,21 @@ import java.nio.file.Path;
 @FxTest
 class FocusPictureTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void theFocusIsSeenOnEveryKindOfControl() {
         var setup = ShellPictures.open(folder, Pictures.Size.SMALL);
         setup.shell().show("settings");
         Pictures.settle(setup.scene());
-        for (String id : new String[] {
-            "#rail-customers", "#settings-language", "#theme-dark", "#text-size", "#status-sync",
-        }) {
+        for (String id :
+                new String[] {
+                    "#rail-customers",
+                    "#settings-language",
+                    "#theme-dark",
+                    "#text-size",
+                    "#status-sync",
+                }) {
             Node node = setup.scene().lookup(id);
             node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), true);
             node.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), true);
