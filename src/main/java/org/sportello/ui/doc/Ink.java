@@ -4,7 +4,7 @@ import org.sportello.text.Colour;
 
 /// Makes the colours of a mail legible on our own grounds, light and dark: the hue stays, the
 /// lightness gives way.
-final class Ink {
+public final class Ink {
 
     private static final double ENOUGH = 4.5;
     private static final int LIGHT_GROUND = 0xffffff;
@@ -14,7 +14,7 @@ final class Ink {
     private Ink() {}
 
     /// The style of a text in this colour: the theme's own ground decides which variant is drawn.
-    static String style(Colour colour) {
+    public static String style(Colour colour) {
         return "-fx-fill: ladder(-color-bg-default, "
                 + on(DARK_GROUND, colour).hex()
                 + " 49%, "
