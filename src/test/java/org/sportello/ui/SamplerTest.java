@@ -125,7 +125,7 @@ class SamplerTest {
                                                 "Bianchi Impianti srl",
                                                 "Fattura " + i + ": partita IVA errata",
                                                 "Nella fattura allegata la partita IVA non è quella"
-                                                    + " giusta, manca",
+                                                        + " giusta, manca",
                                                 Badge.Kind.values()[(int) (i % 5)]))
                                 .toList(),
                         100_000));

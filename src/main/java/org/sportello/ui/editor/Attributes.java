@@ -16,7 +16,8 @@ import java.util.Optional;
 /// What the rich text area remembers of a piece of text beside its letters, and how it draws that.
 final class Attributes {
 
-    /// Something that is shown as a sign with a label and stays what it is while its label is whole.
+    /// Something that is shown as a sign with a label and stays what it is while its label is
+    /// whole.
     ///
     /// @param label the text that stands for it
     /// @param image a picture in a line, or
@@ -32,14 +33,20 @@ final class Attributes {
         }
     }
 
-    static final StyleAttribute<Shape> SHAPE = new StyleAttribute<>("SPORTELLO_SHAPE", Shape.class, true);
-    static final StyleAttribute<String> LINK = new StyleAttribute<>("SPORTELLO_LINK", String.class, false);
-    static final StyleAttribute<Boolean> CODE = new StyleAttribute<>("SPORTELLO_CODE", Boolean.class, false);
-    static final StyleAttribute<Colour> COLOUR = new StyleAttribute<>("SPORTELLO_COLOUR", Colour.class, false);
-    static final StyleAttribute<Kept> KEPT = new StyleAttribute<>("SPORTELLO_KEPT", Kept.class, false);
+    static final StyleAttribute<Shape> SHAPE =
+            new StyleAttribute<>("SPORTELLO_SHAPE", Shape.class, true);
+    static final StyleAttribute<String> LINK =
+            new StyleAttribute<>("SPORTELLO_LINK", String.class, false);
+    static final StyleAttribute<Boolean> CODE =
+            new StyleAttribute<>("SPORTELLO_CODE", Boolean.class, false);
+    static final StyleAttribute<Colour> COLOUR =
+            new StyleAttribute<>("SPORTELLO_COLOUR", Colour.class, false);
+    static final StyleAttribute<Kept> KEPT =
+            new StyleAttribute<>("SPORTELLO_KEPT", Kept.class, false);
 
     private static final String MONO =
-            "-fx-font-family: 'DejaVu Sans Mono', 'Menlo', 'Consolas', monospace; -fx-font-size: 0.923em;";
+            "-fx-font-family: 'DejaVu Sans Mono', 'Menlo', 'Consolas', monospace; -fx-font-size:"
+                + " 0.923em;";
     private static final double[] HEADINGS = {1, 1.54, 1.31, 1.154, 1, 1, 1};
 
     private Attributes() {}
@@ -63,8 +70,11 @@ final class Attributes {
         builder.<RichTextArea, Colour>setSegHandler(
                 COLOUR, (_, cell, colour) -> cell.addStyle(Ink.style(colour)));
         builder.<RichTextArea, Kept>setSegHandler(
-                KEPT, (_, cell, _) -> cell.addStyle("-fx-fill: -color-accent-fg; -fx-font-weight: bold;"));
-        builder.<RichTextArea, Shape>setParHandler(SHAPE, (_, cell, shape) -> cell.addStyle(style(shape)));
+                KEPT,
+                (_, cell, _) ->
+                        cell.addStyle("-fx-fill: -color-accent-fg; -fx-font-weight: bold;"));
+        builder.<RichTextArea, Shape>setParHandler(
+                SHAPE, (_, cell, shape) -> cell.addStyle(style(shape)));
         return builder.build();
     }
 

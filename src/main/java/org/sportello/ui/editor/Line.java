@@ -9,7 +9,7 @@ import java.util.Optional;
 /// One line of the editor.
 ///
 /// @param kept a block that the editor shows as one sign and does not open: a table, a rule; empty
-///     for ordinary lines
+///   for ordinary lines
 record Line(Shape shape, List<Inline> content, Optional<Block> kept) {
 
     Line {
@@ -27,9 +27,7 @@ record Line(Shape shape, List<Inline> content, Optional<Block> kept) {
     boolean isEmpty() {
         return kept.isEmpty()
                 && content.stream()
-                        .allMatch(
-                                inline ->
-                                        inline instanceof Inline.Text text
-                                                && text.text().isBlank());
+                        .allMatch(inline ->
+                                inline instanceof Inline.Text text && text.text().isBlank());
     }
 }

@@ -79,12 +79,11 @@ final class LineReader {
                 && lines.get(at).shape().quote() == quote) {
             lines.get(at)
                     .content()
-                    .forEach(
-                            inline -> {
-                                if (inline instanceof Inline.Text words) {
-                                    text.append(words.text());
-                                }
-                            });
+                    .forEach(inline -> {
+                        if (inline instanceof Inline.Text words) {
+                            text.append(words.text());
+                        }
+                    });
             text.append('\n');
             at++;
         }

@@ -35,7 +35,8 @@ final class LineWriter {
 
     private void block(Block block, int quote) {
         switch (block) {
-            case Block.Paragraph paragraph -> content(paragraph.content(), Shape.PLAIN.quoted(quote));
+            case Block.Paragraph paragraph ->
+                    content(paragraph.content(), Shape.PLAIN.quoted(quote));
             case Block.Heading heading ->
                     content(heading.content(), Shape.heading(heading.level()).quoted(quote));
             case Block.Quote inner -> blocks(inner.blocks(), quote + 1);
@@ -43,14 +44,13 @@ final class LineWriter {
                 Shape shape = new Shape(quote, Shape.ListKind.NONE, 0, false, 0, true);
                 code.text()
                         .lines()
-                        .forEach(
-                                line ->
-                                        lines.add(
-                                                new Line(
-                                                        shape,
-                                                        line.isEmpty()
-                                                                ? List.of()
-                                                                : List.of(Inline.Text.of(line)))));
+                        .forEach(line ->
+                                lines.add(
+                                        new Line(
+                                                shape,
+                                                line.isEmpty()
+                                                        ? List.of()
+                                                        : List.of(Inline.Text.of(line)))));
             }
             case Block.ListBlock list -> items(list, quote, 0);
             case Block.Table table -> kept(table, quote);
@@ -64,9 +64,7 @@ final class LineWriter {
 
     private void items(Block.ListBlock list, int quote, int level) {
         Shape shape =
-                Shape.item(
-                                list.ordered() ? Shape.ListKind.NUMBERS : Shape.ListKind.BULLETS,
-                                level)
+                Shape.item(list.ordered() ? Shape.ListKind.NUMBERS : Shape.ListKind.BULLETS, level)
                         .quoted(quote);
         for (Block.Item item : list.items()) {
             Shape next = shape;
@@ -84,8 +82,8 @@ final class LineWriter {
         }
     }
 
-    /// Inside items the editor knows text only; what else stands there becomes text, or a block of its
-    /// own if it cannot.
+    /// Inside items the editor knows text only; what else stands there becomes text, or a block of
+    /// its own if it cannot.
     private void itemBlock(Block block, Shape shape, int quote) {
         switch (block) {
             case Block.Paragraph paragraph -> content(paragraph.content(), shape);

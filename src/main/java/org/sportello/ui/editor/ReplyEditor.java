@@ -34,8 +34,8 @@ import java.util.function.UnaryOperator;
 /// takes and gives a [Doc]. It grows with its text up to a number of lines, then scrolls.
 ///
 /// Keys: Ctrl+B, I, U; Ctrl+Shift+8 bullets, Ctrl+Shift+7 numbers, Ctrl+Shift+9 quote; Ctrl+Shift+X
-/// strikes out; Tab and Shift+Tab nest items; `/` at the start of a word and Ctrl+J ask for scripts,
-/// Ctrl+K for knowledge; Ctrl+Shift+V pastes without styles.
+/// strikes out; Tab and Shift+Tab nest items; `/` at the start of a word and Ctrl+J ask for
+/// scripts, Ctrl+K for knowledge; Ctrl+Shift+V pastes without styles.
 public final class ReplyEditor extends StackPane {
 
     private static final double LINE = 20;
@@ -112,7 +112,8 @@ public final class ReplyEditor extends StackPane {
     /// Replaces everything; cannot be undone, and does not count as a change.
     public void setDoc(Doc doc) {
         loading = true;
-        area.replaceText(TextPos.ZERO, area.getDocumentEnd(), Segments.input(LineWriter.lines(doc)));
+        area.replaceText(
+                TextPos.ZERO, area.getDocumentEnd(), Segments.input(LineWriter.lines(doc)));
         area.clearUndoRedo();
         area.select(TextPos.ZERO);
         loading = false;
@@ -134,7 +135,9 @@ public final class ReplyEditor extends StackPane {
         String before = area.getPlainText(start.index()).substring(0, start.offset());
         String after = area.getPlainText(end.index()).substring(end.offset());
         List<Line> lines = new ArrayList<>(LineWriter.lines(doc));
-        if (lines.size() == 1 && lines.getFirst().kept().isEmpty() && lines.getFirst().shape().isText()) {
+        if (lines.size() == 1
+                && lines.getFirst().kept().isEmpty()
+                && lines.getFirst().shape().isText()) {
             insert(start, end, Segments.inline(lines.getFirst().content()));
             return;
         }
@@ -145,7 +148,8 @@ public final class ReplyEditor extends StackPane {
         if (!after.isBlank()) {
             lines.add(Line.empty(Shape.PLAIN));
             lines.add(Line.empty(Shape.PLAIN));
-        } else if (!lines.getLast().shape().equals(Shape.PLAIN) || lines.getLast().kept().isPresent()) {
+        } else if (!lines.getLast().shape().equals(Shape.PLAIN)
+                || lines.getLast().kept().isPresent()) {
             lines.add(Line.empty(Shape.PLAIN));
         }
         insert(start, end, Segments.input(lines));
@@ -227,11 +231,10 @@ public final class ReplyEditor extends StackPane {
     private void list(Shape.ListKind kind) {
         Shape first = model.shape(start().index());
         boolean already = first.list() == kind;
-        reshape(
-                shape ->
-                        already
-                                ? Shape.PLAIN.quoted(shape.quote())
-                                : Shape.item(kind, shape.level()).quoted(shape.quote()));
+        reshape(shape ->
+                already
+                        ? Shape.PLAIN.quoted(shape.quote())
+                        : Shape.item(kind, shape.level()).quoted(shape.quote()));
     }
 
     /// Takes all styles and links off the selected text.
@@ -281,8 +284,8 @@ public final class ReplyEditor extends StackPane {
 
     // ---- callbacks
 
-    /// Called when `/` was typed at the start of a word, with the caret's place on the screen. The sign
-    /// stands in the text; the next insertion takes its place.
+    /// Called when `/` was typed at the start of a word, with the caret's place on the screen. The
+    /// sign stands in the text; the next insertion takes its place.
     public void setOnSlash(Consumer<Bounds> callback) {
         onSlash = callback;
     }
@@ -351,10 +354,11 @@ public final class ReplyEditor extends StackPane {
         return selection == null ? TextPos.ZERO : selection.getMax();
     }
 
-    private void insert(
-            TextPos from, TextPos end, StyledInput input) {
+    private void insert(TextPos from, TextPos end, StyledInput input) {
         TextPos start = from;
-        if (slash != null && slash.index() == from.index() && slash.offset() == from.offset() - 1
+        if (slash != null
+                && slash.index() == from.index()
+                && slash.offset() == from.offset() - 1
                 && area.getPlainText(from.index()).charAt(slash.offset()) == '/') {
             start = TextPos.ofLeading(slash.index(), slash.offset());
         }
@@ -399,7 +403,9 @@ public final class ReplyEditor extends StackPane {
     }
 
     private void pressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.TAB && key.isShiftDown() && !key.isShortcutDown()
+        if (key.getCode() == KeyCode.TAB
+                && key.isShiftDown()
+                && !key.isShortcutDown()
                 && model.shape(start().index()).isItem()) {
             tab(-1);
             key.consume();
@@ -437,18 +443,17 @@ public final class ReplyEditor extends StackPane {
         };
     }
 
-    /// Enter in an item makes the next one; in an empty item it ends the list, in an empty quoted line
-    /// the quotation, after a heading the heading.
+    /// Enter in an item makes the next one; in an empty item it ends the list, in an empty quoted
+    /// line the quotation, after a heading the heading.
     private void breakLine() {
         TextPos at = start();
         Shape shape = model.shape(at.index());
         boolean empty = area.getPlainText(at.index()).isEmpty();
         if (empty && !hasSelection() && !shape.equals(Shape.PLAIN)) {
-            reshape(
-                    _ ->
-                            shape.isItem() && shape.level() > 0
-                                    ? shape.indented(shape.level() - 1)
-                                    : Shape.PLAIN);
+            reshape(_ ->
+                    shape.isItem() && shape.level() > 0
+                            ? shape.indented(shape.level() - 1)
+                            : Shape.PLAIN);
             return;
         }
         area.executeDefault(RichTextArea.Tag.INSERT_LINE_BREAK);
@@ -478,7 +483,9 @@ public final class ReplyEditor extends StackPane {
         } else {
             area.execute(
                     Objects.requireNonNull(
-                            by > 0 ? RichTextArea.Tag.FOCUS_NEXT : RichTextArea.Tag.FOCUS_PREVIOUS));
+                            by > 0
+                                    ? RichTextArea.Tag.FOCUS_NEXT
+                                    : RichTextArea.Tag.FOCUS_PREVIOUS));
         }
     }
 

@@ -23,11 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rich text area's model: lines with a [Shape]. Bullets, numbers and indents are worked out when
-/// a line is drawn. The clipboard gets and gives clean HTML.
+/// The rich text area's model: lines with a [Shape]. Bullets, numbers and indents are worked out
+/// when a line is drawn. The clipboard gets and gives clean HTML.
 final class ReplyModel extends RichTextModel {
 
     private static final double INDENT = 20;
+
     /// The area draws every bullet at the edge: white space of our own moves it in.
     private static final String NEST = "\u2003\u2003";
 
@@ -79,10 +80,7 @@ final class ReplyModel extends RichTextModel {
         if (shape.code()) {
             left += INDENT / 2;
         }
-        return attributes
-                .setSpaceLeft(left)
-                .setLineSpacing(SPACING)
-                .build();
+        return attributes.setSpaceLeft(left).setLineSpacing(SPACING).build();
     }
 
     private String sign(Shape shape, int index) {

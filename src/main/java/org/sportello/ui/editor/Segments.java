@@ -43,7 +43,8 @@ final class Segments {
 
     private static void add(List<StyledSegment> segments, Inline inline) {
         switch (inline) {
-            case Inline.Text text -> segments.add(text(text.text(), Attributes.of(text.style(), "")));
+            case Inline.Text text ->
+                    segments.add(text(text.text(), Attributes.of(text.style(), "")));
             case Inline.Image image -> segments.add(picture(image));
             case Inline.Link link -> {
                 for (Inline inside : link.content()) {
@@ -64,9 +65,7 @@ final class Segments {
 
     private static StyledSegment picture(Inline.Image image) {
         String label = "▣ " + (image.alt().isBlank() ? "…" : image.alt());
-        return text(
-                label,
-                StyleAttributeMap.of(Attributes.KEPT, Attributes.Kept.of(label, image)));
+        return text(label, StyleAttributeMap.of(Attributes.KEPT, Attributes.Kept.of(label, image)));
     }
 
     private static StyledSegment kept(Block block) {
@@ -74,9 +73,7 @@ final class Segments {
                 block instanceof Block.Table table
                         ? "▦ " + table.rows().size() + " × " + table.columns().size()
                         : "———";
-        return text(
-                label,
-                StyleAttributeMap.of(Attributes.KEPT, Attributes.Kept.of(label, block)));
+        return text(label, StyleAttributeMap.of(Attributes.KEPT, Attributes.Kept.of(label, block)));
     }
 
     private record ListInput(Iterator<StyledSegment> segments) implements StyledInput {
@@ -138,9 +135,7 @@ final class Segments {
         LineContent(List<StyledSegment> segments) {
             for (StyledSegment segment : segments) {
                 StyleAttributeMap attributes = segment.getStyleAttributeMap(null);
-                add(
-                        segment.getText(),
-                        attributes == null ? StyleAttributeMap.EMPTY : attributes);
+                add(segment.getText(), attributes == null ? StyleAttributeMap.EMPTY : attributes);
             }
         }
 

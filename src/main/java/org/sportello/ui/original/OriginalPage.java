@@ -16,12 +16,48 @@ final class OriginalPage {
 
     private static final Set<String> REMOVED =
             Set.of(
-                    "script", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "meta",
-                    "link", "form", "input", "button", "select", "textarea", "audio", "video", "source",
-                    "track", "svg", "math", "noscript", "template", "portal");
+                    "script",
+                    "iframe",
+                    "frame",
+                    "frameset",
+                    "object",
+                    "embed",
+                    "applet",
+                    "base",
+                    "meta",
+                    "link",
+                    "form",
+                    "input",
+                    "button",
+                    "select",
+                    "textarea",
+                    "audio",
+                    "video",
+                    "source",
+                    "track",
+                    "svg",
+                    "math",
+                    "noscript",
+                    "template",
+                    "portal");
     private static final Set<String> ADDRESSES =
-            Set.of("href", "src", "srcset", "background", "action", "formaction", "data", "poster",
-                    "cite", "longdesc", "lowsrc", "dynsrc", "ping", "xlink:href", "usemap", "profile");
+            Set.of(
+                    "href",
+                    "src",
+                    "srcset",
+                    "background",
+                    "action",
+                    "formaction",
+                    "data",
+                    "poster",
+                    "cite",
+                    "longdesc",
+                    "lowsrc",
+                    "dynsrc",
+                    "ping",
+                    "xlink:href",
+                    "usemap",
+                    "profile");
 
     private OriginalPage() {}
 
@@ -32,7 +68,9 @@ final class OriginalPage {
         Document document = Jsoup.parse(html);
         document.select(String.join(",", REMOVED)).remove();
         for (Element element : document.getAllElements()) {
-            for (String name : List.copyOf(element.attributes().asList().stream().map(a -> a.getKey()).toList())) {
+            for (String name :
+                    List.copyOf(
+                            element.attributes().asList().stream().map(a -> a.getKey()).toList())) {
                 attribute(element, name, parts, remoteImages);
             }
         }
@@ -59,7 +97,8 @@ final class OriginalPage {
             String value = element.attr(name);
             element.removeAttr(name);
             if (lower.equals("src") && element.normalName().equals("img")) {
-                image(value, parts, remoteImages).ifPresent(address -> element.attr("src", address));
+                image(value, parts, remoteImages)
+                        .ifPresent(address -> element.attr("src", address));
             }
             if (lower.equals("href") && element.normalName().equals("a")) {
                 element.attr("title", value);
@@ -71,13 +110,12 @@ final class OriginalPage {
     private static Optional<String> image(
             String src, Map<String, String> parts, boolean remoteImages) {
         return ImageSource.of(src)
-                .flatMap(
-                        source ->
-                                switch (source) {
-                                    case ImageSource.Cid cid -> Optional.ofNullable(parts.get(cid.id()));
-                                    case ImageSource.Data data -> Optional.of(data.address());
-                                    case ImageSource.Remote remote ->
-                                            remoteImages ? Optional.of(remote.url()) : Optional.empty();
-                                });
+                .flatMap(source ->
+                        switch (source) {
+                            case ImageSource.Cid cid -> Optional.ofNullable(parts.get(cid.id()));
+                            case ImageSource.Data data -> Optional.of(data.address());
+                            case ImageSource.Remote remote ->
+                                    remoteImages ? Optional.of(remote.url()) : Optional.empty();
+                        });
     }
 }

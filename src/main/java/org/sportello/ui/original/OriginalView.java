@@ -9,9 +9,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Shows a mail as its sender laid it out. Make it only when somebody asks: the first web view takes
-/// a second. Scripts are off, links lead nowhere, nothing is loaded from the network unless pictures
-/// were allowed for this once.
+/// Shows a mail as its sender laid it out. Make it only when somebody asks: the first web view
+/// takes a second. Scripts are off, links lead nowhere, nothing is loaded from the network unless
+/// pictures were allowed for this once.
 public final class OriginalView extends StackPane {
 
     private final WebView view = new WebView();
@@ -37,12 +37,11 @@ public final class OriginalView extends StackPane {
         parts.forEach((cid, part) -> addresses.put(cid, address(part)));
         engine.loadContent(OriginalPage.of(html, addresses, remoteImages), "text/html");
         engine.locationProperty()
-                .addListener(
-                        (_, _, location) -> {
-                            if (location != null && !location.isEmpty()) {
-                                engine.getLoadWorker().cancel();
-                            }
-                        });
+                .addListener((_, _, location) -> {
+                    if (location != null && !location.isEmpty()) {
+                        engine.getLoadWorker().cancel();
+                    }
+                });
         getChildren().setAll(view);
     }
 

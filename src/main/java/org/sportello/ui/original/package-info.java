@@ -1,5 +1,5 @@
-/// A mail as its sender laid it out. The only place with a web view: made on request, without scripts,
-/// cut off from the network.
+/// A mail as its sender laid it out. The only place with a web view: made on request, without
+/// scripts, cut off from the network.
 @NullMarked
 package org.sportello.ui.original;
 

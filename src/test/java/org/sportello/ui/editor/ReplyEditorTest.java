@@ -89,7 +89,8 @@ class ReplyEditorTest {
     }
 
     private void press(KeyCode code, boolean shift, boolean control) {
-        area.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
+        area.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
     }
 
     private void select(int from, int to) {
@@ -142,7 +143,8 @@ class ReplyEditorTest {
 
                         ---
 
-                        Saluti""");
+                        Saluti\
+                        """);
         editor.setDoc(doc);
         assertEquals(doc, editor.getDoc());
     }
@@ -269,7 +271,8 @@ class ReplyEditorTest {
     @Test
     void pastedHtmlIsCleaned() {
         Doc pasted =
-                new HtmlReader().read("<p onclick=x>a <b>b</b><script>c</script></p><ul><li>d</ul>");
+                new HtmlReader()
+                        .read("<p onclick=x>a <b>b</b><script>c</script></p><ul><li>d</ul>");
         editor.insertAtCaret(pasted);
         assertEquals("a **b**\n\n- d", markdown());
         assertEquals(Style.PLAIN, new Inline.Text("x", Style.PLAIN).style());
@@ -322,7 +325,8 @@ class ReplyEditorTest {
 
                         | a | b |
                         |---|---|
-                        | 1 | 2 |"""));
+                        | 1 | 2 |\
+                        """));
         full.moveToEnd();
         full.insertImage("x@example.com", "suola.png");
         ReplyEditor growing = new ReplyEditor(4, 8);

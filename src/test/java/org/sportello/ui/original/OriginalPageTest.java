@@ -18,28 +18,43 @@ class OriginalPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<script>EVIL</script>", "<p onclick='EVIL'>", "<a href='https://EVIL.example.com'>",
-                "<img src='https://EVIL.example.com/x.png'>", "<img srcset='https://EVIL.example.com/x.png 2x'>",
-                "<table background='https://EVIL.example.com/x.png'>", "<iframe src='https://EVIL.example.com'></iframe>",
-                "<meta http-equiv=refresh content='0;url=https://EVIL.example.com'>", "<base href='https://EVIL.example.com'>",
-                "<form action='https://EVIL.example.com'>", "<link rel=stylesheet href='https://EVIL.example.com'>",
-                "<svg><image href='https://EVIL.example.com'/></svg>", "<object data='https://EVIL.example.com'>",
-                "<video poster='https://EVIL.example.com'>", "<img src='file:///EVIL'>"
+                "<script>EVIL</script>",
+                "<p onclick='EVIL'>",
+                "<a href='https://EVIL.example.com'>",
+                "<img src='https://EVIL.example.com/x.png'>",
+                "<img srcset='https://EVIL.example.com/x.png 2x'>",
+                "<table background='https://EVIL.example.com/x.png'>",
+                "<iframe src='https://EVIL.example.com'></iframe>",
+                "<meta http-equiv=refresh content='0;url=https://EVIL.example.com'>",
+                "<base href='https://EVIL.example.com'>",
+                "<form action='https://EVIL.example.com'>",
+                "<link rel=stylesheet href='https://EVIL.example.com'>",
+                "<svg><image href='https://EVIL.example.com'/></svg>",
+                "<object data='https://EVIL.example.com'>",
+                "<video poster='https://EVIL.example.com'>",
+                "<img src='file:///EVIL'>"
             })
     void nothingIsLeftThatCouldAskAnybody(String html) {
         assertFalse(
-                page("<div>before" + html + "after</div>").replaceAll("title=\"[^\"]*\"", "").contains("EVIL"),
+                page("<div>before" + html + "after</div>")
+                        .replaceAll("title=\"[^\"]*\"", "")
+                        .contains("EVIL"),
                 page(html));
     }
 
     @Test
     void thePolicyForbidsTheRest() {
-        assertTrue(page("x").contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:\""));
+        assertTrue(
+                page("x")
+                        .contains(
+                                "default-src 'none'; style-src 'unsafe-inline'; img-src data:\""));
     }
 
     @Test
     void ownPicturesAreCarriedInThePage() {
-        assertTrue(page("<img src=cid:p1@example.com>").contains("src=\"data:image/png;base64,AAAA\""));
+        assertTrue(
+                page("<img src=cid:p1@example.com>")
+                        .contains("src=\"data:image/png;base64,AAAA\""));
     }
 
     @Test
