@@ -1,41 +1,65 @@
 package org.sportello.app;
 
 import org.sportello.kernel.Changes;
-import org.sportello.knowledge.Articles;
-import org.sportello.knowledge.store.JooqArticles;
-import org.sportello.script.Scripts;
-import org.sportello.script.store.JooqScripts;
+import org.sportello.search.Index;
+import org.sportello.search.IndexFollower;
+import org.sportello.search.Search;
+import org.sportello.search.Sources;
 import org.sportello.storage.Database;
 import org.sportello.storage.EventLog;
 import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 
 /// Makes every object behind the screens once, in start order, and closes them in reverse. The
-/// window and each command of the command line work on the same objects.
+/// window and each command of the command line work on the same objects. Nothing here runs by
+/// itself: the window starts what it wants to run.
 public final class Wiring implements AutoCloseable {
 
     private final StoreFolder folder;
     private final SingleInstance instance;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final Changes changes = new Changes();
     private final Database database;
     private final EventLog log;
-    private final Scripts scripts;
-    private final Articles articles;
+    private final Index index;
+    private final Search search;
+    private final StoreWiring store;
+    private final MailWiring mail;
+    private final IndexFollower follower;
 
     /// Opens (and creates or migrates) the store in the folder.
     ///
     /// @throws org.sportello.storage.StoreLocked if another Sportello has it
     public Wiring(StoreFolder folder) {
-        this.folder = folder.create();
-        instance = SingleInstance.lock(folder);
+        this(folder, SingleInstance.lock(folder.create()), InstantSource.system());
+    }
+
+    /// The same with a clock of one's own, on a store that is held already.
+    public Wiring(StoreFolder folder, SingleInstance instance, InstantSource clock) {
+        this.folder = folder;
+        this.instance = instance;
+        this.clock = clock;
         Logging.into(folder.logs());
         database = Database.file(folder.database(), changes);
         log = new EventLog(database);
-        scripts = new JooqScripts(database, log, clock);
-        articles = new JooqArticles(database, log, clock);
+        index = new Index(folder.index());
+        search = new Search(index, clock, ZoneId.systemDefault());
+        store = new StoreWiring(folder, database, log, search, clock);
+        mail = new MailWiring(folder, database, changes, store, clock);
+        follower =
+                new IndexFollower(
+                        log,
+                        index,
+                        new Sources(
+                                store.tickets(),
+                                store.customers(),
+                                store.mails(),
+                                mail.reader(),
+                                store.articles(),
+                                store.scripts()));
     }
 
     public StoreFolder folder() {
@@ -63,16 +87,37 @@ public final class Wiring implements AutoCloseable {
         return log;
     }
 
-    public Scripts scripts() {
-        return scripts;
+    public StoreWiring store() {
+        return store;
     }
 
-    public Articles articles() {
-        return articles;
+    public MailWiring mail() {
+        return mail;
+    }
+
+    public Index index() {
+        return index;
+    }
+
+    public IndexFollower indexFollower() {
+        return follower;
+    }
+
+    public Search search() {
+        return search;
+    }
+
+    /// Brings the index and the figures up to the log. Commands do it before they ask; the window
+    /// does it as it goes.
+    public void catchUp() {
+        follower.catchUp();
+        store.rollUp().catchUp();
     }
 
     @Override
     public void close() {
+        mail.close();
+        index.close();
         database.close();
         instance.close();
     }

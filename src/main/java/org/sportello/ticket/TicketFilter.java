@@ -3,8 +3,11 @@ package org.sportello.ticket;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which tickets are meant. Empty sets and nulls ask for nothing; all that is asked for must hold.
 ///
@@ -54,6 +57,63 @@ public record TicketFilter(
         channels = Set.copyOf(channels);
         numbers = Set.copyOf(numbers);
         ids = ids == null ? null : List.copyOf(ids);
+    }
+
+    /// What both ask for. Where both name choices of one kind, only those that both name; where
+    /// that leaves none, no ticket fits.
+    public TicketFilter and(TicketFilter other) {
+        if (apart(states, other.states)
+                || apart(agents, other.agents)
+                || apart(mailboxes, other.mailboxes)
+                || apart(priorities, other.priorities)
+                || apart(channels, other.channels)) {
+            return ALL.withIds(List.of());
+        }
+        return to().states(common(states, other.states))
+                .agents(common(agents, other.agents))
+                .unassigned(unassigned || other.unassigned)
+                .mailboxes(common(mailboxes, other.mailboxes))
+                .priorities(common(priorities, other.priorities))
+                .tags(union(tags, other.tags))
+                .withoutTags(union(withoutTags, other.withoutTags))
+                .channels(common(channels, other.channels))
+                .customer(other.customerId == null ? customerId : other.customerId)
+                .participant(other.participant == null ? participant : other.participant)
+                .created(later(createdFrom, other.createdFrom), earlier(createdTo, other.createdTo))
+                .updated(later(updatedFrom, other.updatedFrom), earlier(updatedTo, other.updatedTo))
+                .dueBefore(earlier(dueBefore, other.dueBefore))
+                .unread(other.unread == null ? unread : other.unread)
+                .words((words + " " + other.words).strip())
+                .ids(
+                        ids == null
+                                ? other.ids
+                                : other.ids == null
+                                        ? ids
+                                        : ids.stream().filter(other.ids::contains).toList())
+                .build();
+    }
+
+    private static <T> boolean apart(Set<T> one, Set<T> other) {
+        return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
+    }
+
+    private static <T> Set<T> common(Set<T> one, Set<T> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     /// The same question, to be changed.

@@ -1,0 +1,244 @@
+package org.sportello.app;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.intake.Acknowledgement;
+import org.sportello.intake.IntakeService;
+import org.sportello.intake.IntakeSettings;
+import org.sportello.intake.IntakeStores;
+import org.sportello.intake.MailReading;
+import org.sportello.kernel.Change;
+import org.sportello.kernel.Change.Entity;
+import org.sportello.kernel.Changes;
+import org.sportello.mail.MailReader;
+import org.sportello.mail.MessageIds;
+import org.sportello.mail.Outbox;
+import org.sportello.mail.ParsedMail;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.Limits;
+import org.sportello.mail.imap.MailSync;
+import org.sportello.mail.imap.Pace;
+import org.sportello.mail.parse.MailParser;
+import org.sportello.mail.send.MimeComposer;
+import org.sportello.mail.send.SendLoop;
+import org.sportello.mail.send.Sender;
+import org.sportello.mail.send.SentCopies;
+import org.sportello.mail.signin.FileSecrets;
+import org.sportello.mail.signin.KeychainSecrets;
+import org.sportello.mail.signin.SecretStore;
+import org.sportello.mail.signin.Trust;
+import org.sportello.mail.store.JooqOutbox;
+import org.sportello.mail.store.SigningKey;
+import org.sportello.mail.store.StoredMailReader;
+import org.sportello.reply.Conversation;
+import org.sportello.reply.ReplyComposer;
+import org.sportello.reply.ReplyService;
+import org.sportello.storage.Database;
+import org.sportello.storage.StoreFolder;
+import org.sportello.ticket.Actor;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// The road of mail: in from the servers, through intake; out from the outbox.
+public final class MailWiring implements AutoCloseable {
+
+    /// Keeps passwords out of the system's keychain, for scripts and tests without a desktop
+    /// session.
+    public static final String FILE_SECRETS = "SPORTELLO_SECRETS_FILE";
+
+    private static final String KEYCHAIN = "Sportello";
+
+    private final Database database;
+    private final StoreWiring store;
+    private final InstantSource clock;
+    private final MessageIds messageIds;
+    private final StoredMailReader reader;
+    private final JooqOutbox outbox;
+    private final SecretStore secrets;
+    private final Connector connector;
+    private final ReplyService replies;
+    private final Sender sender;
+    private final SendLoop sendLoop;
+    private final IntakeService intake;
+    private final MailSync sync;
+    private volatile @Nullable MailParser parser;
+
+    MailWiring(
+            StoreFolder folder,
+            Database database,
+            Changes changes,
+            StoreWiring store,
+            InstantSource clock) {
+        this.database = database;
+        this.store = store;
+        this.clock = clock;
+        messageIds = SigningKey.of(database);
+        changes.subscribe(this::forgetAddresses);
+        reader = new StoredMailReader(store.mails(), store.raws(), this::parse, this::content);
+        outbox =
+                new JooqOutbox(
+                        database,
+                        store.raws()::put,
+                        store.mails(),
+                        new MimeComposer(ZoneId.systemDefault()),
+                        this::delivered,
+                        clock);
+        secrets = secrets(folder);
+        connector = new Connector(secrets, Trust.usual());
+        replies = replyService();
+        sender =
+                new Sender(
+                        store.mailboxes(),
+                        outbox,
+                        reader,
+                        new SentCopies(store.mailboxes(), outbox, store.mails(), reader, connector),
+                        connector,
+                        clock);
+        sendLoop = new SendLoop(sender, outbox, clock);
+        intake = intake(UnaryOperator.identity());
+        sync = new MailSync(store.mailboxes(), intake, connector, Limits.USUAL, Pace.USUAL, clock);
+    }
+
+    private static SecretStore secrets(StoreFolder folder) {
+        var file = new FileSecrets(folder.secrets());
+        return System.getenv(FILE_SECRETS) == null ? new KeychainSecrets(KEYCHAIN, file) : file;
+    }
+
+    private ReplyService replyService() {
+        var conversation = new Conversation(store.tickets(), store.mails(), reader);
+        var composer =
+                new ReplyComposer(
+                        conversation,
+                        store.mailboxes(),
+                        store.agents(),
+                        store.customers(),
+                        messageIds,
+                        clock);
+        return new ReplyService(
+                database, store.ticketService(), store.threads(), outbox, composer, clock);
+    }
+
+    /// Intake with other settings than the usual ones, for imports.
+    public IntakeService intake(UnaryOperator<IntakeSettings> settings) {
+        var acknowledgement = new Acknowledgement(outbox, store.automatic(), messageIds);
+        MailReading reading = this::parsing;
+        return new IntakeService(
+                database,
+                new IntakeStores(
+                        new IntakeStores.OfMail(
+                                store.mails(),
+                                store.raws(),
+                                store.mailboxes(),
+                                store.quarantine(),
+                                store.automatic()),
+                        new IntakeStores.OfTickets(
+                                store.tickets(),
+                                store.threads(),
+                                store.customers(),
+                                store.agents())),
+                reading,
+                new IntakeService.Acknowledging(acknowledgement, messageIds, reader::remember),
+                settings.apply(IntakeSettings.USUAL),
+                clock);
+    }
+
+    private Function<byte[], ParsedMail> parsing(Set<String> self) {
+        return new MailParser(self, id -> messageIds.verify(id).isPresent())::parse;
+    }
+
+    private ParsedMail parse(byte[] raw) {
+        return parser().parse(raw);
+    }
+
+    private byte[] content(byte[] raw, int index) {
+        return parser().content(raw, index);
+    }
+
+    /// Knows our own addresses; made anew when a mailbox has changed.
+    private MailParser parser() {
+        var present = parser;
+        if (present == null) {
+            var self =
+                    store.mailboxes().all().stream()
+                            .map(mailbox -> mailbox.address().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.toUnmodifiableSet());
+            present = new MailParser(self, id -> messageIds.verify(id).isPresent());
+            parser = present;
+        }
+        return present;
+    }
+
+    private void forgetAddresses(List<Change> changes) {
+        if (changes.stream().anyMatch(change -> change.entity() == Entity.MAILBOX)) {
+            parser = null;
+        }
+    }
+
+    /// How a mail of ours fares is part of its ticket's story.
+    private void delivered(Outbox.Entry entry) {
+        var word =
+                switch (entry.state()) {
+                    case SENT -> "sent";
+                    case FAILED -> "failed";
+                    case MAYBE_SENT -> "maybe-sent";
+                    case QUEUED, SENDING, CANCELLED -> "";
+                };
+        if (entry.ticketId() != null && !word.isEmpty()) {
+            store.ticketService()
+                    .delivery(entry.ticketId(), entry.mailId(), word, Actor.program("outbox"));
+        }
+    }
+
+    public MailReader reader() {
+        return reader;
+    }
+
+    public MessageIds messageIds() {
+        return messageIds;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public SecretStore secrets() {
+        return secrets;
+    }
+
+    public Connector connector() {
+        return connector;
+    }
+
+    public ReplyService replies() {
+        return replies;
+    }
+
+    public Sender sender() {
+        return sender;
+    }
+
+    public SendLoop sendLoop() {
+        return sendLoop;
+    }
+
+    public IntakeService intake() {
+        return intake;
+    }
+
+    public MailSync sync() {
+        return sync;
+    }
+
+    @Override
+    public void close() {
+        sync.close();
+        sendLoop.close();
+        intake.close();
+    }
+}

@@ -1,0 +1,45 @@
+package org.sportello.desk;
+
+import org.sportello.customer.CustomerRepository;
+import org.sportello.customer.CustomerService;
+import org.sportello.customer.CustomerTimeline;
+import org.sportello.knowledge.Articles;
+import org.sportello.mail.MailReader;
+import org.sportello.mail.Mailboxes;
+import org.sportello.mail.Mails;
+import org.sportello.reply.ReplyService;
+import org.sportello.script.Scripts;
+import org.sportello.ticket.Agents;
+import org.sportello.ticket.Drafts;
+import org.sportello.ticket.Queues;
+import org.sportello.ticket.SavedQueues;
+import org.sportello.ticket.TicketQuery;
+import org.sportello.ticket.TicketRepository;
+import org.sportello.ticket.TicketService;
+
+/// What lies on the desk: everything an agent works with, by feature.
+public record Desk(Tickets tickets, Post post, Customers customers, Help help) {
+
+    public record Tickets(
+            TicketRepository all,
+            TicketService service,
+            Queues queues,
+            SavedQueues saved,
+            Agents agents,
+            Asking asking) {}
+
+    /// The query language with the names it knows.
+    public record Asking(TicketQuery query, TicketQuery.Names names) {}
+
+    public record Post(
+            Mails mails,
+            MailReader reader,
+            ReplyService replies,
+            Drafts drafts,
+            Mailboxes mailboxes) {}
+
+    public record Customers(
+            CustomerRepository all, CustomerService service, CustomerTimeline timeline) {}
+
+    public record Help(Scripts scripts, Articles articles) {}
+}
