@@ -46,7 +46,7 @@ final class Attributes {
 
     private static final String MONO =
             "-fx-font-family: 'DejaVu Sans Mono', 'Menlo', 'Consolas', monospace; -fx-font-size:"
-                + " 0.923em;";
+                    + " 0.923em;";
     private static final double[] HEADINGS = {1, 1.54, 1.31, 1.154, 1, 1, 1};
 
     private Attributes() {}
