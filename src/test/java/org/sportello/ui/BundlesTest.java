@@ -30,15 +30,16 @@ class BundlesTest {
                     "problem.script.playbook.*",
                     // Every measure has a name and a definition: insight.kpi.<measure>[.definition]
                     "insight.kpi.*",
-            // Values have their names beside them: ticket.state.<state>, ticket.priority.<priority> …
-            "ticket.state.*",
-            "ticket.waiting.*",
-            "ticket.priority.*",
-            "ticket.queue.*",
-            "ticket.channel.*",
-            "ticket.event.*",
-            "customer.identity.*",
-            "customer.timeline.*");
+                    // Values have their names beside them: ticket.state.<state>,
+                    // ticket.priority.<priority> …
+                    "ticket.state.*",
+                    "ticket.waiting.*",
+                    "ticket.priority.*",
+                    "ticket.queue.*",
+                    "ticket.channel.*",
+                    "ticket.event.*",
+                    "customer.identity.*",
+                    "customer.timeline.*");
 
     @Test
     void theBundlesAreConsistent() throws IOException {
