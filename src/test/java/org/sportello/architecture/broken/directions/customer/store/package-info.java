@@ -1,0 +1,5 @@
+/// A house that breaks a rule.
+@NullMarked
+package org.sportello.architecture.broken.directions.customer.store;
+
+import org.jspecify.annotations.NullMarked;
