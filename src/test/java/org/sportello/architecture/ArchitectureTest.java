@@ -1,6 +1,7 @@
 package org.sportello.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,20 +48,18 @@ final class ArchitectureTest {
         var house = house();
         return new HouseRules(HOUSE)
                 .all().entrySet().stream()
-                        .map(
-                                rule ->
-                                        DynamicTest.dynamicTest(
-                                                rule.getKey(), () -> rule.getValue().check(house)));
+                        .map(rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.getKey(), () -> rule.getValue().check(house)));
     }
 
     @TestFactory
     Stream<DynamicTest> eachRuleFailsOnAHouseThatBreaksIt() {
         return new HouseRules(HOUSE)
                 .all().keySet().stream()
-                        .map(
-                                rule ->
-                                        DynamicTest.dynamicTest(
-                                                rule, () -> assertTrue(violated(rule), rule)));
+                        .map(rule ->
+                                DynamicTest.dynamicTest(
+                                        rule, () -> assertTrue(violated(rule), rule)));
     }
 
     private static boolean violated(String rule) {

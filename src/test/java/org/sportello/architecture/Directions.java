@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Who may know whom. A feature's root knows neither its store nor its view; those two never meet;
-/// only the program itself (`app`) knows the stores and views of others. The kernel is known to all.
+/// only the program itself (`app`) knows the stores and views of others. The kernel is known to
+/// all.
 final class Directions {
 
     private static final Map<String, Set<String>> KNOWN =
@@ -76,8 +77,7 @@ final class Directions {
                             ? new String[] {""}
                             : name.substring(root.length() + 1).split("\\.", -1);
             var layer = parts.length > 1 ? parts[1] : "";
-            return new Place(
-                    parts[0], layer.equals("store") || layer.equals("view") ? layer : "");
+            return new Place(parts[0], layer.equals("store") || layer.equals("view") ? layer : "");
         }
 
         @Override

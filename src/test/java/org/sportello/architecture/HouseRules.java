@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The rules of the house (docs/architecture.md), for the packages below a root: the product's, or a
-/// small broken house that shows that a rule can fail.
+/// The rules of the house (docs/architecture.md), for the packages below a root: the product's, or
+/// a small broken house that shows that a rule can fail.
 final class HouseRules {
 
     /// Technologies, and the only packages that may know them. `*` is any feature.
@@ -131,8 +131,7 @@ final class HouseRules {
     }
 
     private ArchRule staticState() {
-        return fields()
-                .that()
+        return fields().that()
                 .areStatic()
                 .and()
                 .areDeclaredInClassesThat(resideInAPackage(root + ".."))
@@ -152,8 +151,7 @@ final class HouseRules {
 
     private static boolean constant(JavaField field) {
         var type = field.getRawType().getName();
-        return field.getModifiers()
-                        .contains(JavaModifier.FINAL)
+        return field.getModifiers().contains(JavaModifier.FINAL)
                 && !type.startsWith("java.util.concurrent.")
                 && !type.equals("java.lang.ThreadLocal")
                 && !Set.of("java.util.HashMap", "java.util.ArrayList", "java.util.HashSet")
