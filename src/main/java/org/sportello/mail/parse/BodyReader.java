@@ -24,8 +24,8 @@ import java.util.Set;
 final class BodyReader {
 
     private static final int LONGEST_TEXT = 20_000_000;
-    private static final int LONGEST_HTML = 4_000_000;
-    private static final int DEEPEST_HTML = 256;
+    private static final int LONGEST_HTML = 2_000_000;
+    private static final int DEEPEST_HTML = 128;
 
     private final Troubles troubles;
     private final PartSorter sorter;

@@ -13,6 +13,7 @@ public final class AddressReader {
 
     private static final int MOST = 20_000;
     private static final int DEEPEST_COMMENT = 20;
+    private static final int LONGEST_PHRASE = 1000;
 
     private final String raw;
     private final Troubles troubles;
@@ -28,9 +29,18 @@ public final class AddressReader {
 
     private int at;
 
+    /// Where the last sign of an address or end of a group is.
+    private final int lastMark;
+
+    /// How many characters may still be looked at in search of a closing mark, so that a header of nothing
+    /// but opening ones costs no more than another.
+    private long patience;
+
     private AddressReader(String raw, Troubles troubles) {
         this.raw = raw;
         this.troubles = troubles;
+        this.lastMark = Math.max(raw.lastIndexOf(';'), raw.lastIndexOf('@'));
+        this.patience = 8L * raw.length();
     }
 
     /// @param raw one char per byte
@@ -86,7 +96,7 @@ public final class AddressReader {
     }
 
     private int closingQuote(int from) {
-        for (int i = from; i < raw.length(); i++) {
+        for (int i = from; i < raw.length() && patience > 0; i++, patience--) {
             char c = raw.charAt(i);
             if (c == '\\') i++;
             else if (c == '"') return i;
@@ -98,7 +108,7 @@ public final class AddressReader {
         int depth = 0;
         int i = at;
         StringBuilder text = new StringBuilder();
-        for (; i < raw.length(); i++) {
+        for (; i < raw.length() && patience > 0; i++, patience--) {
             char c = raw.charAt(i);
             if (c == '\\' && i + 1 < raw.length()) text.append(raw.charAt(++i));
             else if (c == '(' && depth < DEEPEST_COMMENT) {
@@ -106,7 +116,7 @@ public final class AddressReader {
             } else if (c == ')' && --depth == 0) break;
             else text.append(c);
         }
-        if (i >= raw.length()) {
+        if (i >= raw.length() || patience <= 0) {
             phrase.append(raw.charAt(at++));
             return;
         }
@@ -134,11 +144,15 @@ public final class AddressReader {
 
     /// A colon ends a group's name, unless it stands in front of an address without brackets.
     private void colon() {
-        String soFar = phrase.toString().strip();
         at++;
+        if (phrase.length() > LONGEST_PHRASE) {
+            phrase.append(':');
+            return;
+        }
+        String soFar = phrase.toString().strip();
         if (soFar.equalsIgnoreCase("mailto")) phrase.setLength(0);
         else if (soFar.indexOf('@') >= 0 || bracketed != null) phrase.append(':');
-        else if (raw.indexOf(';', at) >= 0 || raw.indexOf('@', at) >= 0 || at >= raw.length()) {
+        else if (lastMark >= at || at >= raw.length()) {
             phrase.setLength(0);
             dropHalf();
         } else phrase.append(':');
@@ -196,6 +210,10 @@ public final class AddressReader {
 
     /// `Anna Neri anna@example.it`: the word with the sign is the address, the others are the name.
     private void withoutBrackets(String text, String remark) {
+        if (text.length() > LONGEST_PHRASE) {
+            invalid(HeaderText.decode(text.substring(0, LONGEST_PHRASE), troubles));
+            return;
+        }
         String tight = text.replaceAll("\\s*@\\s*", "@").replaceAll("\\s*\\.\\s*(?=\\S*@)", ".");
         int sign = tight.startsWith("\"") ? tight.lastIndexOf('@') : tight.indexOf('@');
         int start = tight.startsWith("\"") ? 0 : sign;
