@@ -32,8 +32,8 @@ public final class AddressReader {
     /// Where the last sign of an address or end of a group is.
     private final int lastMark;
 
-    /// How many characters may still be looked at in search of a closing mark, so that a header of nothing
-    /// but opening ones costs no more than another.
+    /// How many characters may still be looked at in search of a closing mark, so that a header of
+    /// nothing but opening ones costs no more than another.
     private long patience;
 
     private AddressReader(String raw, Troubles troubles) {

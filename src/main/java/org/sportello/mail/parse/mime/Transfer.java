@@ -18,6 +18,7 @@ public final class Transfer {
     }
 
     private static final int PIECE = 16 * 1024;
+    private static final int LOOK_AHEAD = 100;
     private static final byte[] VALUES = values();
 
     private final byte[] in;
@@ -145,7 +146,9 @@ public final class Transfer {
 
     /// Behind padding: true if the rest of the line is base64 again, not a footer in words.
     private boolean continues(int at) {
-        int end = Bytes.trimLineEnd(in, at, Bytes.lineEnd(in, at, to));
+        int limit = Math.min(to, at + LOOK_AHEAD);
+        int next = Bytes.lineEnd(in, at, limit);
+        int end = Bytes.trimLineEnd(in, at, next);
         for (int i = at; i < end; i++) {
             if (VALUES[in[i] & 0xff] < 0 && in[i] != '=') return false;
         }
