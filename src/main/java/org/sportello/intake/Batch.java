@@ -162,8 +162,8 @@ final class Batch {
         var ticket =
                 desk.copies(arrival.messageKey()).stream()
                         .filter(copy -> copy.mailId() == known.mailId())
-                        .map(Copy::ticketId)
-                        .findFirst();
+                        .findFirst()
+                        .map(Copy::ticketId);
         results.put(
                 read,
                 new FiledMail(

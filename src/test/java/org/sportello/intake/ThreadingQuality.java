@@ -50,6 +50,13 @@ public final class ThreadingQuality {
             run.run(
                     files.stream().map(file -> new MailSource(corpus.resolve(file))).toList(),
                     Instant.now());
+            var cpu =
+                    ((com.sun.management.OperatingSystemMXBean)
+                                            java.lang.management.ManagementFactory
+                                                    .getOperatingSystemMXBean())
+                                    .getProcessCpuTime()
+                            / 1e9;
+            System.out.printf("%.1f s of processor time, start included%n", cpu);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     "%d messages in %.2f s: %.0f/s%n",
