@@ -6,6 +6,7 @@ import org.sportello.mail.Mail;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailIntake.Filed;
 import org.sportello.mail.MailIntake.FiledMail;
+import org.sportello.mail.MailKind;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Mails.Copy;
 import org.sportello.mail.MessageIds;
@@ -26,6 +27,7 @@ import java.util.Set;
 final class Batch {
 
     private static final Duration BOUNCE_BLOCKS = Duration.ofDays(60);
+    private static final int LARGE = 100;
     private static final String UNREADABLE = "quarantine";
 
     private final IntakeStores stores;
@@ -33,6 +35,7 @@ final class Batch {
     private final Desk desk;
     private final Filing filing;
     private final Waiting waiting;
+    private final Customers customers;
     private final Acknowledgement.Batchwise acknowledgement;
     private final List<Arrival> kept = new ArrayList<>();
     private final List<Mails.Location> locations = new ArrayList<>();
@@ -50,16 +53,16 @@ final class Batch {
                 new Conversations(stores.tickets().tickets(), stores.tickets().threads());
         desk = new Desk(setting, conversations, mails, ids);
         waiting = new Waiting(mails);
-        filing =
-                new Filing(
-                        desk,
-                        new Customers(stores.tickets().customers(), desk.customers()),
-                        waiting);
+        customers = new Customers(stores.tickets().customers(), desk.customers());
+        filing = new Filing(desk, customers, waiting);
     }
 
     /// Files the messages and moves the cursor.
     Filed file(List<Read> all) {
         var batch = unknown(all);
+        if (batch.size() >= LARGE) {
+            desk.conversations().expectMany();
+        }
         var ids = stores.mail().mails().reserve(batch.size());
         var arrivals = new LinkedHashMap<Read, Arrival>();
         for (int i = 0; i < batch.size(); i++) {
@@ -69,6 +72,11 @@ final class Batch {
             }
         }
         fetch(List.copyOf(arrivals.values()));
+        customers.add(
+                arrivals.values().stream()
+                        .filter(this::fromCustomer)
+                        .map(Belonging::customer)
+                        .toList());
         for (var read : batch) {
             var arrival = arrivals.get(read);
             if (arrival == null) {
@@ -80,6 +88,16 @@ final class Batch {
         filing.settle(setting.now().minus(setting.rules().oldAfter()));
         write();
         return filed();
+    }
+
+    /// True for a person outside who writes something new.
+    private boolean fromCustomer(Arrival arrival) {
+        var from = arrival.parsed().from();
+        return arrival.parsed().kind() == MailKind.CUSTOMER
+                && from != null
+                && !setting.ours(from.key())
+                && !setting.agents().contains(from.key())
+                && desk.copies(arrival.messageKey()).isEmpty();
     }
 
     /// Without those whose place on the server we know already: the same batch may come twice.

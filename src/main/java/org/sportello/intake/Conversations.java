@@ -4,6 +4,7 @@ import org.sportello.ticket.Actor;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
 import org.sportello.ticket.TicketRepository;
+import org.sportello.ticket.TicketRepository.NewNumber;
 import org.sportello.ticket.TicketRepository.Step;
 import org.sportello.ticket.TicketThreads;
 import org.sportello.ticket.TicketThreads.Participant;
@@ -11,8 +12,10 @@ import org.sportello.ticket.TicketThreads.Reference;
 import org.sportello.ticket.TicketThreads.Subject;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,6 +29,8 @@ import java.util.Set;
 /// written in one go at the end. So a batch of five hundred ends as five hundred batches of one.
 final class Conversations {
 
+    private static final int MANY = 20;
+
     private final TicketRepository tickets;
     private final TicketThreads threads;
     private final Map<Long, Conversation> byId = new HashMap<>();
@@ -36,6 +41,8 @@ final class Conversations {
     private final Set<Participant> participants = new LinkedHashSet<>();
     private final Map<SubjectUse, Instant> subjects = new HashMap<>();
     private final Set<Long> storedKeys = new HashSet<>();
+    private final Deque<NewNumber> numbers = new ArrayDeque<>();
+    private boolean many;
     private int opened;
 
     private record SubjectUse(long ticketId, long subjectKey) {}
@@ -43,6 +50,11 @@ final class Conversations {
     Conversations(TicketRepository tickets, TicketThreads threads) {
         this.tickets = tickets;
         this.threads = threads;
+    }
+
+    /// Expects many new tickets: their numbers are fetched some at a time, and a few get lost.
+    void expectMany() {
+        many = true;
     }
 
     /// Fetches every ticket that is known under one of these keys.
@@ -127,7 +139,10 @@ final class Conversations {
     }
 
     Conversation open(TicketEvent.Opened event, String cause, Instant at) {
-        var number = tickets.reserve(1).getFirst();
+        if (numbers.isEmpty()) {
+            numbers.addAll(tickets.reserve(many ? MANY : 1));
+        }
+        var number = numbers.removeFirst();
         var actor = Actor.program(cause);
         var ticket = Ticket.opened(number.id(), number.number(), event, actor, at);
         steps.add(new Step(ticket, event, actor, at));

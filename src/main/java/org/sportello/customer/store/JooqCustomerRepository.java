@@ -34,7 +34,7 @@ import java.util.Optional;
 /// Customers in the database; each change is a light fact in the log.
 public final class JooqCustomerRepository implements CustomerRepository {
 
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 64;
     private static final int NAME = 300;
 
     private final Database database;

@@ -71,7 +71,7 @@ final class PackFiles implements Frames {
                         .select(RAW_MAIL.PACK_AT, RAW_MAIL.PACKED_SIZE)
                         .from(RAW_MAIL)
                         .where(RAW_MAIL.PACK.eq(newest))
-                        .orderBy(RAW_MAIL.PACK_AT.desc())
+                        .orderBy(RAW_MAIL.PACK.desc(), RAW_MAIL.PACK_AT.desc())
                         .limit(1)
                         .fetchSingle();
         return new End(newest, last.value1() + last.value2());

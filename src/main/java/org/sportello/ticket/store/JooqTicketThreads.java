@@ -5,6 +5,7 @@ import static org.sportello.storage.schema.Tables.TICKET_PARTICIPANT;
 import static org.sportello.storage.schema.Tables.TICKET_REFERENCE;
 import static org.sportello.storage.schema.Tables.TICKET_SUBJECT;
 
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.sportello.storage.Database;
@@ -123,17 +124,22 @@ public final class JooqTicketThreads implements TicketThreads {
     public Map<Long, Set<String>> participants(Collection<Long> ticketIds) {
         var found = new HashMap<Long, Set<String>>();
         for (var some : Chunks.of(new HashSet<>(ticketIds))) {
-            database.sql()
-                    .select(SURVIVOR, TICKET_PARTICIPANT.ADDRESS)
-                    .from(TICKET_PARTICIPANT)
-                    .join(TICKET)
-                    .on(TICKET.ID.eq(TICKET_PARTICIPANT.TICKET_ID))
-                    .where(TICKET.ID.in(some).or(TICKET.MERGED_INTO.in(some)))
-                    .forEach(row ->
-                            found.computeIfAbsent(row.value1(), _ -> new HashSet<>())
-                                    .add(row.value2()));
+            participants(TICKET.ID.in(some), found);
+            participants(TICKET.MERGED_INTO.in(some), found);
         }
         return found;
+    }
+
+    private void participants(Condition tickets, Map<Long, Set<String>> found) {
+        database.sql()
+                .select(SURVIVOR, TICKET_PARTICIPANT.ADDRESS)
+                .from(TICKET_PARTICIPANT)
+                .join(TICKET)
+                .on(TICKET.ID.eq(TICKET_PARTICIPANT.TICKET_ID))
+                .where(tickets)
+                .forEach(row ->
+                        found.computeIfAbsent(row.value1(), _ -> new HashSet<>())
+                                .add(row.value2()));
     }
 
     private record Use(long ticketId, long subjectKey) {}
