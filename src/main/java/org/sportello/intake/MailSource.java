@@ -32,15 +32,15 @@ public final class MailSource {
     /// Hands every message to the sink.
     ///
     /// @param arrived what counts as their arrival where nothing better is known
-    /// @throws Problem `mail.source-missing` or `mail.source-unreadable`
+    /// @throws Problem `intake.source-missing` or `intake.source-unreadable`
     public void each(Instant arrived, Consumer<RawMail> sink) {
         try {
             read(path, arrived, sink);
         } catch (NoSuchFileException missing) {
-            throw new Problem("mail.source-missing", false, missing, List.of(missing.getFile()));
+            throw new Problem("intake.source-missing", false, missing, List.of(missing.getFile()));
         } catch (IOException | UncheckedIOException unreadable) {
             throw new Problem(
-                    "mail.source-unreadable", false, unreadable, List.of(path.toString()));
+                    "intake.source-unreadable", false, unreadable, List.of(path.toString()));
         }
     }
 

@@ -19,7 +19,7 @@ import java.io.PrintWriter;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {})
+        subcommands = {ImportCommand.class})
 public final class SportelloCommand {
 
     private static final int PROBLEM = 1;
