@@ -59,8 +59,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var desk = store.open();
-                var intake =
-                        desk.mail().intake(usual -> usual.withSelf(Set.copyOf(self)))) {
+                var intake = desk.mail().intake(usual -> usual.withSelf(Set.copyOf(self)))) {
             var report = new ImportReport();
             new ArchiveImport(intake, report::add)
                     .run(sources.stream().map(MailSource::new).toList(), desk.clock().instant());

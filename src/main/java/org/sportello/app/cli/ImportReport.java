@@ -32,8 +32,7 @@ final class ImportReport {
     private int duplicates;
     private int quarantined;
 
-    private record Added(
-            long mailId, @Nullable String messageId, String source, String kind) {}
+    private record Added(long mailId, @Nullable String messageId, String source, String kind) {}
 
     /// One message at its place.
     private record Placed(Added added, Instant at, String why) {}
@@ -70,10 +69,7 @@ final class ImportReport {
     }
 
     void write(
-            OutputStream out,
-            Mails mails,
-            TicketRepository tickets,
-            CustomerRepository customers) {
+            OutputStream out, Mails mails, TicketRepository tickets, CustomerRepository customers) {
         var byTicket = new HashMap<Long, List<Placed>>();
         var unfiled = new ArrayList<Placed>();
         place(mails, tickets, byTicket, unfiled);
@@ -89,9 +85,7 @@ final class ImportReport {
             var found = tickets.getAll(byTicket.keySet());
             found.values().stream()
                     .sorted(Comparator.comparingLong(Ticket::number))
-                    .forEach(
-                            ticket ->
-                                    write(json, ticket, byTicket.get(ticket.id()), customers));
+                    .forEach(ticket -> write(json, ticket, byTicket.get(ticket.id()), customers));
             json.writeEndArray();
             json.writeArrayPropertyStart("unfiled");
             for (var one : unfiled) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Long lists in pieces that fit into one statement. Small ones: H2 compares every row that it finds
-/// with each value of a list of parameters once more.
+/// Long lists in pieces that fit into one statement. Small ones: H2 compares every row that it
+/// finds with each value of a list of parameters once more.
 final class Chunks {
 
     private static final int SIZE = 64;
