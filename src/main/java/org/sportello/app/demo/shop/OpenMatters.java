@@ -77,7 +77,13 @@ final class OpenMatters {
             i++;
         }
         if (owner != null && !story.fact("wait").isEmpty()) {
-            mail.add(new Step.SetState(times.getLast(), owner, waiting(story.fact("wait"))));
+            mail.add(
+                    new Step.SetState(
+                            story.parts().getLast().mark().equals("r")
+                                    ? times.getLast()
+                                    : soonAfter(times.getLast(), now),
+                            owner,
+                            waiting(story.fact("wait"))));
         }
         return mail.done(true);
     }
@@ -91,7 +97,7 @@ final class OpenMatters {
     }
 
     private static Instant soonAfter(Instant at, Instant next) {
-        var soon = at.plus(Duration.ofMinutes(9));
+        var soon = ShopHours.later(at, 9);
         return soon.isBefore(next) ? soon : at.plus(Duration.between(at, next).dividedBy(2));
     }
 
@@ -101,7 +107,11 @@ final class OpenMatters {
         var times = new ArrayList<Instant>();
         var limit = now.minus(Duration.ofMinutes(4));
         for (var part : parts.reversed()) {
-            var at = now.minus(age(part));
+            var age = age(part);
+            var at = now.minus(age);
+            if (age.compareTo(Duration.ofHours(20)) > 0) {
+                at = at.minus(Duration.ofMinutes(random.nextInt(170)));
+            }
             if (!at.isBefore(limit)) {
                 at = limit.minus(Duration.ofMinutes(12 + random.nextInt(40)));
             }

@@ -50,8 +50,7 @@ final class ShopHours {
         return at.toInstant();
     }
 
-    /// The latest working moment not after this one, if it is not one itself some minutes before
-    /// the closing.
+    /// This moment if somebody works then; else some moment of the last working day before it.
     static Instant notAfter(Instant when, RandomGenerator random) {
         var at = when.atZone(Shop.ZONE);
         if (open(at)) {
@@ -60,7 +59,8 @@ final class ShopHours {
         while (!open(at)) {
             at = at.truncatedTo(ChronoUnit.HOURS).minusMinutes(1);
         }
-        return at.minusMinutes(random.nextInt(55)).toInstant();
+        var earlier = at.minusMinutes(random.nextInt(8 * 60));
+        return (open(earlier) ? earlier : at.minusMinutes(random.nextInt(50))).toInstant();
     }
 
     /// So much later, nights left out.
