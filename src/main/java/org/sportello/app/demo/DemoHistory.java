@@ -46,17 +46,38 @@ final class DemoHistory {
         this.clerks = Map.copyOf(clerks);
     }
 
+    /// @param conversations in the order in which they began
     void file(List<Conversation> conversations) {
         var running = conversations.stream().map(Course::new).toList();
+        var chunks = beginnings(running);
         while (!running.isEmpty()) {
-            for (var box : boxes.values()) {
-                receive(
-                        box,
-                        running.stream().filter(course -> course.isAt(box.address())).toList());
+            for (var chunk : chunks) {
+                for (var box : boxes.values()) {
+                    receive(box, chunk);
+                }
             }
             act(running.stream().filter(course -> course.ticketId != 0).toList());
             running = running.stream().filter(Course::goesOn).toList();
+            chunks = List.of(running);
         }
+    }
+
+    /// The first messages give the tickets their numbers: so the recent ones go in one after the
+    /// other, and the older ones month by month.
+    private List<List<Course>> beginnings(List<Course> courses) {
+        var chunks = new ArrayList<List<Course>>();
+        var before = "";
+        for (var course : courses) {
+            var begun = course.conversation.steps().getFirst().at();
+            var old = begun.isBefore(lately.minus(Duration.ofDays(21)));
+            var key = old ? begun.toString().substring(0, 7) : course.conversation.box().address();
+            if (!key.equals(before)) {
+                chunks.add(new ArrayList<>());
+            }
+            chunks.getLast().add(course);
+            before = key;
+        }
+        return chunks;
     }
 
     /// One conversation on its way; the next step is always a message of the customer.
@@ -95,7 +116,11 @@ final class DemoHistory {
         }
     }
 
-    private void receive(Mailbox box, List<Course> courses) {
+    private void receive(Mailbox box, List<Course> all) {
+        var courses = all.stream().filter(course -> course.isAt(box.address())).toList();
+        if (courses.isEmpty()) {
+            return;
+        }
         var batch = new ArrayList<RawMail>();
         for (var course : courses) {
             var letter = course.letter();
