@@ -1,0 +1,51 @@
+package org.sportello.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.sportello.text.html.HtmlReader;
+
+import java.util.List;
+
+class FoldedDocTest {
+
+    private static final String MAIL =
+            """
+            <div dir=ltr>Grazie, il <b>pacco</b> è arrivato.<br>Ecco i passi:<ol><li>uno<li><a href="https://example.com/x">due</a></ol>
+            <div>Saluti</div><div>-- <br>Maria Rossi<br>Torino</div></div>
+            <div class=gmail_quote>Il giorno 4 nov 2026 Bottega ha scritto:<br><blockquote>Quando
+            arriva?<br>Bottega</blockquote></div>""";
+
+    @Test
+    void theFormOfTheMessageSurvivesTheFolding() {
+        FoldedDoc folded =
+                FoldedDoc.of(
+                        new HtmlReader().read(MAIL),
+                        "Grazie, il pacco è arrivato.\nEcco i passi:\n1. uno\n2. due <https://example.com/x>\n\nSaluti",
+                        "Il giorno 4 nov 2026 Bottega ha scritto:\n> Quando arriva?\n> Bottega",
+                        "-- \nMaria Rossi\nTorino");
+        assertEquals(
+                "Grazie, il pacco è arrivato.\nEcco i passi:\n\n1. uno\n2. due <https://example.com/x>\n\nSaluti",
+                folded.newText().text());
+        assertEquals(
+                Inline.Text.of("pacco", Style.Mark.BOLD),
+                folded.newText().blocks().getFirst().inlines().toList().get(1));
+        assertEquals("--\nMaria Rossi\nTorino", folded.signature().text());
+        assertEquals(
+                "Il giorno 4 nov 2026 Bottega ha scritto:\n\n> Quando arriva?\n> Bottega",
+                folded.quoted().text());
+    }
+
+    @Test
+    void textsThatAreNotInTheDocumentAreShownAsTheyAre() {
+        FoldedDoc folded =
+                FoldedDoc.of(
+                        new HtmlReader().read("<p>Something quite different in HTML</p>"),
+                        "Grazie",
+                        "> Prego",
+                        "");
+        assertEquals(Doc.of(Block.Paragraph.of("Grazie")), folded.newText());
+        assertEquals(
+                Doc.of(new Block.Quote(List.of(Block.Paragraph.of("Prego")))), folded.quoted());
+    }
+}
