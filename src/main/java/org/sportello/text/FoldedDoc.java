@@ -12,10 +12,9 @@ public record FoldedDoc(Doc newText, Doc quoted, Doc signature) {
         return new FoldedDoc(whole, Doc.EMPTY, Doc.EMPTY);
     }
 
-    /// The whole document, parted as a mail parser parted its text: keeps the form that the HTML of a
-    /// message has. Where the three texts are not found in it, they are shown as they are.
-    public static FoldedDoc of(
-            Doc whole, String newText, String quotedText, String signatureText) {
+    /// The whole document, parted as a mail parser parted its text: keeps the form that the HTML of
+    /// a message has. Where the three texts are not found in it, they are shown as they are.
+    public static FoldedDoc of(Doc whole, String newText, String quotedText, String signatureText) {
         return Folding.fold(whole, newText, quotedText, signatureText);
     }
 

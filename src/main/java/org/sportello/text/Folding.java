@@ -11,7 +11,8 @@ final class Folding {
 
     private static final Pattern NUMBERING = Pattern.compile("(?m)^[\\s>]*\\d{1,3}[.)]\\s");
     private static final Pattern ADDRESS =
-            Pattern.compile("<?(?:https?://|www\\.|mailto:|cid:)[^\\s>]*>?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "<?(?:https?://|www\\.|mailto:|cid:)[^\\s>]*>?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /// This part of all letters may remain unassigned before we do not trust the result.

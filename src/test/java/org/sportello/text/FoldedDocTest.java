@@ -14,18 +14,27 @@ class FoldedDocTest {
             <div dir=ltr>Grazie, il <b>pacco</b> è arrivato.<br>Ecco i passi:<ol><li>uno<li><a href="https://example.com/x">due</a></ol>
             <div>Saluti</div><div>-- <br>Maria Rossi<br>Torino</div></div>
             <div class=gmail_quote>Il giorno 4 nov 2026 Bottega ha scritto:<br><blockquote>Quando
-            arriva?<br>Bottega</blockquote></div>""";
+            arriva?<br>Bottega</blockquote></div>\
+            """;
 
     @Test
     void theFormOfTheMessageSurvivesTheFolding() {
         FoldedDoc folded =
                 FoldedDoc.of(
                         new HtmlReader().read(MAIL),
-                        "Grazie, il pacco è arrivato.\nEcco i passi:\n1. uno\n2. due <https://example.com/x>\n\nSaluti",
+                        "Grazie, il pacco è arrivato.\n"
+                            + "Ecco i passi:\n"
+                            + "1. uno\n"
+                            + "2. due <https://example.com/x>\n\n"
+                            + "Saluti",
                         "Il giorno 4 nov 2026 Bottega ha scritto:\n> Quando arriva?\n> Bottega",
                         "-- \nMaria Rossi\nTorino");
         assertEquals(
-                "Grazie, il pacco è arrivato.\nEcco i passi:\n\n1. uno\n2. due <https://example.com/x>\n\nSaluti",
+                "Grazie, il pacco è arrivato.\n"
+                    + "Ecco i passi:\n\n"
+                    + "1. uno\n"
+                    + "2. due <https://example.com/x>\n\n"
+                    + "Saluti",
                 folded.newText().text());
         assertEquals(
                 Inline.Text.of("pacco", Style.Mark.BOLD),

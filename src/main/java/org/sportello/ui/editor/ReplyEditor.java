@@ -26,9 +26,7 @@ import org.sportello.text.Links;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /// Where replies are written: rich text with lists, quotes, links and pictures, all by keyboard. It
 /// takes and gives a [Doc]. It grows with its text up to a number of lines, then scrolls.
@@ -44,6 +42,7 @@ public final class ReplyEditor extends StackPane {
     private final int most;
     private final ReplyModel model = new ReplyModel();
     private final ReplyArea area = new ReplyArea(model);
+    private final Shaper shaper = new Shaper(area, model);
     private final ScrollPane scroll = new ScrollPane(area);
     private final Label prompt = new Label();
     private Consumer<Bounds> onSlash = _ -> {};
@@ -78,9 +77,9 @@ public final class ReplyEditor extends StackPane {
         model.addListener(change -> changed(change.isEdit()));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         area.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-        area.getInputMap().registerFunction(RichTextArea.Tag.INSERT_LINE_BREAK, this::breakLine);
-        area.getInputMap().registerFunction(RichTextArea.Tag.BACKSPACE, this::backspace);
-        area.getInputMap().registerFunction(RichTextArea.Tag.INSERT_TAB, () -> tab(1));
+        area.getInputMap().registerFunction(RichTextArea.Tag.INSERT_LINE_BREAK, shaper::breakLine);
+        area.getInputMap().registerFunction(RichTextArea.Tag.BACKSPACE, shaper::backspace);
+        area.getInputMap().registerFunction(RichTextArea.Tag.INSERT_TAB, () -> shaper.tab(1));
         area.select(TextPos.ZERO);
         area.caretPositionProperty().addListener((_, _, _) -> showCaret());
     }
@@ -209,32 +208,21 @@ public final class ReplyEditor extends StackPane {
     }
 
     public void bullets() {
-        list(Shape.ListKind.BULLETS);
+        shaper.list(Shape.ListKind.BULLETS);
     }
 
     public void numbers() {
-        list(Shape.ListKind.NUMBERS);
+        shaper.list(Shape.ListKind.NUMBERS);
     }
 
     /// Quotes the selected lines; quoted ones no longer.
     public void quote() {
-        boolean quoted = model.shape(start().index()).quote() > 0;
-        reshape(shape -> shape.quoted(quoted ? shape.quote() - 1 : shape.quote() + 1));
+        shaper.quote();
     }
 
     /// Makes the selected lines a heading of the level, or text again.
     public void heading(int level) {
-        boolean already = model.shape(start().index()).heading() == level;
-        reshape(_ -> already ? Shape.PLAIN : Shape.heading(level));
-    }
-
-    private void list(Shape.ListKind kind) {
-        Shape first = model.shape(start().index());
-        boolean already = first.list() == kind;
-        reshape(shape ->
-                already
-                        ? Shape.PLAIN.quoted(shape.quote())
-                        : Shape.item(kind, shape.level()).quoted(shape.quote()));
+        shaper.heading(level);
     }
 
     /// Takes all styles and links off the selected text.
@@ -262,23 +250,6 @@ public final class ReplyEditor extends StackPane {
             StyleAttributeMap base = next == null ? area.getActiveStyleAttributeMap() : next;
             area.setInsertStyles(
                     base.combine(StyleAttributeMap.of(attribute, !base.getBoolean(attribute))));
-        }
-    }
-
-    private void reshape(UnaryOperator<Shape> change) {
-        int last = end().index();
-        for (int index = start().index(); index <= last; index++) {
-            Shape shape = change.apply(model.shape(index));
-            TextPos from = TextPos.ofLeading(index, 0);
-            area.applyStyle(from, area.getParagraphEnd(index), Attributes.of(shape));
-        }
-        refreshNumbers(last + 1);
-    }
-
-    /// Lines below may have another number now.
-    private void refreshNumbers(int from) {
-        if (from < area.getParagraphCount() && model.shape(from).isItem()) {
-            model.fireStyleChangeEvent(TextPos.ofLeading(from, 0), area.getDocumentEnd());
         }
     }
 
@@ -407,7 +378,7 @@ public final class ReplyEditor extends StackPane {
                 && key.isShiftDown()
                 && !key.isShortcutDown()
                 && model.shape(start().index()).isItem()) {
-            tab(-1);
+            shaper.tab(-1);
             key.consume();
             return;
         }
@@ -441,52 +412,6 @@ public final class ReplyEditor extends StackPane {
             case V -> area::pastePlainText;
             default -> null;
         };
-    }
-
-    /// Enter in an item makes the next one; in an empty item it ends the list, in an empty quoted
-    /// line the quotation, after a heading the heading.
-    private void breakLine() {
-        TextPos at = start();
-        Shape shape = model.shape(at.index());
-        boolean empty = area.getPlainText(at.index()).isEmpty();
-        if (empty && !hasSelection() && !shape.equals(Shape.PLAIN)) {
-            reshape(_ ->
-                    shape.isItem() && shape.level() > 0
-                            ? shape.indented(shape.level() - 1)
-                            : Shape.PLAIN);
-            return;
-        }
-        area.executeDefault(RichTextArea.Tag.INSERT_LINE_BREAK);
-        if (shape.heading() > 0) {
-            reshape(_ -> Shape.PLAIN);
-        } else if (shape.goesOn()) {
-            reshape(_ -> Shape.item(shape.list(), shape.level()).quoted(shape.quote()));
-        }
-        refreshNumbers(start().index() + 1);
-    }
-
-    /// At the start of an item or quotation the line loses its shape before anything is deleted.
-    private void backspace() {
-        TextPos at = start();
-        Shape shape = model.shape(at.index());
-        if (at.offset() == 0 && !hasSelection() && !shape.equals(Shape.PLAIN)) {
-            reshape(_ -> shape.level() > 0 ? shape.indented(shape.level() - 1) : Shape.PLAIN);
-            return;
-        }
-        area.executeDefault(RichTextArea.Tag.BACKSPACE);
-        refreshNumbers(start().index() + 1);
-    }
-
-    private void tab(int by) {
-        if (model.shape(start().index()).isItem()) {
-            reshape(shape -> shape.indented(shape.level() + by));
-        } else {
-            area.execute(
-                    Objects.requireNonNull(
-                            by > 0
-                                    ? RichTextArea.Tag.FOCUS_NEXT
-                                    : RichTextArea.Tag.FOCUS_PREVIOUS));
-        }
     }
 
     private void showCaret() {

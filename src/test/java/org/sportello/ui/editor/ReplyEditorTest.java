@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -23,8 +25,6 @@ import org.sportello.text.Doc;
 import org.sportello.text.ImageSource;
 import org.sportello.text.Inline;
 import org.sportello.text.RandomDocs;
-import org.sportello.text.Style;
-import org.sportello.text.html.HtmlReader;
 import org.sportello.text.markdown.MarkdownReader;
 import org.sportello.text.markdown.MarkdownWriter;
 import org.sportello.ui.FxTest;
@@ -270,12 +270,49 @@ class ReplyEditorTest {
 
     @Test
     void pastedHtmlIsCleaned() {
-        Doc pasted =
-                new HtmlReader()
-                        .read("<p onclick=x>a <b>b</b><script>c</script></p><ul><li>d</ul>");
-        editor.insertAtCaret(pasted);
-        assertEquals("a **b**\n\n- d", markdown());
-        assertEquals(Style.PLAIN, new Inline.Text("x", Style.PLAIN).style());
+        clip(
+                "a b d",
+                "<p onclick=x>a <b>b</b><script>c</script><a"
+                    + " href='javascript:x'>e</a></p><ul><li>d</ul>");
+        area.paste();
+        assertEquals("a **b**e\n\n- d", markdown());
+    }
+
+    @Test
+    void pastedPlainTextTakesNoStyles() {
+        clip("a b", "<p>a <b>b</b></p>");
+        press(KeyCode.V, true, true);
+        assertEquals("a b", markdown());
+    }
+
+    private static void clip(String text, String html) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        content.putHtml(html);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Test
+    void whatIsCopiedCanBePastedAgain() {
+        editor.setDoc(markdown("1. **uno**\n2. due"));
+        stage.getScene().getRoot().layout();
+        area.selectAll();
+        area.copy();
+        editor.setDoc(Doc.EMPTY);
+        area.paste();
+        assertEquals("1. **uno**\n2. due", markdown());
+    }
+
+    @Test
+    void undoBringsBackShapesAndPictures() {
+        editor.setDoc(markdown("- uno\n- due ![x](cid:p1)"));
+        stage.getScene().getRoot().layout();
+        Doc before = editor.getDoc();
+        area.select(TextPos.ZERO, area.getDocumentEnd());
+        area.backspace();
+        assertTrue(editor.getDoc().text().isBlank());
+        editor.undo();
+        assertEquals(before, editor.getDoc());
     }
 
     @Test

@@ -49,21 +49,19 @@ class OriginalViewTest {
 
     private void show(String html, boolean remoteImages) {
         OriginalView view =
-                Pictures.onFx(
-                        () -> {
-                            OriginalView made = new OriginalView(html, Map.of(), remoteImages);
-                            Stage stage = new Stage();
-                            stage.setScene(new Scene(made, 600, 400));
-                            stage.show();
-                            return made;
-                        });
-        Pictures.until(view::isReady);
-        Pictures.onFx(
-                () -> {
-                    Pictures.write(view.getScene(), Path.of("target/pictures/original.png"));
-                    view.getScene().getWindow().hide();
-                    return view;
+                Pictures.onFx(() -> {
+                    OriginalView made = new OriginalView(html, Map.of(), remoteImages);
+                    Stage stage = new Stage();
+                    stage.setScene(new Scene(made, 600, 400));
+                    stage.show();
+                    return made;
                 });
+        Pictures.until(view::isReady);
+        Pictures.onFx(() -> {
+            Pictures.write(view.getScene(), Path.of("target/pictures/original.png"));
+            view.getScene().getWindow().hide();
+            return view;
+        });
     }
 
     @Test
@@ -75,7 +73,8 @@ class OriginalViewTest {
                 <div style="background-image:url('ADDRESS/style.png');height:50px">Saldi</div>
                 <h1 style="color:#c00">Newsletter</h1>
                 <img src="ADDRESS/image.png"><a href="ADDRESS/link">link</a><script>fetch('ADDRESS/script')</script>
-                <img src=x onerror="new Image().src='ADDRESS/error'">""";
+                <img src=x onerror="new Image().src='ADDRESS/error'">\
+                """;
         show(html.replace("ADDRESS", address), false);
         assertEquals(List.of(), asked);
     }
