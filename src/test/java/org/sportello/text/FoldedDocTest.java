@@ -23,18 +23,18 @@ class FoldedDocTest {
                 FoldedDoc.of(
                         new HtmlReader().read(MAIL),
                         "Grazie, il pacco è arrivato.\n"
-                            + "Ecco i passi:\n"
-                            + "1. uno\n"
-                            + "2. due <https://example.com/x>\n\n"
-                            + "Saluti",
+                                + "Ecco i passi:\n"
+                                + "1. uno\n"
+                                + "2. due <https://example.com/x>\n\n"
+                                + "Saluti",
                         "Il giorno 4 nov 2026 Bottega ha scritto:\n> Quando arriva?\n> Bottega",
                         "-- \nMaria Rossi\nTorino");
         assertEquals(
                 "Grazie, il pacco è arrivato.\n"
-                    + "Ecco i passi:\n\n"
-                    + "1. uno\n"
-                    + "2. due <https://example.com/x>\n\n"
-                    + "Saluti",
+                        + "Ecco i passi:\n\n"
+                        + "1. uno\n"
+                        + "2. due <https://example.com/x>\n\n"
+                        + "Saluti",
                 folded.newText().text());
         assertEquals(
                 Inline.Text.of("pacco", Style.Mark.BOLD),

@@ -273,7 +273,7 @@ class ReplyEditorTest {
         clip(
                 "a b d",
                 "<p onclick=x>a <b>b</b><script>c</script><a"
-                    + " href='javascript:x'>e</a></p><ul><li>d</ul>");
+                        + " href='javascript:x'>e</a></p><ul><li>d</ul>");
         area.paste();
         assertEquals("a **b**e\n\n- d", markdown());
     }
