@@ -1,6 +1,7 @@
 package org.sportello.storage;
 
 import org.jooq.Configuration;
+import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.conf.Settings;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-import javax.sql.DataSource;
 
 /// The store's database. Repositories ask it for [#sql()] and so join the transaction in scope;
 /// they never see a connection. Refuses the screen's thread. Failures that the agent can do
@@ -43,7 +43,7 @@ public final class Database implements Transactions, AutoCloseable {
         this.changes = changes;
         forWriting = configuration(engine, new SqlProblems());
         forReading = configuration(engine, new ReadOnly(), new SqlProblems());
-        unscoped = DSL.using(forReading.derive(engine.reading()));
+        unscoped = DSL.using(forReading.derive(new Readers(engine)));
     }
 
     /// The store in a file of H2, created if it is missing, migrated if it is older.
@@ -121,7 +121,7 @@ public final class Database implements Transactions, AutoCloseable {
 
     private <T> T alone(Supplier<T> work, Set<Change> announced) {
         writing.lock();
-        try (var connection = connection(engine.writing())) {
+        try (var connection = engine.writer()) {
             connection.setAutoCommit(false);
             engine.begun(connection);
             var result = committed(connection, work, announced);
@@ -156,7 +156,7 @@ public final class Database implements Transactions, AutoCloseable {
         if (scope.isBound()) {
             return work.get();
         }
-        try (var connection = connection(engine.reading())) {
+        try (var connection = engine.reader()) {
             connection.setAutoCommit(false);
             try {
                 var inside = new Scope(DSL.using(forReading.derive(connection)), null);
@@ -189,17 +189,31 @@ public final class Database implements Transactions, AutoCloseable {
         }
     }
 
-    private static Connection connection(DataSource source) {
-        try {
-            return source.getConnection();
-        } catch (SQLException failure) {
-            throw SqlProblems.translate(failure);
-        }
-    }
-
     private static void refuseScreenThread() {
         if (Thread.currentThread().getName().equals(SCREEN_THREAD)) {
             throw new IllegalStateException("The screen's thread must not wait for the store");
+        }
+    }
+
+    /// A connection for each single query.
+    private record Readers(Engine engine) implements ConnectionProvider {
+
+        @Override
+        public Connection acquire() {
+            try {
+                return engine.reader();
+            } catch (SQLException failure) {
+                throw SqlProblems.translate(failure);
+            }
+        }
+
+        @Override
+        public void release(Connection connection) {
+            try {
+                connection.close();
+            } catch (SQLException failure) {
+                throw SqlProblems.translate(failure);
+            }
         }
     }
 

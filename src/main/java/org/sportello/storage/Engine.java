@@ -12,11 +12,14 @@ interface Engine extends AutoCloseable {
 
     SQLDialect dialect();
 
-    /// Connections that see one snapshot per transaction.
-    DataSource reading();
+    /// A connection that sees one snapshot per transaction.
+    Connection reader() throws SQLException;
 
-    /// Connections of the one writer.
-    DataSource writing();
+    /// A connection of the one writer.
+    Connection writer() throws SQLException;
+
+    /// Where migrations get their connections from.
+    DataSource migrating();
 
     /// Called first in every writing transaction.
     void begun(Connection connection) throws SQLException;

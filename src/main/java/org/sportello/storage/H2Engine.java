@@ -1,12 +1,16 @@
 package org.sportello.storage;
 
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.SQLDialect;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -30,16 +34,16 @@ final class H2Engine implements Engine {
     /// There is one writer; migrations take a few connections.
     private static final int WRITERS = 4;
 
-    private final JdbcConnectionPool reading;
-    private final JdbcConnectionPool writing;
+    private final String url;
     private final boolean file;
+    private final AtomicReference<Pools> pools;
 
     private H2Engine(String url, boolean file) {
         // SQL must never be able to load Java classes; H2 reads this once, when it starts.
         System.setProperty("h2.allowedClasses", "");
+        this.url = url;
         this.file = file;
-        reading = pool(url + OPTIONS + SNAPSHOT, READERS);
-        writing = pool(url + OPTIONS, WRITERS);
+        pools = new AtomicReference<>(pools());
     }
 
     /// The database in the file `PATH.mv.db`.
@@ -50,6 +54,11 @@ final class H2Engine implements Engine {
 
     static H2Engine memory(String name) {
         return new H2Engine("jdbc:h2:mem:" + name, false);
+    }
+
+    private Pools pools() {
+        return new Pools(
+                pool(url + OPTIONS + SNAPSHOT, READERS), pool(url + OPTIONS, WRITERS));
     }
 
     private static JdbcConnectionPool pool(String url, int size) {
@@ -68,13 +77,49 @@ final class H2Engine implements Engine {
     }
 
     @Override
-    public DataSource reading() {
-        return reading;
+    public Connection reader() throws SQLException {
+        return connection(Pools::reading);
     }
 
     @Override
-    public DataSource writing() {
-        return writing;
+    public Connection writer() throws SQLException {
+        return connection(Pools::writing);
+    }
+
+    @Override
+    public DataSource migrating() {
+        return pools.get().writing();
+    }
+
+    /// H2 closes itself when it could not write, on a full disk for instance; what was committed is
+    /// in the file. So it is opened again, as often as it takes until there is room.
+    private Connection connection(Function<Pools, JdbcConnectionPool> kind) throws SQLException {
+        var used = pools.get();
+        var connection = living(kind.apply(used));
+        if (connection != null) {
+            return connection;
+        }
+        var anew = pools();
+        if (pools.compareAndSet(used, anew)) {
+            used.dispose();
+        }
+        return kind.apply(pools.get()).getConnection();
+    }
+
+    private @Nullable Connection living(JdbcConnectionPool pool) throws SQLException {
+        try {
+            var connection = pool.getConnection();
+            if (!file || connection.isValid(0)) {
+                return connection;
+            }
+            connection.close();
+            return null;
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED) {
+                return null;
+            }
+            throw failure;
+        }
     }
 
     @Override
@@ -96,7 +141,7 @@ final class H2Engine implements Engine {
         } catch (SQLException failure) {
             throw SqlProblems.translate(failure);
         } finally {
-            dispose();
+            pools.get().dispose();
         }
     }
 
@@ -107,7 +152,7 @@ final class H2Engine implements Engine {
         } catch (SQLException neverOpened) {
             // There is nothing to let go of: why it could not be opened is being told already.
         } finally {
-            dispose();
+            pools.get().dispose();
         }
     }
 
@@ -118,7 +163,7 @@ final class H2Engine implements Engine {
     }
 
     private long fact(String name) throws SQLException {
-        try (var connection = writing.getConnection();
+        try (var connection = writer();
                 var query =
                         connection.prepareStatement(
                                 "select setting_value from information_schema.settings"
@@ -131,14 +176,17 @@ final class H2Engine implements Engine {
     }
 
     private void execute(String sql) throws SQLException {
-        try (var connection = writing.getConnection();
+        try (var connection = writer();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private void dispose() {
-        reading.dispose();
-        writing.dispose();
+    private record Pools(JdbcConnectionPool reading, JdbcConnectionPool writing) {
+
+        void dispose() {
+            reading.dispose();
+            writing.dispose();
+        }
     }
 }

@@ -32,7 +32,7 @@ final class Migrations {
     }
 
     private int version() {
-        try (var connection = engine.writing().getConnection()) {
+        try (var connection = engine.writer()) {
             return exists(connection) ? newest(connection) : 0;
         } catch (SQLException failure) {
             throw SqlProblems.translate(failure);
@@ -66,7 +66,7 @@ final class Migrations {
     private void migrate() {
         try {
             new FluentConfiguration(Migrations.class.getClassLoader())
-                    .dataSource(engine.writing())
+                    .dataSource(engine.migrating())
                     .locations(FOLDER)
                     .table(HISTORY)
                     .cleanDisabled(true)

@@ -62,12 +62,17 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public DataSource reading() {
-        return reading;
+    public Connection reader() throws SQLException {
+        return reading.getConnection();
     }
 
     @Override
-    public DataSource writing() {
+    public Connection writer() throws SQLException {
+        return writing.getConnection();
+    }
+
+    @Override
+    public DataSource migrating() {
         return writing;
     }
 
