@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-
 /// The store's database. Repositories ask it for [#sql()] and so join the transaction in scope;
 /// they never see a connection. Refuses the screen's thread. Failures that the agent can do
 /// something about come out as the Problems of this package, all others as jOOQ's

@@ -57,8 +57,7 @@ final class H2Engine implements Engine {
     }
 
     private Pools pools() {
-        return new Pools(
-                pool(url + OPTIONS + SNAPSHOT, READERS), pool(url + OPTIONS, WRITERS));
+        return new Pools(pool(url + OPTIONS + SNAPSHOT, READERS), pool(url + OPTIONS, WRITERS));
     }
 
     private static JdbcConnectionPool pool(String url, int size) {

@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/// No room left on the disk: it is said, what was committed is kept, and the work goes on when there is room
-/// again. Needs a folder on a file system of a few megabytes, all its own.
+/// No room left on the disk: it is said, what was committed is kept, and the work goes on when
+/// there is room again. Needs a folder on a file system of a few megabytes, all its own.
 @EnabledIfEnvironmentVariable(
         named = DiskFullTest.SMALL_DISK,
         matches = ".+",

@@ -9,7 +9,6 @@ import static org.sportello.storage.schema.Tables.STORE_FACT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sportello.kernel.Changes;
-import org.sportello.storage.schema.SchemaVersion;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -42,8 +41,8 @@ final class StoreFileTest {
         write("a", "1");
         alter(
                 "insert into flyway_schema_history select installed_rank + 1000, '9999',"
-                        + " description, type, script, checksum, installed_by, installed_on,"
-                        + " execution_time, success from flyway_schema_history where version = '1'");
+                    + " description, type, script, checksum, installed_by, installed_on,"
+                    + " execution_time, success from flyway_schema_history where version = '1'");
         var before = Files.readAllBytes(file());
 
         assertThrows(StoreNewer.class, this::open);
@@ -87,13 +86,12 @@ final class StoreFileTest {
 
     private void write(String name, String fact) {
         try (var database = open()) {
-            database.write(
-                    () -> {
-                        database.sql()
-                                .insertInto(STORE_FACT, STORE_FACT.NAME, STORE_FACT.FACT)
-                                .values(name, fact)
-                                .execute();
-                    });
+            database.write(() -> {
+                database.sql()
+                        .insertInto(STORE_FACT, STORE_FACT.NAME, STORE_FACT.FACT)
+                        .values(name, fact)
+                        .execute();
+            });
         }
     }
 
