@@ -52,6 +52,9 @@ public interface TicketRepository {
     /// in [EventLine].
     List<Interaction> interactions(long ticketId, boolean withEvents);
 
+    /// The mails of each ticket's conversation, oldest first; tickets without mail have no entry.
+    Map<Long, List<Long>> mails(Collection<Long> ticketIds);
+
     Page<TicketRow> page(TicketFilter filter, TicketSort sort, long offset, int limit);
 
     long count(TicketFilter filter);

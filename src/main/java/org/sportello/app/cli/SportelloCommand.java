@@ -19,7 +19,14 @@ import java.io.PrintWriter;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {ImportCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            TicketsCommand.class,
+            TicketCommand.class,
+            NoteCommand.class,
+            AssignCommand.class,
+            SetCommand.class
+        })
 public final class SportelloCommand {
 
     private static final int PROBLEM = 1;

@@ -7,6 +7,7 @@ import static org.sportello.storage.schema.Tables.OUTBOX;
 import static org.sportello.storage.schema.Tables.TICKET;
 
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sportello.storage.Database;
 import org.sportello.storage.schema.tables.records.EventRecord;
@@ -76,6 +77,20 @@ final class Conversations {
         return entries.isEmpty()
                 ? List.of()
                 : insert.returningResult(INTERACTION.ID).fetch(INTERACTION.ID);
+    }
+
+    Map<Long, List<Long>> mails(Collection<Long> ticketIds) {
+        var ticket = DSL.coalesce(TICKET.MERGED_INTO, TICKET.ID);
+        return database.sql()
+                .select(ticket, INTERACTION.MAIL_ID)
+                .from(TICKET)
+                .join(INTERACTION)
+                .on(INTERACTION.TICKET_ID.eq(TICKET.ID))
+                .where(
+                        TICKET.ID.in(ticketIds).or(TICKET.MERGED_INTO.in(ticketIds)),
+                        INTERACTION.MAIL_ID.isNotNull())
+                .orderBy(INTERACTION.AT, INTERACTION.ID)
+                .fetchGroups(ticket, INTERACTION.MAIL_ID);
     }
 
     List<Interaction> of(long ticketId, boolean withEvents) {

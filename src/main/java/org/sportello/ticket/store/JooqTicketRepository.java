@@ -150,6 +150,13 @@ public final class JooqTicketRepository implements TicketRepository {
     }
 
     @Override
+    public Map<Long, List<Long>> mails(Collection<Long> ticketIds) {
+        var mails = new HashMap<Long, List<Long>>();
+        Chunks.of(ticketIds).forEach(some -> mails.putAll(conversations.mails(some)));
+        return mails;
+    }
+
+    @Override
     public Page<TicketRow> page(TicketFilter filter, TicketSort sort, long offset, int limit) {
         return pages.page(filter, sort, offset, limit);
     }

@@ -1,0 +1,64 @@
+package org.sportello.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.app.Wiring;
+import org.sportello.kernel.Problem;
+import org.sportello.ticket.Actor;
+import org.sportello.ticket.Agent;
+import org.sportello.ticket.NoSuchTicket;
+import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketFilter;
+import org.sportello.ticket.TicketRow;
+import org.sportello.ticket.TicketSort;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What the commands about one ticket have in common.
+final class OneTicket {
+
+    private static final String CAUSE = "command line";
+
+    private final Wiring desk;
+
+    OneTicket(Wiring desk) {
+        this.desk = desk;
+    }
+
+    Ticket find(long number) {
+        return desk.store()
+                .tickets()
+                .findByNumber(number)
+                .orElseThrow(() -> new NoSuchTicket(number));
+    }
+
+    TicketRow row(Ticket ticket) {
+        return desk.store()
+                .tickets()
+                .page(TicketFilter.ALL.withIds(List.of(ticket.id())), TicketSort.NUMBER, 0, 1)
+                .rows()
+                .getFirst();
+    }
+
+    Agent agent(String name) {
+        return desk.store()
+                .agents()
+                .findByName(name)
+                .orElseThrow(() -> new Problem("ticket.agent-none", name, known()));
+    }
+
+    private String known() {
+        return desk.store().agents().all().stream()
+                .map(Agent::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Who does it: the agent named, the only one there is, or the program.
+    Actor actor(@Nullable String name) {
+        if (name != null) {
+            return new Actor(agent(name).id(), CAUSE);
+        }
+        var active = desk.store().agents().all().stream().filter(Agent::active).toList();
+        return active.size() == 1 ? new Actor(active.getFirst().id(), CAUSE) : Actor.program(CAUSE);
+    }
+}

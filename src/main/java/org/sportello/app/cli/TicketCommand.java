@@ -1,0 +1,76 @@
+package org.sportello.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.app.Wiring;
+import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketRow;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// `sportello ticket NUMBER`: one ticket with its conversation.
+@Command(
+        name = "ticket",
+        description = "Shows one ticket with its conversation.",
+        mixinStandardHelpOptions = true)
+public final class TicketCommand implements Callable<Integer> {
+
+    @Mixin private StoreOption store = new StoreOption();
+    @Mixin private Output output = new Output();
+
+    @Parameters(paramLabel = "NUMBER", description = "The ticket's number.")
+    private long number;
+
+    @Override
+    public Integer call() {
+        try (var desk = store.openExisting()) {
+            var one = new OneTicket(desk);
+            show(desk, one.find(number), output);
+            return 0;
+        }
+    }
+
+    /// Prints a ticket with its conversation.
+    static void show(Wiring desk, Ticket ticket, Output output) {
+        var row = new OneTicket(desk).row(ticket);
+        var entries = new ConversationJson(desk, output.texts()).of(ticket.id());
+        if (output.asJson()) {
+            var object = new LinkedHashMap<String, @Nullable Object>();
+            object.put("schema", "sportello.ticket/1");
+            object.putAll(new TicketJson(desk.store()).of(List.of(row)).getFirst());
+            object.put("interactions", entries);
+            output.json(object);
+        } else {
+            text(row, entries, output);
+        }
+    }
+
+    private static void text(
+            TicketRow row, List<Map<String, @Nullable Object>> entries, Output output) {
+        var texts = output.texts();
+        output.line("#" + row.number() + "  " + row.subject());
+        output.line(
+                String.join(
+                        " · ",
+                        texts.get("ticket.state." + TicketJson.word(row.state())),
+                        texts.get("ticket.priority." + TicketJson.word(row.priority())),
+                        row.agent() == null ? "–" : row.agent(),
+                        row.customer()));
+        for (var entry : entries) {
+            output.line("");
+            output.line(entry.get("at") + "  " + entry.get("kind") + "  " + who(entry));
+            output.line(String.valueOf(entry.get("newText")).indent(2).stripTrailing());
+        }
+    }
+
+    private static String who(Map<String, @Nullable Object> entry) {
+        var from = entry.get("from");
+        return from == null ? "" : from.toString();
+    }
+}
