@@ -7,9 +7,11 @@ import org.sportello.ui.Texts;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
 
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 
 /// `sportello`: without a command the window, else one of the commands. Exit status: 0 done; 1 a
 /// Problem, in one line; 2 usage; 70 a bug, with its error code.
@@ -20,17 +22,26 @@ import java.io.PrintWriter;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
+            DeskCommand.class,
             ImportCommand.class,
+            InspectCommand.class,
             TicketsCommand.class,
             TicketCommand.class,
             NoteCommand.class,
             AssignCommand.class,
             SetCommand.class
         })
-public final class SportelloCommand {
+public final class SportelloCommand implements Callable<Integer> {
+
+    @Mixin private StoreOption store = new StoreOption();
 
     private static final int PROBLEM = 1;
     private static final int BUG = 70;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return new DeskCommand(store).call();
+    }
 
     /// Runs the arguments; returns the exit status.
     public int run(String... arguments) {

@@ -1,0 +1,80 @@
+package org.sportello.app.window;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.sportello.app.Wiring;
+import org.sportello.app.settings.SettingsStore;
+import org.sportello.kernel.Problem;
+import org.sportello.storage.SingleInstance;
+import org.sportello.storage.StoreFolder;
+import org.sportello.ticket.Agent;
+import org.slf4j.LoggerFactory;
+
+/// Opens the window: the toolkit and the store start beside each other, and the desk is shown when both are there.
+/// Returns when the window is closed.
+public final class Opening {
+
+    private final StoreFolder folder;
+    private final SingleInstance instance;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private @org.jspecify.annotations.Nullable RuntimeException failure;
+
+    /// @param instance holds the store already
+    public Opening(StoreFolder folder, SingleInstance instance) {
+        this.folder = folder;
+        this.instance = instance;
+    }
+
+    /// @param opened is told when the window is there, on the screen's thread
+    /// @throws Problem if the store cannot be opened
+    public void run(Consumer<DeskWindow> opened) throws InterruptedException {
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> {});
+        var settings = new SettingsStore(folder.settings(), Opening::unsaved);
+        try (var wiring = new Wiring(folder, instance, java.time.InstantSource.system())) {
+            var agent = new Clerk(wiring.store().agents(), settings).present();
+            Platform.runLater(() -> show(wiring, settings, agent, opened));
+            over.await();
+        } finally {
+            settings.close();
+            Platform.exit();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /// Settings that cannot be saved are no reason to stop: the next change tries again.
+    private static void unsaved(Problem problem) {
+        LoggerFactory.getLogger(Opening.class).warn("Settings were not saved: {}", problem.getMessage());
+    }
+
+    /// A window that cannot be built ends the program with that bug.
+    @SuppressWarnings("IllegalCatch")
+    private void show(Wiring wiring, SettingsStore settings, Agent agent, Consumer<DeskWindow> opened) {
+        try {
+            var window = new DeskWindow(wiring, settings, agent);
+            var background = new Background(wiring, bug -> Platform.runLater(() -> window.tools().notices().bug(bug)));
+            var stage = new Stage();
+            instance.listen(() -> Platform.runLater(() -> {
+                stage.setIconified(false);
+                stage.toFront();
+                stage.requestFocus();
+            }));
+            stage.setOnHidden(_ -> {
+                window.close();
+                Thread.startVirtualThread(() -> {
+                    background.close();
+                    over.countDown();
+                });
+            });
+            window.open(stage);
+            opened.accept(window);
+        } catch (RuntimeException bug) {
+            failure = bug;
+            over.countDown();
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.sportello.desk.view;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import javafx.geometry.Insets;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.scene.input.KeyCode;
+import org.sportello.mail.Attachment;
+import org.sportello.ui.Icon;
+import org.sportello.ui.control.Chip;
+import org.sportello.ui.control.Ui;
+
+/// The files of a message as chips. A file is opened from a copy in a private folder, under a name of ours; what the
+/// system would run instead of show is only ever saved.
+final class Attachments extends FlowPane {
+
+    /// What may be opened directly: everything else is saved, and the agent decides.
+    private static final Set<String> SHOWN = Set.of(
+            "pdf", "png", "jpg", "jpeg", "gif", "bmp", "webp", "txt", "csv", "eml", "doc", "docx", "xls", "xlsx", "odt",
+            "ods", "ppt", "pptx", "odp", "rtf", "mp3", "mp4", "heic", "tif", "tiff", "ics", "vcf");
+
+    private static final int LONGEST_NAME = 120;
+
+    private final Station station;
+    private final long mailId;
+
+    Attachments(Station station, long mailId, List<Attachment> files) {
+        super(8, 8);
+        this.station = station;
+        this.mailId = mailId;
+        setPadding(new Insets(8, 0, 0, 0));
+        files.forEach(file -> getChildren().add(chip(file)));
+        if (files.size() > 1) {
+            getChildren().add(Ui.link(station.say("desk.file.saveAll"), () -> saveAll(files)));
+        }
+    }
+
+    private Chip chip(Attachment file) {
+        var image = file.type().startsWith("image/");
+        var chip = Chip.file(
+                image ? Icon.IMAGE : Icon.ATTACHMENT,
+                name(file),
+                station.tools().texts().formats().bytes(file.size()));
+        chip.setFocusTraversable(true);
+        chip.getStyleClass().add("focus-ring");
+        chip.setAccessibleText(station.say("desk.file.spoken", name(file)));
+        var menu = new ContextMenu();
+        if (shown(file)) {
+            menu.getItems().add(item("desk.file.open", () -> open(file)));
+        }
+        menu.getItems().add(item("desk.file.save", () -> save(file)));
+        chip.setOnContextMenuRequested(event -> menu.show(chip, event.getScreenX(), event.getScreenY()));
+        chip.setOnMouseClicked(event -> {
+            if (event.isStillSincePress() && event.getButton() == javafx.scene.input.MouseButton.PRIMARY) {
+                first(file);
+            }
+        });
+        chip.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                first(file);
+                event.consume();
+            }
+        });
+        return chip;
+    }
+
+    private void first(Attachment file) {
+        if (shown(file)) {
+            open(file);
+        } else {
+            save(file);
+        }
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(station.say(key));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static boolean shown(Attachment file) {
+        return SHOWN.contains(ending(safe(file.name())));
+    }
+
+    private String name(Attachment file) {
+        return Objects.requireNonNullElse(file.name(), station.say("desk.file.unnamed"));
+    }
+
+    /// A name without paths, control characters and what a system treats specially.
+    static String safe(@org.jspecify.annotations.Nullable String name) {
+        var clean = Objects.requireNonNullElse(name, "")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]", "_")
+                .strip()
+                .replaceAll("^\\.+|[. ]+$", "");
+        if (clean.length() > LONGEST_NAME) {
+            clean = clean.substring(clean.length() - LONGEST_NAME);
+        }
+        return clean.isEmpty() ? "file" : clean;
+    }
+
+    private static String ending(String name) {
+        var dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private void open(Attachment file) {
+        station.tools()
+                .work()
+                .run(
+                        () -> {
+                            var folder = Files.createTempDirectory("sportello-");
+                            folder.toFile().deleteOnExit();
+                            var copy = folder.resolve(safe(file.name()));
+                            write(file, copy);
+                            copy.toFile().deleteOnExit();
+                            return copy;
+                        },
+                        copy -> station.outside().file().accept(copy));
+    }
+
+    private void save(Attachment file) {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(safe(file.name()));
+        var chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            var target = chosen.toPath();
+            station.tools().work().run(() -> write(file, target), () -> saved(target));
+        }
+    }
+
+    private void saveAll(List<Attachment> files) {
+        var chosen = new DirectoryChooser().showDialog(getScene().getWindow());
+        if (chosen != null) {
+            var folder = chosen.toPath();
+            station.tools().work().run(() -> files.forEach(file -> write(file, free(folder, file))), () -> saved(folder));
+        }
+    }
+
+    /// A name in the folder that nothing has yet: saving never overwrites.
+    private static Path free(Path folder, Attachment file) {
+        var name = safe(file.name());
+        var path = folder.resolve(name);
+        for (var i = 2; Files.exists(path); i++) {
+            path = folder.resolve(i + " " + name);
+        }
+        return path;
+    }
+
+    private void write(Attachment file, Path target) {
+        try {
+            Files.write(target, station.desk().post().reader().attachment(mailId, file.index()));
+        } catch (java.nio.file.FileSystemException refused) {
+            throw new org.sportello.kernel.Problem("desk.file.refused", target.toString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void saved(Path target) {
+        station.tools().notices().say(station.say("desk.file.saved", target.toString()));
+    }
+}

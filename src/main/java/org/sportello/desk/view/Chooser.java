@@ -1,0 +1,126 @@
+package org.sportello.desk.view;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.sportello.ui.Look;
+import org.sportello.ui.control.Ui;
+
+/// A short list at the caret to choose from by typing: scripts, playbooks, articles.
+final class Chooser {
+
+    /// One choice.
+    ///
+    /// @param where small and quiet at the right: a folder, a kind
+    record Choice(String name, String where, String searched, Runnable take) {}
+
+    private static final double WIDTH = 420;
+    private static final double HEIGHT = 280;
+
+    private final Popup popup = new Popup();
+    private final TextField field = new TextField();
+    private final ListView<Choice> list = new ListView<>();
+    private final List<Choice> all;
+    private final Runnable after;
+
+    /// @param after called when it closes, chosen or not: the focus goes back to the text
+    Chooser(String prompt, List<Choice> all, Runnable after) {
+        this.all = List.copyOf(all);
+        this.after = after;
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.setId("chooser-field");
+        list.setId("chooser-list");
+        list.setCellFactory(_ -> new Cell());
+        list.setFocusTraversable(false);
+        list.setPrefSize(WIDTH, HEIGHT);
+        var box = new VBox(8, field, list);
+        box.setPadding(new Insets(10));
+        box.getStyleClass().addAll(Look.CARD, "floating");
+        popup.getContent().add(box);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(true);
+        popup.setOnHidden(_ -> after.run());
+        field.textProperty().addListener((_, _, typed) -> narrow(typed));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.setOnMouseClicked(_ -> take());
+        narrow("");
+    }
+
+    void show(Node owner, Bounds caret) {
+        popup.show(owner, caret.getMinX(), caret.getMaxY() + 4);
+        field.requestFocus();
+    }
+
+    private void narrow(String typed) {
+        var words = typed.toLowerCase(java.util.Locale.ROOT).strip().split("\\s+", -1);
+        list.getItems()
+                .setAll(all.stream()
+                        .filter(choice -> java.util.Arrays.stream(words)
+                                .allMatch(word -> choice.searched().contains(word)))
+                        .toList());
+        list.getSelectionModel().selectFirst();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
+            var next = list.getSelectionModel().getSelectedIndex() + (event.getCode() == KeyCode.DOWN ? 1 : -1);
+            if (next >= 0 && next < list.getItems().size()) {
+                list.getSelectionModel().select(next);
+                list.scrollTo(next);
+            }
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            take();
+            event.consume();
+        }
+    }
+
+    private void take() {
+        var choice = list.getSelectionModel().getSelectedItem();
+        if (choice != null) {
+            popup.setOnHidden(_ -> {});
+            popup.hide();
+            after.run();
+            choice.take().run();
+        }
+    }
+
+    private static final class Cell extends ListCell<Choice> {
+        @Override
+        protected void updateItem(Choice choice, boolean empty) {
+            super.updateItem(choice, empty);
+            setText(null);
+            if (empty || choice == null) {
+                setGraphic(null);
+                return;
+            }
+            var name = Ui.label(choice.name());
+            name.setMinWidth(0);
+            setGraphic(new HBox(8, name, Ui.spacer(), Ui.label(choice.where(), Look.SUBTLE, Look.SMALL)));
+            setAccessibleText(choice.name() + ", " + choice.where());
+        }
+    }
+
+    /// Choices of anything.
+    static <T> List<Choice> of(List<T> things, Function<T, String> name, Function<T, String> where, Consumer<T> take) {
+        return things.stream()
+                .map(thing -> new Choice(
+                        name.apply(thing),
+                        where.apply(thing),
+                        (name.apply(thing) + " " + where.apply(thing)).toLowerCase(java.util.Locale.ROOT),
+                        () -> take.accept(thing)))
+                .toList();
+    }
+}

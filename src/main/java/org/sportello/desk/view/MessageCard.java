@@ -1,0 +1,179 @@
+package org.sportello.desk.view;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.sportello.desk.Message;
+import org.sportello.desk.OpenTicket;
+import org.sportello.mail.Mail;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.ParsedMail;
+import org.sportello.text.ImageSource;
+import org.sportello.ticket.Interaction;
+import org.sportello.ui.Icon;
+import org.sportello.ui.Icons;
+import org.sportello.ui.Look;
+import org.sportello.ui.control.Avatar;
+import org.sportello.ui.control.Badge;
+import org.sportello.ui.control.Ui;
+import org.sportello.ui.doc.DocView;
+import org.sportello.ui.doc.ImageLoader;
+
+/// One message, note or call of a conversation.
+final class MessageCard extends VBox {
+
+    private final Station station;
+    private final OpenTicket open;
+    private final Message message;
+    private final DocView doc;
+
+    MessageCard(Station station, OpenTicket open, Message message, MessageMenu menu) {
+        this.station = station;
+        this.open = open;
+        this.message = message;
+        setId("message-" + message.entry().id());
+        getStyleClass().addAll(Look.CARD, "message");
+        switch (message.entry().kind()) {
+            case NOTE, CALL -> getStyleClass().add("note");
+            case MAIL_OUT -> getStyleClass().add("out");
+            default -> {}
+        }
+        doc = new DocView(station.tools().texts(), images(), station.outside().link());
+        doc.setFolded(message.body());
+        getChildren().addAll(head(menu), doc);
+        var blocked = blocked();
+        getChildren().add(blocked);
+        var parsed = message.parsed();
+        var mail = message.mail();
+        if (parsed != null && mail != null) {
+            var files = parsed.attachments().stream().filter(file -> !file.inline()).toList();
+            if (!files.isEmpty()) {
+                getChildren().add(new Attachments(station, mail.id(), files));
+            }
+        }
+    }
+
+    private HBox head(MessageMenu menu) {
+        var entry = message.entry();
+        var formats = station.tools().texts().formats();
+        var who = who();
+        var head = new HBox(8, new Avatar(who, Avatar.Size.NORMAL), Ui.label(who, Look.STRONG));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setPadding(new javafx.geometry.Insets(0, 0, 6, 0));
+        var address = message.mail() == null ? "" : address(message.mail());
+        if (!address.isEmpty()) {
+            var label = Ui.label(address, Look.SUBTLE);
+            label.setMinWidth(0);
+            head.getChildren().add(label);
+        }
+        badge(entry).ifPresent(head.getChildren()::add);
+        var when = Ui.label(formats.dateTime(entry.at()), Look.SUBTLE, Look.SMALL);
+        when.setMinWidth(USE_PREF_SIZE);
+        head.getChildren().addAll(Ui.spacer(), when);
+        if (message.mail() != null && message.parsed() != null) {
+            head.getChildren().add(more(menu, message.mail(), message.parsed()));
+        }
+        return head;
+    }
+
+    private String who() {
+        var entry = message.entry();
+        if (entry.agentId() != null) {
+            return open.agent(entry.agentId());
+        }
+        var mail = message.mail();
+        return mail == null ? "Sportello" : mail.from().display();
+    }
+
+    /// For mail in the sender's address, for mail out whom it went to.
+    private String address(Mail mail) {
+        if (mail.outgoing()) {
+            return station.say(
+                    "desk.message.to",
+                    mail.recipients().stream().map(MailAddress::address).limit(3).collect(Collectors.joining(", ")));
+        }
+        return mail.from().name().isEmpty() ? "" : mail.from().address();
+    }
+
+    private java.util.Optional<Badge> badge(Interaction entry) {
+        var delivery = Objects.requireNonNullElse(entry.delivery(), "");
+        return switch (entry.kind()) {
+            case NOTE -> java.util.Optional.of(new Badge(station.say("desk.message.note"), Badge.Kind.OK));
+            case CALL -> java.util.Optional.of(new Badge(station.say("desk.message.call"), Badge.Kind.OK));
+            case MAIL_OUT ->
+                switch (delivery) {
+                    case "", "sent" -> java.util.Optional.empty();
+                    case "failed", "bounced" ->
+                        java.util.Optional.of(new Badge(station.say("desk.delivery." + delivery), Badge.Kind.LATE));
+                    default ->
+                        java.util.Optional.of(new Badge(station.say("desk.delivery." + delivery), Badge.Kind.SOON));
+                };
+            case MAIL_IN ->
+                message.mail() != null && !message.mail().kind().equals("customer")
+                        ? java.util.Optional.of(new Badge(
+                                station.say("desk.kind." + message.mail().kind().toLowerCase(Locale.ROOT)), Badge.Kind.OK))
+                        : java.util.Optional.empty();
+            case EVENT -> java.util.Optional.empty();
+        };
+    }
+
+    private MenuButton more(MessageMenu menu, Mail mail, ParsedMail parsed) {
+        var more = new MenuButton("", Icons.of(Icon.MORE));
+        more.getStyleClass().addAll(Look.QUIET, "icon-button");
+        more.setAccessibleText(station.say("desk.message.more"));
+        more.getItems()
+                .addAll(
+                        item("desk.message.why", () -> menu.why(more, mail)),
+                        item("desk.message.original", () -> menu.original(mail, parsed)),
+                        item("desk.message.source", () -> menu.source(mail)),
+                        item("desk.message.copy", doc::copy));
+        return more;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(station.say(key));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /// Pictures on the network stay there until the agent wants them.
+    private Node blocked() {
+        var line = new HBox(8);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setPadding(new javafx.geometry.Insets(8, 0, 0, 0));
+        var words = Ui.label("", Look.MUTED, Look.SMALL);
+        Hyperlink show = Ui.link(station.say("desk.images.show"), doc::showRemoteImages);
+        show.getStyleClass().add(Look.SMALL);
+        line.getChildren().addAll(Icons.of(Icon.HIDE, Look.SMALL), words, show);
+        doc.blockedImagesProperty().subscribe(count -> {
+            words.setText(station.say("desk.images.blocked", count));
+            line.setVisible(count.intValue() > 0);
+            line.setManaged(count.intValue() > 0);
+        });
+        return line;
+    }
+
+    /// Pictures of the message itself; those on the network only when the view asks for them.
+    private ImageLoader images() {
+        return (source, then) -> {
+            if (source instanceof ImageSource.Cid(var cid) && message.parsed() != null && message.mail() != null) {
+                var mailId = message.mail().id();
+                message.parsed().attachments().stream()
+                        .filter(file -> cid.equals(file.cid()))
+                        .findFirst()
+                        .ifPresent(file -> station.tools()
+                                .work()
+                                .run(() -> station.desk().post().reader().attachment(mailId, file.index()), then));
+            } else if (source instanceof ImageSource.Remote(var url)) {
+                station.tools().work().run(() -> RemoteImages.fetch(url), bytes -> bytes.ifPresent(then));
+            }
+        };
+    }
+}

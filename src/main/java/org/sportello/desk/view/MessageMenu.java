@@ -1,0 +1,95 @@
+package org.sportello.desk.view;
+
+import java.nio.charset.StandardCharsets;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import org.sportello.mail.Mail;
+import org.sportello.mail.ParsedMail;
+import org.sportello.ui.Look;
+import org.sportello.ui.control.Ui;
+import org.sportello.ui.original.OriginalView;
+import org.sportello.ui.overlay.OverlayLayer;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What lies behind a message: why it is here, how its sender made it, and its bytes.
+final class MessageMenu {
+
+    private static final double WIDTH = 860;
+    private static final double HEIGHT = 560;
+
+    private final Station station;
+    private final OverlayLayer overlays;
+
+    MessageMenu(Station station, OverlayLayer overlays) {
+        this.station = station;
+        this.overlays = overlays;
+    }
+
+    /// The check that decided where the message was filed, in words.
+    void why(Node owner, Mail mail) {
+        var box = new VBox(6, Ui.label(station.say("desk.message.why"), Look.STRONG), Ui.paragraph(words(mail)));
+        if (!mail.flags().isBlank()) {
+            box.getChildren().add(Ui.paragraph(station.say("desk.why.flags", mail.flags()), Look.MUTED));
+        }
+        box.setPadding(new Insets(12, 16, 12, 16));
+        box.setMaxWidth(360);
+        box.setPrefWidth(320);
+        Ui.popover(owner, box);
+    }
+
+    private String words(Mail mail) {
+        var why = mail.why();
+        var word = why.split("[ #]", 2)[0];
+        var key = "desk.why." + word;
+        return station.tools().texts().has(key) ? station.say(key, why) : station.say("desk.why.other", why);
+    }
+
+    /// The message as its sender designed it, in a view that can load and run nothing.
+    void original(Mail mail, ParsedMail parsed) {
+        var html = parsed.html();
+        if (html == null) {
+            source(mail);
+            return;
+        }
+        station.tools()
+                .work()
+                .run(() -> pictures(mail, parsed), pictures -> panel(mail, new OriginalView(html, pictures, false)));
+    }
+
+    private Map<String, OriginalView.Part> pictures(Mail mail, ParsedMail parsed) {
+        var pictures = new HashMap<String, OriginalView.Part>();
+        for (var file : parsed.attachments()) {
+            if (file.cid() != null) {
+                pictures.put(
+                        file.cid(),
+                        new OriginalView.Part(
+                                file.type(), station.desk().post().reader().attachment(mail.id(), file.index())));
+            }
+        }
+        return pictures;
+    }
+
+    /// The bytes as they came.
+    void source(Mail mail) {
+        station.tools().work().run(() -> station.desk().post().reader().raw(mail.id()), raw -> {
+            var area = new TextArea(new String(raw, StandardCharsets.ISO_8859_1));
+            area.setEditable(false);
+            area.getStyleClass().add("monospace");
+            area.setAccessibleText(station.say("desk.message.source"));
+            panel(mail, area);
+        });
+    }
+
+    private void panel(Mail mail, Node content) {
+        VBox.setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
+        var close = Ui.button(station.say("ui.close"), overlays::close);
+        var box = new VBox(12, Ui.head(mail.subject(), close), content);
+        box.getStyleClass().add(Look.CARD);
+        box.setMaxSize(WIDTH, HEIGHT);
+        box.setPrefSize(WIDTH, HEIGHT);
+        overlays.open(box, close);
+    }
+}

@@ -1,0 +1,38 @@
+package org.sportello.desk.view;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.sportello.desk.Desk;
+import org.sportello.search.Search;
+import org.sportello.ticket.Actor;
+import org.sportello.ui.Tools;
+
+/// Who sits here and what the Desk's panes work with.
+///
+/// @param agent   the id of the agent who sits here
+/// @param undo    how long a sent reply can be taken back
+/// @param outside opens what the system opens: a link in its browser, a file in its program
+public record Station(
+        Desk desk,
+        Tools tools,
+        Search search,
+        LongSupplier agent,
+        Supplier<java.time.Duration> undo,
+        Outside outside) {
+
+    /// Opens things outside of the window.
+    public record Outside(Consumer<String> link, Consumer<Path> file, Consumer<Place> elsewhere) {}
+
+    /// Another screen's thing to be shown.
+    public record Place(String screen, long id) {}
+
+    Actor me() {
+        return Actor.agent(agent.getAsLong());
+    }
+
+    String say(String key, Object... arguments) {
+        return tools.texts().get(key, arguments);
+    }
+}

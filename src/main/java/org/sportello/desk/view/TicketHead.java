@@ -1,0 +1,268 @@
+package org.sportello.desk.view;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sportello.desk.OpenTicket;
+import org.sportello.ticket.Priority;
+import org.sportello.ticket.TicketState;
+import org.sportello.ticket.WaitingFor;
+import org.sportello.ui.Icon;
+import org.sportello.ui.Icons;
+import org.sportello.ui.Look;
+import org.sportello.ui.control.Avatar;
+import org.sportello.ui.control.Chip;
+import org.sportello.ui.control.Ui;
+
+/// The head of a ticket: subject and number; state, priority, owner and tags, all changed in place; and how urgent it
+/// is, in words.
+final class TicketHead extends VBox {
+
+    private final Station station;
+    private final TicketActions actions;
+    private final Label subject = Ui.label("", Look.TITLE);
+    private final Label number = Ui.label("", Look.SUBTLE);
+    private final MenuButton state = new MenuButton();
+    private final MenuButton priority = new MenuButton();
+    private final MenuButton owner = new MenuButton();
+    private final FlowPane row = new FlowPane(8, 6);
+    private final Label promise = Ui.label("", Look.MUTED, Look.SMALL);
+    private @Nullable OpenTicket open;
+
+    TicketHead(Station station, TicketActions actions, Node more) {
+        this.station = station;
+        this.actions = actions;
+        getStyleClass().addAll(Look.PANE, "ruled");
+        setPadding(new Insets(14, 24, 12, 24));
+        setSpacing(8);
+        subject.setMinWidth(0);
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        number.setId("ticket-number");
+        subject.setId("ticket-subject");
+        subject.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                rename();
+            }
+        });
+        var first = new HBox(8, subject, number, Ui.spacer(), more);
+        first.setAlignment(Pos.CENTER_LEFT);
+        state.setId("ticket-state");
+        priority.setId("ticket-priority");
+        owner.setId("ticket-owner");
+        row.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(first, row, promise);
+    }
+
+    void show(OpenTicket newOpen) {
+        open = newOpen;
+        var ticket = newOpen.ticket();
+        subject.setText(ticket.subject().isBlank() ? station.say("desk.ticket.noSubject") : ticket.subject());
+        number.setText("#" + ticket.number());
+        state(newOpen);
+        priority(newOpen);
+        owner(newOpen);
+        row.getChildren().setAll(state, priority, owner);
+        ticket.tags().forEach(tag -> row.getChildren()
+                .add(new Chip(tag, station.say("desk.tag.remove", tag), () -> actions.untag(List.of(ticket.id()), tag))));
+        var add = Ui.iconButton(Icon.ADD, station.say("desk.command.tag"), this::addTag);
+        add.setId("ticket-tag-add");
+        row.getChildren().add(add);
+        promise.setText(promise(newOpen));
+        promise.setVisible(!promise.getText().isEmpty());
+        promise.setManaged(!promise.getText().isEmpty());
+    }
+
+    private void state(OpenTicket shown) {
+        var ticket = shown.ticket();
+        var dot = new Region();
+        dot.getStyleClass().addAll("dot", colour(ticket.state()));
+        state.setGraphic(dot);
+        state.setText(station.say("ticket.state." + word(ticket.state())));
+        var ids = List.of(ticket.id());
+        state.getItems()
+                .setAll(
+                        item("desk.command.open", () -> actions.state(ids, TicketState.OPEN, null, null)),
+                        item(
+                                "desk.command.wait",
+                                () -> actions.state(ids, TicketState.WAITING, WaitingFor.CUSTOMER, null)),
+                        item(
+                                "desk.command.waitThird",
+                                () -> actions.state(ids, TicketState.WAITING, WaitingFor.THIRD_PARTY, null)),
+                        item(
+                                "desk.command.waitTomorrow",
+                                () -> actions.state(ids, TicketState.WAITING, WaitingFor.DATE, morning(1))),
+                        item(
+                                "desk.command.waitWeek",
+                                () -> actions.state(ids, TicketState.WAITING, WaitingFor.DATE, morning(7))),
+                        item("desk.command.solve", () -> actions.state(ids, TicketState.SOLVED, null, null)),
+                        new SeparatorMenuItem(),
+                        item("desk.command.spam", () -> actions.state(ids, TicketState.SPAM, null, null)));
+    }
+
+    private Instant morning(int days) {
+        var formats = station.tools().texts().formats();
+        return formats.now()
+                .atZone(formats.zone())
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(LocalTime.of(8, 0))
+                .atZone(formats.zone())
+                .toInstant()
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String colour(TicketState state) {
+        return switch (state) {
+            case NEW, OPEN -> "accent";
+            case WAITING -> "soon";
+            case SOLVED, CLOSED -> "good";
+            case MERGED, SPAM -> "idle";
+        };
+    }
+
+    private void priority(OpenTicket shown) {
+        var ticket = shown.ticket();
+        priority.setText(station.say("ticket.priority." + word(ticket.priority())));
+        priority.getItems().clear();
+        for (var one : Priority.values()) {
+            priority.getItems()
+                    .add(item(
+                            "ticket.priority." + word(one),
+                            () -> actions.priority(List.of(ticket.id()), one)));
+        }
+    }
+
+    private void owner(OpenTicket shown) {
+        var ticket = shown.ticket();
+        var name = Optional.ofNullable(ticket.agentId()).map(shown::agent);
+        owner.setText(name.orElse(station.say("desk.owner.nobody")));
+        owner.setGraphic(name.<Node>map(one -> new Avatar(one, Avatar.Size.SMALL)).orElse(Icons.of(Icon.ASSIGN)));
+        owner.getItems().clear();
+        for (var agent : shown.agents()) {
+            if (agent.active()) {
+                var item = new MenuItem(agent.name(), new Avatar(agent.name(), Avatar.Size.SMALL));
+                item.setOnAction(_ -> actions.assign(List.of(ticket.id()), agent.id()));
+                owner.getItems().add(item);
+            }
+        }
+        owner.getItems().add(item("desk.owner.nobody", () -> actions.assign(List.of(ticket.id()), null)));
+    }
+
+    /// What is owed, since when, and until when.
+    private String promise(OpenTicket shown) {
+        var formats = station.tools().texts().formats();
+        var ticket = shown.ticket();
+        if (ticket.state() == TicketState.WAITING && ticket.waitUntil() != null) {
+            return station.say("desk.promise.until", formats.dateTime(ticket.waitUntil()));
+        }
+        if (ticket.deadline() != null) {
+            return station.say("desk.promise.due", formats.until(ticket.deadline()), formats.dateTime(ticket.deadline()));
+        }
+        if (ticket.askedAt() != null && ticket.state().unsolved()) {
+            return station.say(
+                    ticket.firstReplyAt() == null ? "desk.promise.first" : "desk.promise.next",
+                    formats.duration(java.time.Duration.between(ticket.askedAt(), formats.now())));
+        }
+        return "";
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(station.say(key));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    void openState() {
+        state.show();
+    }
+
+    void openPriority() {
+        priority.show();
+    }
+
+    void openOwner() {
+        owner.show();
+    }
+
+    /// Asks for a tag beside the others.
+    void addTag() {
+        var shown = open;
+        if (shown != null) {
+            var field = line("", station.say("desk.tag.prompt"), tag -> {
+                if (!tag.isBlank()) {
+                    actions.tag(List.of(shown.ticket().id()), tag.strip());
+                }
+            });
+            field.setId("ticket-tag");
+            row.getChildren().add(field);
+            field.requestFocus();
+        }
+    }
+
+    /// Edits the subject in its place.
+    void rename() {
+        var shown = open;
+        if (shown != null) {
+            var place = (HBox) getChildren().getFirst();
+            var field = line(shown.ticket().subject(), station.say("desk.subject.prompt"), text -> {
+                place.getChildren().set(0, subject);
+                if (!text.isBlank() && !text.equals(shown.ticket().subject())) {
+                    actions.rename(shown.ticket().id(), text);
+                }
+            });
+            field.setPrefColumnCount(40);
+            place.getChildren().set(0, field);
+            field.requestFocus();
+            field.selectAll();
+        }
+    }
+
+    /// A line that is done with Enter, given up with Escape or by going elsewhere.
+    private TextField line(String text, String prompt, java.util.function.Consumer<String> done) {
+        var field = new TextField(text);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.setPrefColumnCount(10);
+        var over = new boolean[1];
+        Runnable end = () -> {
+            over[0] = true;
+            row.getChildren().remove(field);
+        };
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
+                var kept = event.getCode() == KeyCode.ENTER ? field.getText() : text;
+                event.consume();
+                end.run();
+                done.accept(kept);
+            }
+        });
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused && !over[0]) {
+                end.run();
+                done.accept(text);
+            }
+        });
+        return field;
+    }
+}

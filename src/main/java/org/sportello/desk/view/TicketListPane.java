@@ -1,0 +1,214 @@
+package org.sportello.desk.view;
+
+import java.util.EnumSet;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Change.Entity;
+import org.sportello.kernel.Page;
+import org.sportello.kernel.Problem;
+import org.sportello.kernel.Subscription;
+import org.sportello.ticket.Queue;
+import org.sportello.ticket.TicketFilter;
+import org.sportello.ticket.TicketRow;
+import org.sportello.ticket.TicketSort;
+import org.sportello.ui.Icon;
+import org.sportello.ui.Look;
+import org.sportello.ui.Shortcut;
+import org.sportello.ui.control.EmptyState;
+import org.sportello.ui.control.SearchField;
+import org.sportello.ui.control.Ui;
+import org.sportello.ui.list.PagedList;
+
+/// The tickets of a queue, narrowed by what is typed above them.
+final class TicketListPane extends VBox implements AutoCloseable {
+
+    private static final Duration TYPING = Duration.millis(120);
+    private static final double ROW_EM = 6.0;
+
+    private final Station station;
+    private final Label title = Ui.label("", Look.TITLE);
+    private final Label count = Ui.label("", Look.SUBTLE);
+    private final MenuButton order = new MenuButton();
+    private final SearchField filter;
+    private final Label hint = Ui.label("", Look.SMALL, Look.WARNING);
+    private final PagedList<TicketRow> list;
+    private final Label foot = Ui.label("", Look.SUBTLE, Look.SMALL);
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private final Subscription subscription;
+    private @Nullable Queue queue;
+    private @Nullable List<Long> only;
+    private TicketSort sort = TicketSort.DEADLINE;
+
+    TicketListPane(Station station) {
+        this.station = station;
+        setId("ticket-list");
+        getStyleClass().add(Look.PANE);
+        filter = new SearchField(station.tools().texts().bind("desk.filter.prompt"));
+        filter.field().setId("ticket-filter");
+        filter.key(new Shortcut("Shortcut+L"));
+        list = new PagedList<>(
+                station.tools().work(), TicketRow::id, () -> new TicketRowView(station.tools().texts()));
+        list.setId("tickets");
+        list.rowHeight(ROW_EM);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        hint.setManaged(false);
+        hint.setVisible(false);
+        hint.setWrapText(true);
+        getChildren().addAll(head(), field(), list, foot());
+        typing.setOnFinished(_ -> ask());
+        filter.textProperty().addListener((_, _, _) -> typing.playFromStart());
+        list.totalProperty().addListener((_, _, _) -> counted());
+        list.tookProperty().addListener((_, _, _) -> counted());
+        subscription =
+                station.tools().pulse().on(EnumSet.of(Entity.TICKET, Entity.CUSTOMER), _ -> list.refresh());
+    }
+
+    private HBox head() {
+        order.getStyleClass().addAll(Look.QUIET, Look.SMALL);
+        order.setId("ticket-order");
+        for (var one : TicketSort.values()) {
+            var item = new MenuItem(order(one));
+            item.setOnAction(_ -> sort(one));
+            order.getItems().add(item);
+        }
+        var head = new HBox(8, title, count, Ui.spacer(), order);
+        head.getStyleClass().add(Look.HEAD);
+        return head;
+    }
+
+    private String order(TicketSort one) {
+        return station.say("desk.order." + one.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private VBox field() {
+        var field = new VBox(4, filter, hint);
+        field.setPadding(new Insets(0, 16, 8, 16));
+        return field;
+    }
+
+    private HBox foot() {
+        var box = new HBox(foot);
+        box.setPadding(new Insets(6, 16, 6, 16));
+        return box;
+    }
+
+    /// Shows this queue, with its own order, unfiltered.
+    void show(Queue newQueue, String name) {
+        var same = queue != null && queue.id().equals(newQueue.id()) && only == null;
+        queue = newQueue;
+        only = null;
+        title.setText(name);
+        if (!same) {
+            filter.textProperty().set("");
+            sort = newQueue.sort();
+            list.clearSelection();
+        }
+        ask();
+    }
+
+    /// Shows exactly these tickets, such as those behind a figure.
+    void show(List<Long> ids, String name) {
+        only = List.copyOf(ids);
+        title.setText(name);
+        filter.textProperty().set("");
+        list.clearSelection();
+        ask();
+    }
+
+    private void sort(TicketSort wanted) {
+        sort = wanted;
+        ask();
+    }
+
+    private void ask() {
+        typing.stop();
+        order.setText(order(sort));
+        var filter = wanted();
+        var by = sort;
+        list.placeholderProperty().set(empty());
+        list.source((offset, limit) -> page(filter, by, offset, limit));
+    }
+
+    private Page<TicketRow> page(TicketFilter wanted, TicketSort by, long offset, int limit) {
+        return station.desk().tickets().all().page(wanted, by, offset, limit);
+    }
+
+    private TicketFilter wanted() {
+        var base = queue == null || only != null ? TicketFilter.ALL : queue.filter();
+        if (only != null) {
+            base = base.withIds(only);
+        }
+        var typed = filter.textProperty().get();
+        if (typed.isBlank()) {
+            warn(List.of());
+            return base;
+        }
+        var asking = station.desk().tickets().asking();
+        var parsed = asking.query().parse(typed, asking.names(), station.agent().getAsLong());
+        warn(parsed.problems());
+        return base.and(parsed.filter());
+    }
+
+    private void warn(List<Problem> problems) {
+        hint.setText(problems.isEmpty() ? "" : station.tools().texts().sentence(problems.getFirst()));
+        hint.setVisible(!problems.isEmpty());
+        hint.setManaged(!problems.isEmpty());
+    }
+
+    /// What is typed now, to keep it as a queue of its own.
+    String typed() {
+        return filter.textProperty().get();
+    }
+
+    private EmptyState empty() {
+        var searching = !filter.textProperty().get().isBlank();
+        return searching
+                ? new EmptyState(
+                        Icon.SEARCH,
+                        station.say("desk.list.none"),
+                        station.say("desk.list.none.next"),
+                        Ui.button(station.say("desk.list.clear"), () -> filter.textProperty().set("")))
+                : new EmptyState(Icon.CHECK, station.say("desk.list.empty"), station.say("desk.list.empty.next"));
+    }
+
+    private void counted() {
+        var formats = station.tools().texts().formats();
+        var total = list.totalProperty().get();
+        count.setText(formats.number(total));
+        foot.setText(station.say(
+                "desk.list.counted", total, formats.number(Math.max(1, list.tookProperty().get().toMillis()))));
+    }
+
+    ReadOnlyObjectProperty<@Nullable TicketRow> leadProperty() {
+        return list.leadProperty();
+    }
+
+    PagedList<TicketRow> list() {
+        return list;
+    }
+
+    /// The tickets that a command is about: the selected ones.
+    List<Long> selected() {
+        return list.selected().stream().map(Long.class::cast).toList();
+    }
+
+    void focusFilter() {
+        filter.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        typing.stop();
+        subscription.close();
+    }
+}
