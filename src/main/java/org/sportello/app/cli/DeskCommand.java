@@ -1,17 +1,21 @@
 package org.sportello.app.cli;
 
-import java.util.concurrent.Callable;
 import org.sportello.app.window.Opening;
 import org.sportello.storage.SingleInstance;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.util.concurrent.Callable;
+
 /// `desk`: opens the window. A second start on the same store brings the first window forward.
-@Command(name = "desk", description = "Opens the window (what sportello does without a command).", mixinStandardHelpOptions = true)
+@Command(
+        name = "desk",
+        description = "Opens the window (what sportello does without a command).",
+        mixinStandardHelpOptions = true)
 public final class DeskCommand implements Callable<Integer> {
 
-    @Mixin
-    private StoreOption store = new StoreOption();
+    @Mixin private StoreOption store = new StoreOption();
 
     /// As a command of its own.
     public DeskCommand() {}

@@ -1,13 +1,15 @@
 package org.sportello.app.window;
 
-import java.util.function.Consumer;
 import org.sportello.app.Wiring;
 import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
 import org.sportello.search.IndexKeeper;
 
-/// What goes on while the window is open: mail in, mail out, the index; and tickets that come back from waiting.
+import java.util.function.Consumer;
+
+/// What goes on while the window is open: mail in, mail out, the index; and tickets that come back
+/// from waiting.
 public final class Background implements AutoCloseable {
 
     private final Wiring wiring;
@@ -21,14 +23,20 @@ public final class Background implements AutoCloseable {
     public Background(Wiring wiring, Consumer<Throwable> bugs) {
         this.wiring = wiring;
         index = new IndexKeeper(wiring.indexFollower(), wiring.index(), wiring.changes(), bugs);
-        subscription = wiring.changes().subscribe(changes -> {
-            if (changes.stream().map(Change::entity).anyMatch(entity -> entity == Entity.OUTBOX)) {
-                wiring.mail().sendLoop().wake();
-            }
-            if (changes.stream().map(Change::entity).anyMatch(entity -> entity == Entity.MAILBOX)) {
-                Thread.startVirtualThread(() -> wiring.mail().sync().refresh());
-            }
-        });
+        subscription =
+                wiring.changes()
+                        .subscribe(changes -> {
+                            if (changes.stream()
+                                    .map(Change::entity)
+                                    .anyMatch(entity -> entity == Entity.OUTBOX)) {
+                                wiring.mail().sendLoop().wake();
+                            }
+                            if (changes.stream()
+                                    .map(Change::entity)
+                                    .anyMatch(entity -> entity == Entity.MAILBOX)) {
+                                Thread.startVirtualThread(() -> wiring.mail().sync().refresh());
+                            }
+                        });
         waking = new Waking(wiring.store().ticketService(), wiring.clock(), bugs);
         wiring.mail().sendLoop().start();
         wiring.mail().sync().start();

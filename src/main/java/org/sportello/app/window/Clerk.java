@@ -1,12 +1,13 @@
 package org.sportello.app.window;
 
-import java.util.Optional;
 import org.sportello.app.settings.SettingsStore;
 import org.sportello.ticket.Agent;
 import org.sportello.ticket.Agents;
 
-/// Who sits at this desk: the agent chosen in the settings, else the first one; a new desk gets one named like the
-/// computer's account.
+import java.util.Optional;
+
+/// Who sits at this desk: the agent chosen in the settings, else the first one; a new desk gets one
+/// named like the computer's account.
 public final class Clerk {
 
     private final Agents agents;

@@ -1,11 +1,8 @@
 package org.sportello.app.window;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+
 import org.sportello.app.Wiring;
 import org.sportello.app.cli.Version;
 import org.sportello.app.settings.Section;
@@ -29,7 +26,13 @@ import org.sportello.ui.Tools;
 import org.sportello.ui.Work;
 import org.sportello.ui.overlay.SearchOverlay;
 
-/// The window on one store: the shell with the screens of all features. Made and used on the screen's thread.
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The window on one store: the shell with the screens of all features. Made and used on the
+/// screen's thread.
 public final class DeskWindow implements AutoCloseable {
 
     private final Wiring wiring;
@@ -41,7 +44,7 @@ public final class DeskWindow implements AutoCloseable {
     private final Links links = new Links();
 
     /// @param settings of the person who sits here; closed by its owner
-    /// @param agent    who that is, see [Clerk]
+    /// @param agent who that is, see [Clerk]
     public DeskWindow(Wiring wiring, SettingsStore settings, Agent agent) {
         this.wiring = wiring;
         this.settings = settings;
@@ -49,15 +52,31 @@ public final class DeskWindow implements AutoCloseable {
         var texts = new Texts(settings.get().appearance().locale());
         var notices = new Notices(texts);
         var work = Work.onScreen(notices::problem, notices::bug);
-        tools = new Tools(
-                texts, work, Pulse.onScreen(wiring.changes()), new Commands(texts), notices, settings.paneSizes());
+        tools =
+                new Tools(
+                        texts,
+                        work,
+                        Pulse.onScreen(wiring.changes()),
+                        new Commands(texts),
+                        notices,
+                        settings.paneSizes());
         shell = new Shell(tools, theme, settings, places());
         shell.agent(agent.name(), () -> shell.show("settings"));
-        var search = new SearchOverlay<>(
-                texts, work, shell.overlays(), new EverythingSearch(wiring.search(), texts), this::open);
+        var search =
+                new SearchOverlay<>(
+                        texts,
+                        work,
+                        shell.overlays(),
+                        new EverythingSearch(wiring.search(), texts),
+                        this::open);
         tools.commands()
-                .activate(List.of(
-                        Command.of("search.command.everything", Icon.SEARCH, search::open, "Shortcut+F")));
+                .activate(
+                        List.of(
+                                Command.of(
+                                        "search.command.everything",
+                                        Icon.SEARCH,
+                                        search::open,
+                                        "Shortcut+F")));
     }
 
     private List<Place> places() {

@@ -1,16 +1,17 @@
 package org.sportello.app.window;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.sportello.search.Hit;
 import org.sportello.search.Search;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Texts;
 import org.sportello.ui.overlay.Marked;
 import org.sportello.ui.overlay.SearchOverlay;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /// One field over everything: the index's hits, grouped as people think of them.
 final class EverythingSearch implements SearchOverlay.Finder<Hit> {
@@ -32,17 +33,24 @@ final class EverythingSearch implements SearchOverlay.Finder<Hit> {
         for (var hit : found.hits()) {
             byType.computeIfAbsent(hit.type(), _ -> new ArrayList<>()).add(row(hit));
         }
-        var groups = byType.entrySet().stream()
-                .map(group -> new SearchOverlay.Group<>(
-                        texts.get("search.group." + group.getKey().name().toLowerCase(Locale.ROOT)),
-                        group.getValue(),
-                        group.getValue().size()))
-                .toList();
+        var groups =
+                byType.entrySet().stream()
+                        .map(group ->
+                                new SearchOverlay.Group<>(
+                                        texts.get(
+                                                "search.group."
+                                                        + group.getKey()
+                                                                .name()
+                                                                .toLowerCase(Locale.ROOT)),
+                                        group.getValue(),
+                                        group.getValue().size()))
+                        .toList();
         return new SearchOverlay.Results<>(groups, found.total(), found.took());
     }
 
     private SearchOverlay.Hit<Hit> row(Hit hit) {
-        var title = hit.type() == Hit.Type.TICKET ? "#" + hit.id() + " " + hit.title() : hit.title();
+        var title =
+                hit.type() == Hit.Type.TICKET ? "#" + hit.id() + " " + hit.title() : hit.title();
         var who = hit.who().isBlank() || hit.type() == Hit.Type.SCRIPT ? "" : hit.who() + " · ";
         return new SearchOverlay.Hit<>(
                 hit,

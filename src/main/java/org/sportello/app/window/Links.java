@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/// Opens a link or a file with the system's own program. Only kinds of links that cannot run anything.
+/// Opens a link or a file with the system's own program. Only kinds of links that cannot run
+/// anything.
 final class Links {
 
     private static final Set<String> SAFE = Set.of("http", "https", "mailto", "tel");

@@ -1,19 +1,21 @@
 package org.sportello.app.window;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+
+import org.slf4j.LoggerFactory;
 import org.sportello.app.Wiring;
 import org.sportello.app.settings.SettingsStore;
 import org.sportello.kernel.Problem;
 import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Agent;
-import org.slf4j.LoggerFactory;
 
-/// Opens the window: the toolkit and the store start beside each other, and the desk is shown when both are there.
-/// Returns when the window is closed.
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/// Opens the window: the toolkit and the store start beside each other, and the desk is shown when
+/// both are there. Returns when the window is closed.
 public final class Opening {
 
     private final StoreFolder folder;
@@ -48,21 +50,27 @@ public final class Opening {
 
     /// Settings that cannot be saved are no reason to stop: the next change tries again.
     private static void unsaved(Problem problem) {
-        LoggerFactory.getLogger(Opening.class).warn("Settings were not saved: {}", problem.getMessage());
+        LoggerFactory.getLogger(Opening.class)
+                .warn("Settings were not saved: {}", problem.getMessage());
     }
 
     /// A window that cannot be built ends the program with that bug.
     @SuppressWarnings("IllegalCatch")
-    private void show(Wiring wiring, SettingsStore settings, Agent agent, Consumer<DeskWindow> opened) {
+    private void show(
+            Wiring wiring, SettingsStore settings, Agent agent, Consumer<DeskWindow> opened) {
         try {
             var window = new DeskWindow(wiring, settings, agent);
-            var background = new Background(wiring, bug -> Platform.runLater(() -> window.tools().notices().bug(bug)));
+            var background =
+                    new Background(
+                            wiring,
+                            bug -> Platform.runLater(() -> window.tools().notices().bug(bug)));
             var stage = new Stage();
-            instance.listen(() -> Platform.runLater(() -> {
-                stage.setIconified(false);
-                stage.toFront();
-                stage.requestFocus();
-            }));
+            instance.listen(() ->
+                    Platform.runLater(() -> {
+                        stage.setIconified(false);
+                        stage.toFront();
+                        stage.requestFocus();
+                    }));
             stage.setOnHidden(_ -> {
                 window.close();
                 Thread.startVirtualThread(() -> {

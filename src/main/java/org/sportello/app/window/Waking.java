@@ -1,17 +1,19 @@
 package org.sportello.app.window;
 
+import org.sportello.ticket.TicketService;
+
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.sportello.ticket.TicketService;
 
 /// Brings waiting tickets back when their time has come.
 final class Waking implements AutoCloseable {
 
-    private final ScheduledExecutorService each = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("waking").factory());
+    private final ScheduledExecutorService each =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("waking").factory());
 
     Waking(TicketService tickets, InstantSource clock, Consumer<Throwable> bugs) {
         each.scheduleWithFixedDelay(() -> wake(tickets, clock, bugs), 0, 1, TimeUnit.MINUTES);

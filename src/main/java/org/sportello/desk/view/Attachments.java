@@ -1,5 +1,18 @@
 package org.sportello.desk.view;
 
+import javafx.geometry.Insets;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+
+import org.sportello.mail.Attachment;
+import org.sportello.ui.Icon;
+import org.sportello.ui.control.Chip;
+import org.sportello.ui.control.Ui;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,26 +21,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import javafx.geometry.Insets;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.layout.FlowPane;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
-import javafx.scene.input.KeyCode;
-import org.sportello.mail.Attachment;
-import org.sportello.ui.Icon;
-import org.sportello.ui.control.Chip;
-import org.sportello.ui.control.Ui;
 
-/// The files of a message as chips. A file is opened from a copy in a private folder, under a name of ours; what the
-/// system would run instead of show is only ever saved.
+/// The files of a message as chips. A file is opened from a copy in a private folder, under a name
+/// of ours; what the system would run instead of show is only ever saved.
 final class Attachments extends FlowPane {
 
     /// What may be opened directly: everything else is saved, and the agent decides.
-    private static final Set<String> SHOWN = Set.of(
-            "pdf", "png", "jpg", "jpeg", "gif", "bmp", "webp", "txt", "csv", "eml", "doc", "docx", "xls", "xlsx", "odt",
-            "ods", "ppt", "pptx", "odp", "rtf", "mp3", "mp4", "heic", "tif", "tiff", "ics", "vcf");
+    private static final Set<String> SHOWN =
+            Set.of(
+                    "pdf", "png", "jpg", "jpeg", "gif", "bmp", "webp", "txt", "csv", "eml", "doc",
+                    "docx", "xls", "xlsx", "odt", "ods", "ppt", "pptx", "odp", "rtf", "mp3", "mp4",
+                    "heic", "tif", "tiff", "ics", "vcf");
 
     private static final int LONGEST_NAME = 120;
 
@@ -47,10 +51,11 @@ final class Attachments extends FlowPane {
 
     private Chip chip(Attachment file) {
         var image = file.type().startsWith("image/");
-        var chip = Chip.file(
-                image ? Icon.IMAGE : Icon.ATTACHMENT,
-                name(file),
-                station.tools().texts().formats().bytes(file.size()));
+        var chip =
+                Chip.file(
+                        image ? Icon.IMAGE : Icon.ATTACHMENT,
+                        name(file),
+                        station.tools().texts().formats().bytes(file.size()));
         chip.setFocusTraversable(true);
         chip.getStyleClass().add("focus-ring");
         chip.setAccessibleText(station.say("desk.file.spoken", name(file)));
@@ -59,9 +64,11 @@ final class Attachments extends FlowPane {
             menu.getItems().add(item("desk.file.open", () -> open(file)));
         }
         menu.getItems().add(item("desk.file.save", () -> save(file)));
-        chip.setOnContextMenuRequested(event -> menu.show(chip, event.getScreenX(), event.getScreenY()));
+        chip.setOnContextMenuRequested(
+                event -> menu.show(chip, event.getScreenX(), event.getScreenY()));
         chip.setOnMouseClicked(event -> {
-            if (event.isStillSincePress() && event.getButton() == javafx.scene.input.MouseButton.PRIMARY) {
+            if (event.isStillSincePress()
+                    && event.getButton() == javafx.scene.input.MouseButton.PRIMARY) {
                 first(file);
             }
         });
@@ -98,10 +105,11 @@ final class Attachments extends FlowPane {
 
     /// A name without paths, control characters and what a system treats specially.
     static String safe(@org.jspecify.annotations.Nullable String name) {
-        var clean = Objects.requireNonNullElse(name, "")
-                .replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]", "_")
-                .strip()
-                .replaceAll("^\\.+|[. ]+$", "");
+        var clean =
+                Objects.requireNonNullElse(name, "")
+                        .replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]", "_")
+                        .strip()
+                        .replaceAll("^\\.+|[. ]+$", "");
         if (clean.length() > LONGEST_NAME) {
             clean = clean.substring(clean.length() - LONGEST_NAME);
         }
@@ -142,7 +150,11 @@ final class Attachments extends FlowPane {
         var chosen = new DirectoryChooser().showDialog(getScene().getWindow());
         if (chosen != null) {
             var folder = chosen.toPath();
-            station.tools().work().run(() -> files.forEach(file -> write(file, free(folder, file))), () -> saved(folder));
+            station.tools()
+                    .work()
+                    .run(
+                            () -> files.forEach(file -> write(file, free(folder, file))),
+                            () -> saved(folder));
         }
     }
 

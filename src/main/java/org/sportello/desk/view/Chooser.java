@@ -1,8 +1,5 @@
 package org.sportello.desk.view;
 
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -14,8 +11,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A short list at the caret to choose from by typing: scripts, playbooks, articles.
 final class Chooser {
@@ -66,16 +68,20 @@ final class Chooser {
     private void narrow(String typed) {
         var words = typed.toLowerCase(java.util.Locale.ROOT).strip().split("\\s+", -1);
         list.getItems()
-                .setAll(all.stream()
-                        .filter(choice -> java.util.Arrays.stream(words)
-                                .allMatch(word -> choice.searched().contains(word)))
-                        .toList());
+                .setAll(
+                        all.stream()
+                                .filter(choice ->
+                                        java.util.Arrays.stream(words)
+                                                .allMatch(word -> choice.searched().contains(word)))
+                                .toList());
         list.getSelectionModel().selectFirst();
     }
 
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-            var next = list.getSelectionModel().getSelectedIndex() + (event.getCode() == KeyCode.DOWN ? 1 : -1);
+            var next =
+                    list.getSelectionModel().getSelectedIndex()
+                            + (event.getCode() == KeyCode.DOWN ? 1 : -1);
             if (next >= 0 && next < list.getItems().size()) {
                 list.getSelectionModel().select(next);
                 list.scrollTo(next);
@@ -108,19 +114,27 @@ final class Chooser {
             }
             var name = Ui.label(choice.name());
             name.setMinWidth(0);
-            setGraphic(new HBox(8, name, Ui.spacer(), Ui.label(choice.where(), Look.SUBTLE, Look.SMALL)));
+            setGraphic(
+                    new HBox(
+                            8,
+                            name,
+                            Ui.spacer(),
+                            Ui.label(choice.where(), Look.SUBTLE, Look.SMALL)));
             setAccessibleText(choice.name() + ", " + choice.where());
         }
     }
 
     /// Choices of anything.
-    static <T> List<Choice> of(List<T> things, Function<T, String> name, Function<T, String> where, Consumer<T> take) {
+    static <T> List<Choice> of(
+            List<T> things, Function<T, String> name, Function<T, String> where, Consumer<T> take) {
         return things.stream()
-                .map(thing -> new Choice(
-                        name.apply(thing),
-                        where.apply(thing),
-                        (name.apply(thing) + " " + where.apply(thing)).toLowerCase(java.util.Locale.ROOT),
-                        () -> take.accept(thing)))
+                .map(thing ->
+                        new Choice(
+                                name.apply(thing),
+                                where.apply(thing),
+                                (name.apply(thing) + " " + where.apply(thing))
+                                        .toLowerCase(java.util.Locale.ROOT),
+                                () -> take.accept(thing)))
                 .toList();
     }
 }

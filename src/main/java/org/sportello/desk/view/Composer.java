@@ -1,12 +1,5 @@
 package org.sportello.desk.view;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -21,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
 import org.sportello.mail.OutgoingMail.OutgoingFile;
@@ -41,8 +35,16 @@ import org.sportello.ui.control.KeyCaps;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.editor.ReplyEditor;
 
-/// Where an agent writes: an answer, a forward, a note or a call. What is written is saved as a draft while it is
-/// typed, and sent with one key.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Where an agent writes: an answer, a forward, a note or a call. What is written is saved as a
+/// draft while it is typed, and sent with one key.
 final class Composer extends VBox implements AutoCloseable {
 
     private static final Duration CALM = Duration.millis(700);
@@ -70,7 +72,7 @@ final class Composer extends VBox implements AutoCloseable {
     private boolean loading;
 
     /// @param helpers what scripts and articles offer while writing
-    /// @param next    called when the ticket is done with: the next one is shown
+    /// @param next called when the ticket is done with: the next one is shown
     Composer(Station station, ComposerHelp helpers, Runnable next) {
         this.station = station;
         this.next = next;
@@ -81,12 +83,14 @@ final class Composer extends VBox implements AutoCloseable {
         to.field().setId("reply-to");
         setId("composer");
         getStyleClass().add(Look.PANE);
-        setPadding(new Insets(12, 24, 16, 24));
+        setPadding(new Insets(12, 16, 16, 16));
         send = Ui.button("", this::send, Look.PRIMARY);
         send.setId("reply-send");
+        send.setMinWidth(USE_PREF_SIZE);
         send.setGraphic(new KeyCaps(new org.sportello.ui.Shortcut("Shortcut+Enter")));
         send.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         after.setId("reply-after");
+        after.setMinWidth(USE_PREF_SIZE);
         editor.setOnChanged(this::changed);
         editor.setPrompt(station.say("desk.write.prompt"));
         editor.setOnSlash(caret -> helpers.scripts(this, caret));
@@ -127,27 +131,36 @@ final class Composer extends VBox implements AutoCloseable {
 
     private HBox foot(ComposerHelp helpers) {
         after.getStyleClass().add(Look.QUIET);
-        var foot = new HBox(
-                2,
-                tool(Icon.BOLD, "desk.bold", editor::bold),
-                tool(Icon.BULLETS, "desk.bullets", editor::bullets),
-                tool(Icon.QUOTE, "desk.quote", editor::quote),
-                tool(Icon.ATTACHMENT, "desk.attach", this::attach),
-                tool(Icon.SCRIPT, "desk.scripts", () -> helpers.scripts(this, editor.caretBounds())),
-                tool(Icon.ARTICLE, "desk.articles", () -> helpers.articles(this, editor.caretBounds())),
-                Ui.spacer(),
-                saved,
-                after,
-                send);
+        var foot =
+                new HBox(
+                        2,
+                        tool(Icon.BOLD, "desk.bold", editor::bold),
+                        tool(Icon.BULLETS, "desk.bullets", editor::bullets),
+                        tool(Icon.QUOTE, "desk.quote", editor::quote),
+                        tool(Icon.ATTACHMENT, "desk.attach", this::attach),
+                        tool(
+                                Icon.SCRIPT,
+                                "desk.scripts",
+                                () -> helpers.scripts(this, editor.caretBounds())),
+                        tool(
+                                Icon.ARTICLE,
+                                "desk.articles",
+                                () -> helpers.articles(this, editor.caretBounds())),
+                        Ui.spacer(),
+                        saved,
+                        after,
+                        send);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("composer-foot");
-        HBox.setMargin(saved, new Insets(0, 8, 0, 8));
+        saved.setMinWidth(0);
+        HBox.setMargin(saved, new Insets(0, 6, 0, 6));
         return foot;
     }
 
     private Button tool(Icon icon, String key, Runnable action) {
         var button = Ui.iconButton(icon, station.say(key), action);
         button.setFocusTraversable(false);
+        button.setMinWidth(24);
         return button;
     }
 
@@ -213,8 +226,8 @@ final class Composer extends VBox implements AutoCloseable {
         copies(!draft.cc().isEmpty() || !draft.bcc().isEmpty());
         drawFiles();
         words();
-        saved.setText(station.say(
-                "desk.saved", station.tools().texts().formats().time(draft.savedAt())));
+        saved.setText(
+                station.say("desk.saved", station.tools().texts().formats().time(draft.savedAt())));
         loading = false;
     }
 
@@ -232,17 +245,19 @@ final class Composer extends VBox implements AutoCloseable {
         }
         if (wanted == Kind.REPLY || wanted == Kind.FORWARD) {
             var ticketId = shown.ticket().id();
-            addressing.run(() -> station.desk().post().replies().address(ticketId, all), found -> {
-                loading = true;
-                to.set(wanted == Kind.FORWARD ? List.of() : found.to());
-                cc.set(wanted == Kind.FORWARD ? List.of() : found.cc());
-                subject.setText(wanted == Kind.FORWARD ? forward(shown) : found.subject());
-                copies(!found.cc().isEmpty() && wanted == Kind.REPLY);
-                loading = false;
-                if (focus && wanted == Kind.FORWARD) {
-                    to.field().requestFocus();
-                }
-            });
+            addressing.run(
+                    () -> station.desk().post().replies().address(ticketId, all),
+                    found -> {
+                        loading = true;
+                        to.set(wanted == Kind.FORWARD ? List.of() : found.to());
+                        cc.set(wanted == Kind.FORWARD ? List.of() : found.cc());
+                        subject.setText(wanted == Kind.FORWARD ? forward(shown) : found.subject());
+                        copies(!found.cc().isEmpty() && wanted == Kind.REPLY);
+                        loading = false;
+                        if (focus && wanted == Kind.FORWARD) {
+                            to.field().requestFocus();
+                        }
+                    });
         }
         if (focus) {
             editor.requestFocus();
@@ -287,13 +302,22 @@ final class Composer extends VBox implements AutoCloseable {
             return;
         }
         var draft = draft(shown);
-        station.tools().work().run(() -> station.desk().post().drafts().save(draft), id -> {
-            if (open != null && open.ticket().id() == shown.ticket().id()) {
-                draftId = id;
-                saved.setText(station.say(
-                        "desk.saved", station.tools().texts().formats().time(draft.savedAt())));
-            }
-        });
+        station.tools()
+                .work()
+                .run(
+                        () -> station.desk().post().drafts().save(draft),
+                        id -> {
+                            if (open != null && open.ticket().id() == shown.ticket().id()) {
+                                draftId = id;
+                                saved.setText(
+                                        station.say(
+                                                "desk.saved",
+                                                station.tools()
+                                                        .texts()
+                                                        .formats()
+                                                        .time(draft.savedAt())));
+                            }
+                        });
     }
 
     private Draft draft(OpenTicket shown) {
@@ -333,12 +357,18 @@ final class Composer extends VBox implements AutoCloseable {
                 .run(
                         () -> {
                             try {
-                                var type = Objects.requireNonNullElse(
-                                        Files.probeContentType(file), "application/octet-stream");
+                                var type =
+                                        Objects.requireNonNullElse(
+                                                Files.probeContentType(file),
+                                                "application/octet-stream");
                                 return new DraftFile(
-                                        file.getFileName().toString(), type, Files.readAllBytes(file), null);
+                                        file.getFileName().toString(),
+                                        type,
+                                        Files.readAllBytes(file),
+                                        null);
                             } catch (IOException unreadable) {
-                                throw new org.sportello.kernel.Problem("desk.file.unreadable", file.toString());
+                                throw new org.sportello.kernel.Problem(
+                                        "desk.file.unreadable", file.toString());
                             }
                         },
                         read -> {
@@ -351,11 +381,16 @@ final class Composer extends VBox implements AutoCloseable {
     private void drawFiles() {
         files.getChildren().clear();
         for (var file : attached) {
-            files.getChildren().add(new Chip(file.name(), station.say("desk.file.remove", file.name()), () -> {
-                attached.remove(file);
-                drawFiles();
-                changed();
-            }));
+            files.getChildren()
+                    .add(
+                            new Chip(
+                                    file.name(),
+                                    station.say("desk.file.remove", file.name()),
+                                    () -> {
+                                        attached.remove(file);
+                                        drawFiles();
+                                        changed();
+                                    }));
         }
     }
 
@@ -399,9 +434,11 @@ final class Composer extends VBox implements AutoCloseable {
         station.tools()
                 .work()
                 .run(
-                        () -> call
-                                ? service.logCall(shown.ticket().id(), text, true, station.me())
-                                : service.note(shown.ticket().id(), text, station.me()),
+                        () ->
+                                call
+                                        ? service.logCall(
+                                                shown.ticket().id(), text, true, station.me())
+                                        : service.note(shown.ticket().id(), text, station.me()),
                         _ -> {
                             dropDraft();
                             clear();
@@ -411,38 +448,59 @@ final class Composer extends VBox implements AutoCloseable {
 
     private void sendMail(OpenTicket shown) {
         var doc = editor.getDoc();
-        var reply = new Reply(
-                shown.ticket().id(),
-                to.people(),
-                cc.people(),
-                bcc.people(),
-                subject.getText(),
-                doc,
-                attached.stream()
-                        .map(file -> new OutgoingFile(file.name(), file.type(), file.content(), file.cid()))
-                        .toList(),
-                kind == Kind.FORWARD,
-                then,
-                null);
+        var reply =
+                new Reply(
+                        shown.ticket().id(),
+                        to.people(),
+                        cc.people(),
+                        bcc.people(),
+                        subject.getText(),
+                        doc,
+                        attached.stream()
+                                .map(file ->
+                                        new OutgoingFile(
+                                                file.name(),
+                                                file.type(),
+                                                file.content(),
+                                                file.cid()))
+                                .toList(),
+                        kind == Kind.FORWARD,
+                        then,
+                        null);
         var draft = draft(shown);
         var undo = station.undo().get();
         station.tools()
                 .work()
-                .run(() -> station.desk().post().replies().send(reply, undo, station.me()), sent -> {
-                    dropDraft();
-                    clear();
-                    open = null;
-                    station.tools()
-                            .notices()
-                            .undo(station.say("desk.sent", shown.ticket().number()), undo, () -> takeBack(sent, draft));
-                    next.run();
-                });
+                .run(
+                        () -> station.desk().post().replies().send(reply, undo, station.me()),
+                        sent -> {
+                            dropDraft();
+                            clear();
+                            open = null;
+                            station.tools()
+                                    .notices()
+                                    .undo(
+                                            station.say("desk.sent", shown.ticket().number()),
+                                            undo,
+                                            () -> takeBack(sent, draft));
+                            next.run();
+                        });
     }
 
     private void takeBack(Sent sent, Draft draft) {
-        var written = new Draft(
-                0, draft.ticketId(), draft.agentId(), draft.kind(), draft.to(), draft.cc(), draft.bcc(),
-                draft.subject(), draft.body(), draft.files(), draft.savedAt());
+        var written =
+                new Draft(
+                        0,
+                        draft.ticketId(),
+                        draft.agentId(),
+                        draft.kind(),
+                        draft.to(),
+                        draft.cc(),
+                        draft.bcc(),
+                        draft.subject(),
+                        draft.body(),
+                        draft.files(),
+                        draft.savedAt());
         station.tools()
                 .work()
                 .run(

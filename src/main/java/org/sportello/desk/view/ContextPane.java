@@ -1,12 +1,12 @@
 package org.sportello.desk.view;
 
-import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.sportello.customer.Customer;
 import org.sportello.customer.CustomerTimeline.Entry;
@@ -19,6 +19,8 @@ import org.sportello.ui.Look;
 import org.sportello.ui.Work;
 import org.sportello.ui.control.Avatar;
 import org.sportello.ui.control.Ui;
+
+import java.util.List;
 
 /// Beside the ticket: who it is, what we had with them, and the articles used.
 final class ContextPane extends VBox {
@@ -69,9 +71,13 @@ final class ContextPane extends VBox {
     }
 
     private Node card(Customer customer) {
-        var name = Ui.link(
-                customer.name().isBlank() ? customer.address() : customer.name(),
-                () -> station.outside().elsewhere().accept(new Station.Place("customers", customer.id())));
+        var name =
+                Ui.link(
+                        customer.name().isBlank() ? customer.address() : customer.name(),
+                        () ->
+                                station.outside()
+                                        .elsewhere()
+                                        .accept(new Station.Place("customers", customer.id())));
         name.getStyleClass().add(Look.STRONG);
         name.setId("context-customer");
         var stars = Ui.label("★".repeat(customer.tier()), "star");
@@ -82,40 +88,58 @@ final class ContextPane extends VBox {
             lines.getChildren().add(Ui.label(customer.organisation(), Look.MUTED, Look.SMALL));
         }
         lines.getChildren()
-                .add(Ui.label(
-                        station.say(
-                                "desk.since",
-                                station.tools().texts().formats().date(customer.createdAt())),
-                        Look.SUBTLE,
-                        Look.SMALL));
-        return new HBox(10, new Avatar(customer.name().isBlank() ? customer.address() : customer.name(), Avatar.Size.LARGE), lines);
+                .add(
+                        Ui.label(
+                                station.say(
+                                        "desk.since",
+                                        station.tools()
+                                                .texts()
+                                                .formats()
+                                                .date(customer.createdAt())),
+                                Look.SUBTLE,
+                                Look.SMALL));
+        return new HBox(
+                10,
+                new Avatar(
+                        customer.name().isBlank() ? customer.address() : customer.name(),
+                        Avatar.Size.LARGE),
+                lines);
     }
 
     private void timeline(List<Entry> entries, long ticketId) {
         timeline.getChildren().clear();
         entries.forEach(entry -> timeline.getChildren().add(line(entry, ticketId)));
         if (entries.isEmpty()) {
-            timeline.getChildren().add(Ui.label(station.say("desk.timeline.empty"), Look.SUBTLE, Look.SMALL));
+            timeline.getChildren()
+                    .add(Ui.label(station.say("desk.timeline.empty"), Look.SUBTLE, Look.SMALL));
         }
     }
 
     private Node line(Entry entry, long ticketId) {
         var here = entry.ticketId() != null && entry.ticketId() == ticketId;
-        var words = here
-                ? station.say("desk.timeline.here." + entry.kind())
-                : entry.number() == null ? entry.subject() : "#" + entry.number() + " " + entry.subject();
+        var words =
+                here
+                        ? station.say("desk.timeline.here." + entry.kind())
+                        : entry.number() == null
+                                ? entry.subject()
+                                : "#" + entry.number() + " " + entry.subject();
         var label = Ui.label(words);
         label.setMinWidth(0);
-        var when = Ui.label(station.tools().texts().formats().when(entry.at()), Look.SUBTLE, Look.SMALL);
+        var when =
+                Ui.label(
+                        station.tools().texts().formats().when(entry.at()),
+                        Look.SUBTLE,
+                        Look.SMALL);
         when.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(8, Icons.of(icon(entry.kind()), Look.SMALL), label, Ui.spacer(), when);
         line.setAlignment(Pos.CENTER_LEFT);
         if (!here && entry.ticketId() != null) {
             line.getStyleClass().add("focus-ring");
             line.setCursor(javafx.scene.Cursor.HAND);
-            line.setOnMouseClicked(_ -> station.outside()
-                    .elsewhere()
-                    .accept(new Station.Place("desk", entry.ticketId())));
+            line.setOnMouseClicked(_ ->
+                    station.outside()
+                            .elsewhere()
+                            .accept(new Station.Place("desk", entry.ticketId())));
         }
         return line;
     }
@@ -134,9 +158,13 @@ final class ContextPane extends VBox {
     private Node articles(List<Article> articles) {
         var box = new VBox(6, Ui.section(station.say("desk.articles.linked")));
         for (var article : articles) {
-            var link = Ui.link(
-                    article.title(),
-                    () -> station.outside().elsewhere().accept(new Station.Place("knowledge", article.id())));
+            var link =
+                    Ui.link(
+                            article.title(),
+                            () ->
+                                    station.outside()
+                                            .elsewhere()
+                                            .accept(new Station.Place("knowledge", article.id())));
             link.setWrapText(true);
             box.getChildren().add(link);
         }

@@ -1,11 +1,9 @@
 package org.sportello.desk.view;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
+
 import org.sportello.desk.OpenTicket;
 import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
@@ -20,6 +18,11 @@ import org.sportello.ui.Screen;
 import org.sportello.ui.Work;
 import org.sportello.ui.control.SplitPanes;
 import org.sportello.ui.overlay.OverlayLayer;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /// The Desk: queues, tickets, ticket, context side by side.
 public final class DeskScreen implements Screen {
@@ -49,37 +52,51 @@ public final class DeskScreen implements Screen {
         composer = new Composer(station, help, this::next);
         ticket = new TicketPane(station, actions, new MessageMenu(station, overlays), composer);
         context = new ContextPane(station);
-        panes = new SplitPanes("desk", station.tools().sizes())
-                .fixed("queues", queues, 208, 150)
-                .fixed("list", tickets, 352, 240)
-                .growing("ticket", ticket, 420)
-                .fixed("context", context, 304, 200);
+        panes =
+                new SplitPanes("desk", station.tools().sizes())
+                        .fixed("queues", queues, 184, 140)
+                        .fixed("list", tickets, 330, 240)
+                        .growing("ticket", ticket, 420)
+                        .fixed("context", context, 262, 200);
         panes.setId("desk");
-        queues.chosenProperty().subscribe(queue -> {
-            if (queue != null) {
-                advance = openId == 0;
-                tickets.show(queue, queues.name(queue));
-            }
-        });
-        tickets.leadProperty().subscribe(row -> {
-            if (row != null && row.id() != openId) {
-                open(row.id());
-            }
-        });
-        tickets.list().totalProperty().subscribe(total -> {
-            if (advance && total.intValue() > 0) {
-                advance = false;
-                tickets.list().select(0);
-            }
-        });
-        subscription = station.tools()
-                .pulse()
-                .on(EnumSet.of(Entity.TICKET, Entity.OUTBOX, Entity.CUSTOMER), this::changed);
+        panes.getStylesheets()
+                .add(
+                        Objects.requireNonNull(DeskScreen.class.getResource("desk.css"))
+                                .toExternalForm());
+        queues.chosenProperty()
+                .subscribe(queue -> {
+                    if (queue != null) {
+                        advance = openId == 0;
+                        tickets.show(queue, queues.name(queue));
+                    }
+                });
+        tickets.leadProperty()
+                .subscribe(row -> {
+                    if (row != null && row.id() != openId) {
+                        open(row.id());
+                    }
+                });
+        tickets.list()
+                .totalProperty()
+                .subscribe(total -> {
+                    if (advance && total.intValue() > 0) {
+                        advance = false;
+                        tickets.list().select(0);
+                    }
+                });
+        subscription =
+                station.tools()
+                        .pulse()
+                        .on(
+                                EnumSet.of(Entity.TICKET, Entity.OUTBOX, Entity.CUSTOMER),
+                                this::changed);
     }
 
     private void changed(Set<Change> changes) {
         var about = new Change(Entity.TICKET, openId);
-        if (openId != 0 && (changes.contains(about) || changes.stream().anyMatch(one -> one.entity() != Entity.TICKET))) {
+        if (openId != 0
+                && (changes.contains(about)
+                        || changes.stream().anyMatch(one -> one.entity() != Entity.TICKET))) {
             read(openId, false);
         }
     }
@@ -115,8 +132,14 @@ public final class DeskScreen implements Screen {
     }
 
     private void play(Playbook playbook, OpenTicket shown, Composer into) {
-        var player = new PlaybookPlayer(
-                station, playbook, into, help.values(shown), this::openArticle, () -> context.play(null));
+        var player =
+                new PlaybookPlayer(
+                        station,
+                        playbook,
+                        into,
+                        help.values(shown),
+                        this::openArticle,
+                        () -> context.play(null));
         if (composer.shown() != null) {
             context.play(player);
         }
@@ -127,9 +150,13 @@ public final class DeskScreen implements Screen {
                 .work()
                 .run(
                         () -> station.desk().help().articles().findByTitle(title),
-                        found -> found.ifPresent(article -> station.outside()
-                                .elsewhere()
-                                .accept(new Station.Place("knowledge", article.id()))));
+                        found ->
+                                found.ifPresent(article ->
+                                        station.outside()
+                                                .elsewhere()
+                                                .accept(
+                                                        new Station.Place(
+                                                                "knowledge", article.id()))));
     }
 
     @Override
@@ -139,34 +166,78 @@ public final class DeskScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        BooleanBinding chosen = Bindings.createBooleanBinding(
-                () -> tickets.leadProperty().get() != null, tickets.leadProperty());
+        BooleanBinding chosen =
+                Bindings.createBooleanBinding(
+                        () -> tickets.leadProperty().get() != null, tickets.leadProperty());
         return List.of(
-                Command.of("desk.command.reply", Icon.REPLY, () -> composer.start(Draft.Kind.REPLY, false), "R")
+                Command.of(
+                                "desk.command.reply",
+                                Icon.REPLY,
+                                () -> composer.start(Draft.Kind.REPLY, false),
+                                "R")
                         .when(chosen),
-                Command.of("desk.command.replyAll", Icon.REPLY, () -> composer.start(Draft.Kind.REPLY, true), "Shift+R")
+                Command.of(
+                                "desk.command.replyAll",
+                                Icon.REPLY,
+                                () -> composer.start(Draft.Kind.REPLY, true),
+                                "Shift+R")
                         .when(chosen),
-                Command.of("desk.command.forward", Icon.FORWARD, () -> composer.start(Draft.Kind.FORWARD, false), "F")
+                Command.of(
+                                "desk.command.forward",
+                                Icon.FORWARD,
+                                () -> composer.start(Draft.Kind.FORWARD, false),
+                                "F")
                         .when(chosen),
-                Command.of("desk.command.note", Icon.NOTE, () -> composer.start(Draft.Kind.NOTE, false), "N")
+                Command.of(
+                                "desk.command.note",
+                                Icon.NOTE,
+                                () -> composer.start(Draft.Kind.NOTE, false),
+                                "N")
                         .when(chosen),
-                Command.of("desk.command.call", Icon.CALL, () -> composer.start(Draft.Kind.CALL, false), "Shift+C")
+                Command.of(
+                                "desk.command.call",
+                                Icon.CALL,
+                                () -> composer.start(Draft.Kind.CALL, false),
+                                "Shift+C")
                         .when(chosen),
-                Command.of("desk.command.send", Icon.SEND, composer::send, "Shortcut+Enter").when(chosen),
-                Command.of("desk.command.scripts", Icon.SCRIPT, this::scripts, "Shortcut+J").when(chosen),
-                Command.of("desk.command.articles", Icon.ARTICLE, this::articles, "Shortcut+K").when(chosen),
+                Command.of("desk.command.send", Icon.SEND, composer::send, "Shortcut+Enter")
+                        .when(chosen),
+                Command.of("desk.command.scripts", Icon.SCRIPT, this::scripts, "Shortcut+J")
+                        .when(chosen),
+                Command.of("desk.command.articles", Icon.ARTICLE, this::articles, "Shortcut+K")
+                        .when(chosen),
                 Command.of("desk.command.assignMe", Icon.ASSIGN, this::assignMe, "A").when(chosen),
-                Command.of("desk.command.owner", Icon.AGENT, () -> ticket.head().openOwner(), "Shift+A").when(chosen),
-                Command.of("desk.command.state", Icon.TICKET, () -> ticket.head().openState(), "S").when(chosen),
-                Command.of("desk.command.priority", Icon.PRIORITY, () -> ticket.head().openPriority(), "P")
+                Command.of(
+                                "desk.command.owner",
+                                Icon.AGENT,
+                                () -> ticket.head().openOwner(),
+                                "Shift+A")
                         .when(chosen),
-                Command.of("desk.command.tag", Icon.TAG, () -> ticket.head().addTag(), "T").when(chosen),
-                Command.of("desk.command.rename", Icon.EDIT, () -> ticket.head().rename(), "F2").when(chosen),
-                Command.of("desk.command.solve", Icon.SOLVE, () -> state(TicketState.SOLVED), "E").when(chosen),
-                Command.of("desk.command.wait", Icon.WAIT, () -> state(TicketState.WAITING), "W").when(chosen),
-                Command.of("desk.command.open", Icon.REOPEN, () -> state(TicketState.OPEN), "O").when(chosen),
-                Command.of("desk.command.spam", Icon.SPAM, () -> state(TicketState.SPAM), "!").when(chosen),
-                Command.of("desk.command.unread", Icon.MAIL, () -> actions.unread(tickets.selected()), "U")
+                Command.of("desk.command.state", Icon.TICKET, () -> ticket.head().openState(), "S")
+                        .when(chosen),
+                Command.of(
+                                "desk.command.priority",
+                                Icon.PRIORITY,
+                                () -> ticket.head().openPriority(),
+                                "P")
+                        .when(chosen),
+                Command.of("desk.command.tag", Icon.TAG, () -> ticket.head().addTag(), "T")
+                        .when(chosen),
+                Command.of("desk.command.rename", Icon.EDIT, () -> ticket.head().rename(), "F2")
+                        .when(chosen),
+                Command.of("desk.command.solve", Icon.SOLVE, () -> state(TicketState.SOLVED), "E")
+                        .when(chosen),
+                Command.of("desk.command.wait", Icon.WAIT, () -> state(TicketState.WAITING), "W")
+                        .when(chosen),
+                Command.of("desk.command.open", Icon.REOPEN, () -> state(TicketState.OPEN), "O")
+                        .when(chosen),
+                Command.of("desk.command.spam", Icon.SPAM, () -> state(TicketState.SPAM), "!")
+                        .when(chosen),
+                Command.of(
+                                "desk.command.unread",
+                                Icon.MAIL,
+                                () -> actions.unread(tickets.selected()),
+                                "U")
                         .when(chosen),
                 Command.of("desk.command.merge", Icon.MERGE, this::merge, "M").when(chosen),
                 Command.of("desk.command.next", Icon.DOWN, () -> tickets.list().step(1), "J"),
@@ -176,7 +247,8 @@ public final class DeskScreen implements Screen {
                 Command.of("desk.command.filter", Icon.FILTER, tickets::focusFilter, "Shortcut+L"),
                 Command.of("desk.command.saveQueue", Icon.ADD, this::saveQueue, "Shortcut+Shift+S"),
                 Command.of("desk.command.foldQueues", Icon.PANE_LEFT, () -> fold("queues"), "F9"),
-                Command.of("desk.command.foldContext", Icon.HIDE, () -> fold("context"), "Shift+F9"));
+                Command.of(
+                        "desk.command.foldContext", Icon.HIDE, () -> fold("context"), "Shift+F9"));
     }
 
     private void fold(String pane) {
@@ -196,7 +268,11 @@ public final class DeskScreen implements Screen {
     }
 
     private void state(TicketState state) {
-        actions.state(tickets.selected(), state, state == TicketState.WAITING ? WaitingFor.CUSTOMER : null, null);
+        actions.state(
+                tickets.selected(),
+                state,
+                state == TicketState.WAITING ? WaitingFor.CUSTOMER : null,
+                null);
     }
 
     /// Several selected tickets live on in the oldest of them.
@@ -222,13 +298,23 @@ public final class DeskScreen implements Screen {
         station.tools()
                 .work()
                 .run(
-                        () -> saved.add(
-                                new org.sportello.ticket.SavedQueues.SavedQueue(0, typed, typed, "accent")),
-                        one -> station.tools()
-                                .notices()
-                                .undo(
-                                        station.say("desk.queue.saved", one.name()),
-                                        () -> station.tools().work().run(() -> saved.delete(one.id()), () -> {})));
+                        () ->
+                                saved.add(
+                                        new org.sportello.ticket.SavedQueues.SavedQueue(
+                                                0, typed, typed, "accent")),
+                        one ->
+                                station.tools()
+                                        .notices()
+                                        .undo(
+                                                station.say("desk.queue.saved", one.name()),
+                                                () ->
+                                                        station.tools()
+                                                                .work()
+                                                                .run(
+                                                                        () ->
+                                                                                saved.delete(
+                                                                                        one.id()),
+                                                                        () -> {})));
     }
 
     @Override

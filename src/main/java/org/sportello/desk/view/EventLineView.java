@@ -1,15 +1,17 @@
 package org.sportello.desk.view;
 
-import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import org.sportello.desk.OpenTicket;
 import org.sportello.ticket.EventLine;
 import org.sportello.ticket.Interaction;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
+
+import java.time.Instant;
 
 /// What happened beside what was said, as a thin line.
 final class EventLineView extends HBox {
@@ -19,9 +21,11 @@ final class EventLineView extends HBox {
         setAlignment(Pos.CENTER);
         var formats = station.tools().texts().formats();
         var line = EventLine.of(entry, open::agent);
-        var arguments = line.arguments().stream()
-                .map(argument -> argument instanceof Instant at ? formats.dateTime(at) : argument)
-                .toArray();
+        var arguments =
+                line.arguments().stream()
+                        .map(argument ->
+                                argument instanceof Instant at ? formats.dateTime(at) : argument)
+                        .toArray();
         var words = station.say(line.key(), arguments) + " · " + formats.dateTime(entry.at());
         var label = Ui.label(words, Look.SUBTLE, Look.SMALL);
         label.setMinWidth(0);

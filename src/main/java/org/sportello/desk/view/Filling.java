@@ -1,20 +1,22 @@
 package org.sportello.desk.view;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
 import org.sportello.script.Template;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.overlay.OverlayLayer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Fills a script's text, asking for what is not known.
 final class Filling {
@@ -30,7 +32,11 @@ final class Filling {
     }
 
     /// Hands over the finished text; nothing if the agent gives up.
-    void fill(String title, String body, Function<String, Optional<String>> values, Consumer<String> done) {
+    void fill(
+            String title,
+            String body,
+            Function<String, Optional<String>> values,
+            Consumer<String> done) {
         var template = Template.of(body);
         var unknown = template.unknown(values);
         if (unknown.isEmpty()) {
@@ -45,15 +51,17 @@ final class Filling {
             form.row(label(name), field);
             fields.put(name, field);
         }
-        Runnable insert = () -> {
-            overlays.close();
-            done.accept(template.fill(name -> {
-                var field = fields.get(name);
-                return field == null || field.getText().isBlank()
-                        ? values.apply(name)
-                        : Optional.of(field.getText().strip());
-            }));
-        };
+        Runnable insert =
+                () -> {
+                    overlays.close();
+                    done.accept(
+                            template.fill(name -> {
+                                var field = fields.get(name);
+                                return field == null || field.getText().isBlank()
+                                        ? values.apply(name)
+                                        : Optional.of(field.getText().strip());
+                            }));
+                };
         var take = Ui.button(station.say("desk.fill.insert"), insert, Look.PRIMARY);
         take.setDefaultButton(true);
         take.setId("fill-insert");

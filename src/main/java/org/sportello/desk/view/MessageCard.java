@@ -1,8 +1,5 @@
 package org.sportello.desk.view;
 
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -10,6 +7,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
 import org.sportello.desk.Message;
 import org.sportello.desk.OpenTicket;
 import org.sportello.mail.Mail;
@@ -26,8 +24,15 @@ import org.sportello.ui.control.Ui;
 import org.sportello.ui.doc.DocView;
 import org.sportello.ui.doc.ImageLoader;
 
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
 /// One message, note or call of a conversation.
 final class MessageCard extends VBox {
+
+    /// A longer one gives way to the time.
+    private static final int LONG_NAME = 22;
 
     private final Station station;
     private final OpenTicket open;
@@ -64,7 +69,11 @@ final class MessageCard extends VBox {
         var entry = message.entry();
         var formats = station.tools().texts().formats();
         var who = who();
-        var head = new HBox(8, new Avatar(who, Avatar.Size.NORMAL), Ui.label(who, Look.STRONG));
+        var name = Ui.label(who, Look.STRONG);
+        if (who.length() <= LONG_NAME) {
+            name.setMinWidth(USE_PREF_SIZE);
+        }
+        var head = new HBox(8, new Avatar(who, Avatar.Size.NORMAL), name);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new javafx.geometry.Insets(0, 0, 6, 0));
         var address = message.mail() == null ? "" : address(message.mail());
@@ -97,7 +106,10 @@ final class MessageCard extends VBox {
         if (mail.outgoing()) {
             return station.say(
                     "desk.message.to",
-                    mail.recipients().stream().map(MailAddress::address).limit(3).collect(Collectors.joining(", ")));
+                    mail.recipients().stream()
+                            .map(MailAddress::address)
+                            .limit(3)
+                            .collect(Collectors.joining(", ")));
         }
         return mail.from().name().isEmpty() ? "" : mail.from().address();
     }
@@ -105,21 +117,37 @@ final class MessageCard extends VBox {
     private java.util.Optional<Badge> badge(Interaction entry) {
         var delivery = Objects.requireNonNullElse(entry.delivery(), "");
         return switch (entry.kind()) {
-            case NOTE -> java.util.Optional.of(new Badge(station.say("desk.message.note"), Badge.Kind.OK));
-            case CALL -> java.util.Optional.of(new Badge(station.say("desk.message.call"), Badge.Kind.OK));
+            case NOTE ->
+                    java.util.Optional.of(
+                            new Badge(station.say("desk.message.note"), Badge.Kind.OK));
+            case CALL ->
+                    java.util.Optional.of(
+                            new Badge(station.say("desk.message.call"), Badge.Kind.OK));
             case MAIL_OUT ->
-                switch (delivery) {
-                    case "", "sent" -> java.util.Optional.empty();
-                    case "failed", "bounced" ->
-                        java.util.Optional.of(new Badge(station.say("desk.delivery." + delivery), Badge.Kind.LATE));
-                    default ->
-                        java.util.Optional.of(new Badge(station.say("desk.delivery." + delivery), Badge.Kind.SOON));
-                };
+                    switch (delivery) {
+                        case "", "sent" -> java.util.Optional.empty();
+                        case "failed", "bounced" ->
+                                java.util.Optional.of(
+                                        new Badge(
+                                                station.say("desk.delivery." + delivery),
+                                                Badge.Kind.LATE));
+                        default ->
+                                java.util.Optional.of(
+                                        new Badge(
+                                                station.say("desk.delivery." + delivery),
+                                                Badge.Kind.SOON));
+                    };
             case MAIL_IN ->
-                message.mail() != null && !message.mail().kind().equals("customer")
-                        ? java.util.Optional.of(new Badge(
-                                station.say("desk.kind." + message.mail().kind().toLowerCase(Locale.ROOT)), Badge.Kind.OK))
-                        : java.util.Optional.empty();
+                    message.mail() != null && !message.mail().kind().equals("customer")
+                            ? java.util.Optional.of(
+                                    new Badge(
+                                            station.say(
+                                                    "desk.kind."
+                                                            + message.mail()
+                                                                    .kind()
+                                                                    .toLowerCase(Locale.ROOT)),
+                                            Badge.Kind.OK))
+                            : java.util.Optional.empty();
             case EVENT -> java.util.Optional.empty();
         };
     }
@@ -152,27 +180,39 @@ final class MessageCard extends VBox {
         Hyperlink show = Ui.link(station.say("desk.images.show"), doc::showRemoteImages);
         show.getStyleClass().add(Look.SMALL);
         line.getChildren().addAll(Icons.of(Icon.HIDE, Look.SMALL), words, show);
-        doc.blockedImagesProperty().subscribe(count -> {
-            words.setText(station.say("desk.images.blocked", count));
-            line.setVisible(count.intValue() > 0);
-            line.setManaged(count.intValue() > 0);
-        });
+        doc.blockedImagesProperty()
+                .subscribe(count -> {
+                    words.setText(station.say("desk.images.blocked", count));
+                    line.setVisible(count.intValue() > 0);
+                    line.setManaged(count.intValue() > 0);
+                });
         return line;
     }
 
     /// Pictures of the message itself; those on the network only when the view asks for them.
     private ImageLoader images() {
         return (source, then) -> {
-            if (source instanceof ImageSource.Cid(var cid) && message.parsed() != null && message.mail() != null) {
+            if (source instanceof ImageSource.Cid(var cid)
+                    && message.parsed() != null
+                    && message.mail() != null) {
                 var mailId = message.mail().id();
                 message.parsed().attachments().stream()
                         .filter(file -> cid.equals(file.cid()))
                         .findFirst()
-                        .ifPresent(file -> station.tools()
-                                .work()
-                                .run(() -> station.desk().post().reader().attachment(mailId, file.index()), then));
+                        .ifPresent(file ->
+                                station.tools()
+                                        .work()
+                                        .run(
+                                                () ->
+                                                        station.desk()
+                                                                .post()
+                                                                .reader()
+                                                                .attachment(mailId, file.index()),
+                                                then));
             } else if (source instanceof ImageSource.Remote(var url)) {
-                station.tools().work().run(() -> RemoteImages.fetch(url), bytes -> bytes.ifPresent(then));
+                station.tools()
+                        .work()
+                        .run(() -> RemoteImages.fetch(url), bytes -> bytes.ifPresent(then));
             }
         };
     }

@@ -1,16 +1,18 @@
 package org.sportello.desk.view;
 
-import java.nio.charset.StandardCharsets;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+
 import org.sportello.mail.Mail;
 import org.sportello.mail.ParsedMail;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.original.OriginalView;
 import org.sportello.ui.overlay.OverlayLayer;
+
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,9 +32,14 @@ final class MessageMenu {
 
     /// The check that decided where the message was filed, in words.
     void why(Node owner, Mail mail) {
-        var box = new VBox(6, Ui.label(station.say("desk.message.why"), Look.STRONG), Ui.paragraph(words(mail)));
+        var box =
+                new VBox(
+                        6,
+                        Ui.label(station.say("desk.message.why"), Look.STRONG),
+                        Ui.paragraph(words(mail)));
         if (!mail.flags().isBlank()) {
-            box.getChildren().add(Ui.paragraph(station.say("desk.why.flags", mail.flags()), Look.MUTED));
+            box.getChildren()
+                    .add(Ui.paragraph(station.say("desk.why.flags", mail.flags()), Look.MUTED));
         }
         box.setPadding(new Insets(12, 16, 12, 16));
         box.setMaxWidth(360);
@@ -44,7 +51,9 @@ final class MessageMenu {
         var why = mail.why();
         var word = why.split("[ #]", 2)[0];
         var key = "desk.why." + word;
-        return station.tools().texts().has(key) ? station.say(key, why) : station.say("desk.why.other", why);
+        return station.tools().texts().has(key)
+                ? station.say(key, why)
+                : station.say("desk.why.other", why);
     }
 
     /// The message as its sender designed it, in a view that can load and run nothing.
@@ -56,7 +65,9 @@ final class MessageMenu {
         }
         station.tools()
                 .work()
-                .run(() -> pictures(mail, parsed), pictures -> panel(mail, new OriginalView(html, pictures, false)));
+                .run(
+                        () -> pictures(mail, parsed),
+                        pictures -> panel(mail, new OriginalView(html, pictures, false)));
     }
 
     private Map<String, OriginalView.Part> pictures(Mail mail, ParsedMail parsed) {
@@ -66,7 +77,11 @@ final class MessageMenu {
                 pictures.put(
                         file.cid(),
                         new OriginalView.Part(
-                                file.type(), station.desk().post().reader().attachment(mail.id(), file.index())));
+                                file.type(),
+                                station.desk()
+                                        .post()
+                                        .reader()
+                                        .attachment(mail.id(), file.index())));
             }
         }
         return pictures;
@@ -74,13 +89,17 @@ final class MessageMenu {
 
     /// The bytes as they came.
     void source(Mail mail) {
-        station.tools().work().run(() -> station.desk().post().reader().raw(mail.id()), raw -> {
-            var area = new TextArea(new String(raw, StandardCharsets.ISO_8859_1));
-            area.setEditable(false);
-            area.getStyleClass().add("monospace");
-            area.setAccessibleText(station.say("desk.message.source"));
-            panel(mail, area);
-        });
+        station.tools()
+                .work()
+                .run(
+                        () -> station.desk().post().reader().raw(mail.id()),
+                        raw -> {
+                            var area = new TextArea(new String(raw, StandardCharsets.ISO_8859_1));
+                            area.setEditable(false);
+                            area.getStyleClass().add("monospace");
+                            area.setAccessibleText(station.say("desk.message.source"));
+                            panel(mail, area);
+                        });
     }
 
     private void panel(Mail mail, Node content) {

@@ -1,16 +1,11 @@
 package org.sportello.desk.view;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.Values;
 import org.sportello.script.Flow;
@@ -26,8 +21,15 @@ import org.sportello.ticket.WaitingFor;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
 
-/// Plays a playbook beside the ticket: one question at a time, and what it inserts, sets and opens. At the end the
-/// answers are kept as a note.
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Plays a playbook beside the ticket: one question at a time, and what it inserts, sets and opens.
+/// At the end the answers are kept as a note.
 final class PlaybookPlayer extends VBox {
 
     private final Station station;
@@ -64,7 +66,11 @@ final class PlaybookPlayer extends VBox {
     }
 
     private void show() {
-        getChildren().setAll(Ui.section(playbook.name(), Ui.link(station.say("desk.playbook.stop"), this::stop)));
+        getChildren()
+                .setAll(
+                        Ui.section(
+                                playbook.name(),
+                                Ui.link(station.say("desk.playbook.stop"), this::stop)));
         for (var done : run.trail()) {
             if (done.step() instanceof Step.Question question) {
                 getChildren().add(Ui.paragraph(question.text(), Look.MUTED, Look.SMALL));
@@ -74,9 +80,13 @@ final class PlaybookPlayer extends VBox {
         switch (run.current()) {
             case Step.Question question -> ask(question);
             case Step.Insert insert -> {
-                composer.insert(new MarkdownReader()
-                        .read(Template.of(insert.text())
-                                .fill(name -> run.value(name).or(() -> values.find(name)))));
+                composer.insert(
+                        new MarkdownReader()
+                                .read(
+                                        Template.of(insert.text())
+                                                .fill(name ->
+                                                        run.value(name)
+                                                                .or(() -> values.find(name)))));
                 go(run.advance());
             }
             case Step.SetFields set -> {
@@ -121,7 +131,12 @@ final class PlaybookPlayer extends VBox {
             first.requestFocus();
         }
         if (!before.isEmpty()) {
-            getChildren().add(new HBox(Ui.link(station.say("desk.playbook.back"), () -> go(before.pop()))));
+            getChildren()
+                    .add(
+                            new HBox(
+                                    Ui.link(
+                                            station.say("desk.playbook.back"),
+                                            () -> go(before.pop()))));
         }
     }
 
@@ -136,30 +151,42 @@ final class PlaybookPlayer extends VBox {
         station.tools()
                 .work()
                 .run(
-                        () -> fields.forEach((field, value) -> {
-                            switch (field) {
-                                case "state" -> {
-                                    var state = TicketState.valueOf(value.toUpperCase(Locale.ROOT));
-                                    service.setState(
-                                            ids,
-                                            state,
-                                            state == TicketState.WAITING ? WaitingFor.CUSTOMER : null,
-                                            null,
-                                            station.me());
-                                }
-                                case "priority" ->
-                                    service.setPriority(
-                                            ids, Priority.valueOf(value.toUpperCase(Locale.ROOT)), station.me());
-                                case "tag" -> service.tag(ids, value, station.me());
-                                case "assign" ->
-                                    station.desk()
-                                            .tickets()
-                                            .agents()
-                                            .findByName(value)
-                                            .ifPresent(agent -> service.assign(ids, agent.id(), station.me()));
-                                default -> throw new IllegalArgumentException(field);
-                            }
-                        }),
+                        () ->
+                                fields.forEach((field, value) -> {
+                                    switch (field) {
+                                        case "state" -> {
+                                            var state =
+                                                    TicketState.valueOf(
+                                                            value.toUpperCase(Locale.ROOT));
+                                            service.setState(
+                                                    ids,
+                                                    state,
+                                                    state == TicketState.WAITING
+                                                            ? WaitingFor.CUSTOMER
+                                                            : null,
+                                                    null,
+                                                    station.me());
+                                        }
+                                        case "priority" ->
+                                                service.setPriority(
+                                                        ids,
+                                                        Priority.valueOf(
+                                                                value.toUpperCase(Locale.ROOT)),
+                                                        station.me());
+                                        case "tag" -> service.tag(ids, value, station.me());
+                                        case "assign" ->
+                                                station.desk()
+                                                        .tickets()
+                                                        .agents()
+                                                        .findByName(value)
+                                                        .ifPresent(agent ->
+                                                                service.assign(
+                                                                        ids,
+                                                                        agent.id(),
+                                                                        station.me()));
+                                        default -> throw new IllegalArgumentException(field);
+                                    }
+                                }),
                         () -> {});
     }
 
@@ -186,12 +213,20 @@ final class PlaybookPlayer extends VBox {
                                 station.desk()
                                         .tickets()
                                         .service()
-                                        .note(id, "**" + playbook.name() + "**\n\n" + summary, station.me());
+                                        .note(
+                                                id,
+                                                "**" + playbook.name() + "**\n\n" + summary,
+                                                station.me());
                             }
                             station.desk()
                                     .help()
                                     .scripts()
-                                    .ran(playbook.id(), id, station.agent().getAsLong(), answers, whole);
+                                    .ran(
+                                            playbook.id(),
+                                            id,
+                                            station.agent().getAsLong(),
+                                            answers,
+                                            whole);
                         },
                         () -> {});
     }

@@ -1,8 +1,5 @@
 package org.sportello.desk.view;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -14,12 +11,17 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
 import org.sportello.ticket.Queue;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 
 /// The queues with their live counts.
 final class QueuesPane extends VBox implements AutoCloseable {
@@ -43,9 +45,12 @@ final class QueuesPane extends VBox implements AutoCloseable {
         getStyleClass().addAll(Look.PANE, Look.GROUND);
         rows.setPadding(new javafx.geometry.Insets(0, 8, 12, 8));
         getChildren().addAll(Ui.head(station.say("desk.title")), Ui.scroll(rows));
-        subscription = station.tools()
-                .pulse()
-                .on(EnumSet.of(Entity.TICKET, Entity.QUEUE, Entity.MAILBOX), _ -> refresh());
+        subscription =
+                station.tools()
+                        .pulse()
+                        .on(
+                                EnumSet.of(Entity.TICKET, Entity.QUEUE, Entity.MAILBOX),
+                                _ -> refresh());
         refresh();
     }
 
@@ -78,16 +83,18 @@ final class QueuesPane extends VBox implements AutoCloseable {
             if (!own.equals(group)) {
                 group = own;
                 var section = Ui.section(station.say("desk.queues." + group));
-                section.setPadding(new javafx.geometry.Insets(12, 8, 4, 8));
+                section.setPadding(
+                        new javafx.geometry.Insets(group.equals("standard") ? 0 : 14, 8, 4, 8));
                 rows.getChildren().add(section);
             }
             rows.getChildren().add(row(one));
         }
         var before = chosen.get();
-        var again = queues.stream()
-                .filter(queue -> before != null && queue.id().equals(before.id()))
-                .findFirst()
-                .orElseGet(() -> firstWithTickets(counted));
+        var again =
+                queues.stream()
+                        .filter(queue -> before != null && queue.id().equals(before.id()))
+                        .findFirst()
+                        .orElseGet(() -> firstWithTickets(counted));
         choose(again);
         if (focused) {
             focus(again);
@@ -118,11 +125,14 @@ final class QueuesPane extends VBox implements AutoCloseable {
             dot.getStyleClass().addAll("dot", dot(queue.colour()));
             row.getChildren().add(dot);
         }
-        var count = Ui.label(
-                counted.count() == 0 || queue.id().equals("solved") || queue.id().equals("all")
-                        ? ""
-                        : station.tools().texts().formats().number(counted.count()),
-                Look.MUTED);
+        var count =
+                Ui.label(
+                        counted.count() == 0
+                                        || queue.id().equals("solved")
+                                        || queue.id().equals("all")
+                                ? ""
+                                : station.tools().texts().formats().number(counted.count()),
+                        Look.MUTED);
         row.getChildren().addAll(Ui.label(name(queue)), Ui.spacer(), count);
         row.setFocusTraversable(true);
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -164,21 +174,32 @@ final class QueuesPane extends VBox implements AutoCloseable {
                 .work()
                 .run(
                         () -> {
-                            var gone = saved.all().stream()
-                                    .filter(one -> one.id() == id)
-                                    .findFirst();
+                            var gone =
+                                    saved.all().stream().filter(one -> one.id() == id).findFirst();
                             saved.delete(id);
                             return gone;
                         },
-                        gone -> gone.ifPresent(one -> station.tools()
-                                .notices()
-                                .undo(
-                                        station.say("desk.queue.deleted", one.name()),
-                                        () -> station.tools().work().run(() -> saved.add(one), _ -> {}))));
+                        gone ->
+                                gone.ifPresent(one ->
+                                        station.tools()
+                                                .notices()
+                                                .undo(
+                                                        station.say(
+                                                                "desk.queue.deleted", one.name()),
+                                                        () ->
+                                                                station.tools()
+                                                                        .work()
+                                                                        .run(
+                                                                                () ->
+                                                                                        saved.add(
+                                                                                                one),
+                                                                                _ -> {}))));
     }
 
     String name(Queue queue) {
-        return group(queue).equals("standard") ? station.say("ticket.queue." + queue.id()) : queue.name();
+        return group(queue).equals("standard")
+                ? station.say("ticket.queue." + queue.id())
+                : queue.name();
     }
 
     /// Goes to the queue below (1) or above (-1).

@@ -1,47 +1,58 @@
 package org.sportello.desk.view;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
+
 import org.sportello.mail.MailAddress;
 import org.sportello.ui.control.Chip;
 
-/// Addresses as chips, with a field for the next one. Comma, semicolon, Enter or leaving the field makes a chip.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Addresses as chips, with a field for the next one. Comma, semicolon, Enter or leaving the field
+/// makes a chip.
 final class Recipients extends FlowPane {
 
     private static final Pattern NAMED = Pattern.compile("\\s*\"?([^\"<]*?)\"?\\s*<([^>]+)>\\s*");
 
     private final Station station;
+    private final String prompt;
     private final Runnable changed;
     private final List<MailAddress> people = new ArrayList<>();
     private final TextField field = new TextField();
 
     Recipients(Station station, String prompt, Runnable changed) {
         super(4, 4);
+        setPrefWrapLength(240);
+        setRowValignment(javafx.geometry.VPos.CENTER);
         this.station = station;
+        this.prompt = prompt;
         this.changed = changed;
         field.setPromptText(prompt);
         field.setAccessibleText(prompt);
         field.getStyleClass().add("plain");
         field.setPrefColumnCount(14);
-        field.textProperty().addListener((_, _, text) -> {
-            if (text.endsWith(",") || text.endsWith(";")) {
-                take();
-            }
-        });
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
-                take();
-            }
-        });
+        field.textProperty()
+                .addListener((_, _, text) -> {
+                    if (text.endsWith(",") || text.endsWith(";")) {
+                        take();
+                    }
+                });
+        field.focusedProperty()
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        take();
+                    }
+                });
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 take();
                 event.consume();
-            } else if (event.getCode() == KeyCode.BACK_SPACE && field.getText().isEmpty() && !people.isEmpty()) {
+            } else if (event.getCode() == KeyCode.BACK_SPACE
+                    && field.getText().isEmpty()
+                    && !people.isEmpty()) {
                 people.removeLast();
                 draw();
                 changed.run();
@@ -87,20 +98,28 @@ final class Recipients extends FlowPane {
 
     /// As it is written in a draft, so that [#parse] reads it again.
     static String written(MailAddress address) {
-        return address.name().isEmpty() ? address.address() : address.name() + " <" + address.address() + ">";
+        return address.name().isEmpty()
+                ? address.address()
+                : address.name() + " <" + address.address() + ">";
     }
 
     private void draw() {
         getChildren().clear();
         for (var one : people) {
             getChildren()
-                    .add(new Chip(one.address(), station.say("desk.recipient.remove", one.address()), () -> {
-                        people.remove(one);
-                        draw();
-                        changed.run();
-                    }));
+                    .add(
+                            new Chip(
+                                    one.address(),
+                                    station.say("desk.recipient.remove", one.address()),
+                                    () -> {
+                                        people.remove(one);
+                                        draw();
+                                        changed.run();
+                                    }));
         }
         getChildren().add(field);
+        field.setPromptText(people.isEmpty() ? prompt : "");
+        field.setPrefColumnCount(people.isEmpty() ? 14 : 4);
     }
 
     TextField field() {

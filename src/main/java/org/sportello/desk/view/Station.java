@@ -1,18 +1,19 @@
 package org.sportello.desk.view;
 
-import java.nio.file.Path;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.sportello.desk.Desk;
 import org.sportello.search.Search;
 import org.sportello.ticket.Actor;
 import org.sportello.ui.Tools;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
 /// Who sits here and what the Desk's panes work with.
 ///
-/// @param agent   the id of the agent who sits here
-/// @param undo    how long a sent reply can be taken back
+/// @param agent the id of the agent who sits here
+/// @param undo how long a sent reply can be taken back
 /// @param outside opens what the system opens: a link in its browser, a file in its program
 public record Station(
         Desk desk,

@@ -1,10 +1,5 @@
 package org.sportello.desk.view;
 
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.Ticket;
@@ -12,7 +7,14 @@ import org.sportello.ticket.TicketService;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
 
-/// What an agent does to tickets: off the screen's thread, and with an undo instead of a question before.
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/// What an agent does to tickets: off the screen's thread, and with an undo instead of a question
+/// before.
 final class TicketActions {
 
     private final Station station;
@@ -26,7 +28,10 @@ final class TicketActions {
     }
 
     void state(
-            Collection<Long> ids, TicketState state, @Nullable WaitingFor waitingFor, @Nullable Instant until) {
+            Collection<Long> ids,
+            TicketState state,
+            @Nullable WaitingFor waitingFor,
+            @Nullable Instant until) {
         change(
                 ids,
                 () -> service().setState(ids, state, waitingFor, until, station.me()),
@@ -53,7 +58,10 @@ final class TicketActions {
     }
 
     void rename(long id, String subject) {
-        change(List.of(id), () -> List.of(service().rename(id, subject, station.me())), "desk.done.renamed");
+        change(
+                List.of(id),
+                () -> List.of(service().rename(id, subject, station.me())),
+                "desk.done.renamed");
     }
 
     void merge(Collection<Long> ids, long into) {
@@ -62,7 +70,9 @@ final class TicketActions {
 
     /// Looking at a ticket needs no undo and no words.
     void read(long id) {
-        station.tools().work().run(() -> service().markRead(List.of(id), true, station.me()), _ -> {});
+        station.tools()
+                .work()
+                .run(() -> service().markRead(List.of(id), true, station.me()), _ -> {});
     }
 
     void unread(Collection<Long> ids) {
@@ -77,14 +87,18 @@ final class TicketActions {
                 .work()
                 .run(
                         () -> {
-                            var before = List.copyOf(
-                                    station.desk().tickets().all().getAll(ids).values());
+                            var before =
+                                    List.copyOf(
+                                            station.desk().tickets().all().getAll(ids).values());
                             verb.get();
                             return before;
                         },
-                        before -> station.tools()
-                                .notices()
-                                .undo(station.say(doneKey, ids.size()), () -> undo(before)));
+                        before ->
+                                station.tools()
+                                        .notices()
+                                        .undo(
+                                                station.say(doneKey, ids.size()),
+                                                () -> undo(before)));
     }
 
     private void undo(List<Ticket> before) {

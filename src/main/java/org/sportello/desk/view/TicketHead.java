@@ -1,11 +1,5 @@
 package org.sportello.desk.view;
 
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
 import org.sportello.ticket.Priority;
@@ -31,8 +26,15 @@ import org.sportello.ui.control.Avatar;
 import org.sportello.ui.control.Chip;
 import org.sportello.ui.control.Ui;
 
-/// The head of a ticket: subject and number; state, priority, owner and tags, all changed in place; and how urgent it
-/// is, in words.
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The head of a ticket: subject and number; state, priority, owner and tags, all changed in place;
+/// and how urgent it is, in words.
 final class TicketHead extends VBox {
 
     private final Station station;
@@ -50,7 +52,7 @@ final class TicketHead extends VBox {
         this.station = station;
         this.actions = actions;
         getStyleClass().addAll(Look.PANE, "ruled");
-        setPadding(new Insets(14, 24, 12, 24));
+        setPadding(new Insets(14, 16, 12, 16));
         setSpacing(8);
         subject.setMinWidth(0);
         number.setMinWidth(Region.USE_PREF_SIZE);
@@ -73,14 +75,23 @@ final class TicketHead extends VBox {
     void show(OpenTicket newOpen) {
         open = newOpen;
         var ticket = newOpen.ticket();
-        subject.setText(ticket.subject().isBlank() ? station.say("desk.ticket.noSubject") : ticket.subject());
+        subject.setText(
+                ticket.subject().isBlank()
+                        ? station.say("desk.ticket.noSubject")
+                        : ticket.subject());
         number.setText("#" + ticket.number());
         state(newOpen);
         priority(newOpen);
         owner(newOpen);
         row.getChildren().setAll(state, priority, owner);
-        ticket.tags().forEach(tag -> row.getChildren()
-                .add(new Chip(tag, station.say("desk.tag.remove", tag), () -> actions.untag(List.of(ticket.id()), tag))));
+        ticket.tags()
+                .forEach(tag ->
+                        row.getChildren()
+                                .add(
+                                        new Chip(
+                                                tag,
+                                                station.say("desk.tag.remove", tag),
+                                                () -> actions.untag(List.of(ticket.id()), tag))));
         var add = Ui.iconButton(Icon.ADD, station.say("desk.command.tag"), this::addTag);
         add.setId("ticket-tag-add");
         row.getChildren().add(add);
@@ -98,22 +109,48 @@ final class TicketHead extends VBox {
         var ids = List.of(ticket.id());
         state.getItems()
                 .setAll(
-                        item("desk.command.open", () -> actions.state(ids, TicketState.OPEN, null, null)),
+                        item(
+                                "desk.command.open",
+                                () -> actions.state(ids, TicketState.OPEN, null, null)),
                         item(
                                 "desk.command.wait",
-                                () -> actions.state(ids, TicketState.WAITING, WaitingFor.CUSTOMER, null)),
+                                () ->
+                                        actions.state(
+                                                ids,
+                                                TicketState.WAITING,
+                                                WaitingFor.CUSTOMER,
+                                                null)),
                         item(
                                 "desk.command.waitThird",
-                                () -> actions.state(ids, TicketState.WAITING, WaitingFor.THIRD_PARTY, null)),
+                                () ->
+                                        actions.state(
+                                                ids,
+                                                TicketState.WAITING,
+                                                WaitingFor.THIRD_PARTY,
+                                                null)),
                         item(
                                 "desk.command.waitTomorrow",
-                                () -> actions.state(ids, TicketState.WAITING, WaitingFor.DATE, morning(1))),
+                                () ->
+                                        actions.state(
+                                                ids,
+                                                TicketState.WAITING,
+                                                WaitingFor.DATE,
+                                                morning(1))),
                         item(
                                 "desk.command.waitWeek",
-                                () -> actions.state(ids, TicketState.WAITING, WaitingFor.DATE, morning(7))),
-                        item("desk.command.solve", () -> actions.state(ids, TicketState.SOLVED, null, null)),
+                                () ->
+                                        actions.state(
+                                                ids,
+                                                TicketState.WAITING,
+                                                WaitingFor.DATE,
+                                                morning(7))),
+                        item(
+                                "desk.command.solve",
+                                () -> actions.state(ids, TicketState.SOLVED, null, null)),
                         new SeparatorMenuItem(),
-                        item("desk.command.spam", () -> actions.state(ids, TicketState.SPAM, null, null)));
+                        item(
+                                "desk.command.spam",
+                                () -> actions.state(ids, TicketState.SPAM, null, null)));
     }
 
     private Instant morning(int days) {
@@ -143,9 +180,10 @@ final class TicketHead extends VBox {
         priority.getItems().clear();
         for (var one : Priority.values()) {
             priority.getItems()
-                    .add(item(
-                            "ticket.priority." + word(one),
-                            () -> actions.priority(List.of(ticket.id()), one)));
+                    .add(
+                            item(
+                                    "ticket.priority." + word(one),
+                                    () -> actions.priority(List.of(ticket.id()), one)));
         }
     }
 
@@ -153,7 +191,9 @@ final class TicketHead extends VBox {
         var ticket = shown.ticket();
         var name = Optional.ofNullable(ticket.agentId()).map(shown::agent);
         owner.setText(name.orElse(station.say("desk.owner.nobody")));
-        owner.setGraphic(name.<Node>map(one -> new Avatar(one, Avatar.Size.SMALL)).orElse(Icons.of(Icon.ASSIGN)));
+        owner.setGraphic(
+                name.<Node>map(one -> new Avatar(one, Avatar.Size.SMALL))
+                        .orElse(Icons.of(Icon.ASSIGN)));
         owner.getItems().clear();
         for (var agent : shown.agents()) {
             if (agent.active()) {
@@ -162,7 +202,8 @@ final class TicketHead extends VBox {
                 owner.getItems().add(item);
             }
         }
-        owner.getItems().add(item("desk.owner.nobody", () -> actions.assign(List.of(ticket.id()), null)));
+        owner.getItems()
+                .add(item("desk.owner.nobody", () -> actions.assign(List.of(ticket.id()), null)));
     }
 
     /// What is owed, since when, and until when.
@@ -173,7 +214,10 @@ final class TicketHead extends VBox {
             return station.say("desk.promise.until", formats.dateTime(ticket.waitUntil()));
         }
         if (ticket.deadline() != null) {
-            return station.say("desk.promise.due", formats.until(ticket.deadline()), formats.dateTime(ticket.deadline()));
+            return station.say(
+                    "desk.promise.due",
+                    formats.until(ticket.deadline()),
+                    formats.dateTime(ticket.deadline()));
         }
         if (ticket.askedAt() != null && ticket.state().unsolved()) {
             return station.say(
@@ -209,11 +253,15 @@ final class TicketHead extends VBox {
     void addTag() {
         var shown = open;
         if (shown != null) {
-            var field = line("", station.say("desk.tag.prompt"), tag -> {
-                if (!tag.isBlank()) {
-                    actions.tag(List.of(shown.ticket().id()), tag.strip());
-                }
-            });
+            var field =
+                    line(
+                            "",
+                            station.say("desk.tag.prompt"),
+                            tag -> {
+                                if (!tag.isBlank()) {
+                                    actions.tag(List.of(shown.ticket().id()), tag.strip());
+                                }
+                            });
             field.setId("ticket-tag");
             row.getChildren().add(field);
             field.requestFocus();
@@ -225,12 +273,16 @@ final class TicketHead extends VBox {
         var shown = open;
         if (shown != null) {
             var place = (HBox) getChildren().getFirst();
-            var field = line(shown.ticket().subject(), station.say("desk.subject.prompt"), text -> {
-                place.getChildren().set(0, subject);
-                if (!text.isBlank() && !text.equals(shown.ticket().subject())) {
-                    actions.rename(shown.ticket().id(), text);
-                }
-            });
+            var field =
+                    line(
+                            shown.ticket().subject(),
+                            station.say("desk.subject.prompt"),
+                            text -> {
+                                place.getChildren().set(0, subject);
+                                if (!text.isBlank() && !text.equals(shown.ticket().subject())) {
+                                    actions.rename(shown.ticket().id(), text);
+                                }
+                            });
             field.setPrefColumnCount(40);
             place.getChildren().set(0, field);
             field.requestFocus();
@@ -245,10 +297,11 @@ final class TicketHead extends VBox {
         field.setAccessibleText(prompt);
         field.setPrefColumnCount(10);
         var over = new boolean[1];
-        Runnable end = () -> {
-            over[0] = true;
-            row.getChildren().remove(field);
-        };
+        Runnable end =
+                () -> {
+                    over[0] = true;
+                    row.getChildren().remove(field);
+                };
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
                 var kept = event.getCode() == KeyCode.ENTER ? field.getText() : text;
@@ -257,12 +310,13 @@ final class TicketHead extends VBox {
                 done.accept(kept);
             }
         });
-        field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused && !over[0]) {
-                end.run();
-                done.accept(text);
-            }
-        });
+        field.focusedProperty()
+                .addListener((_, _, focused) -> {
+                    if (!focused && !over[0]) {
+                        end.run();
+                        done.accept(text);
+                    }
+                });
         return field;
     }
 }

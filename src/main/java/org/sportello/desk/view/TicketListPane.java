@@ -1,7 +1,5 @@
 package org.sportello.desk.view;
 
-import java.util.EnumSet;
-import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
@@ -12,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Page;
@@ -28,6 +27,9 @@ import org.sportello.ui.control.EmptyState;
 import org.sportello.ui.control.SearchField;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.list.PagedList;
+
+import java.util.EnumSet;
+import java.util.List;
 
 /// The tickets of a queue, narrowed by what is typed above them.
 final class TicketListPane extends VBox implements AutoCloseable {
@@ -56,8 +58,11 @@ final class TicketListPane extends VBox implements AutoCloseable {
         filter = new SearchField(station.tools().texts().bind("desk.filter.prompt"));
         filter.field().setId("ticket-filter");
         filter.key(new Shortcut("Shortcut+L"));
-        list = new PagedList<>(
-                station.tools().work(), TicketRow::id, () -> new TicketRowView(station.tools().texts()));
+        list =
+                new PagedList<>(
+                        station.tools().work(),
+                        TicketRow::id,
+                        () -> new TicketRowView(station.tools().texts()));
         list.setId("tickets");
         list.rowHeight(ROW_EM);
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -70,7 +75,9 @@ final class TicketListPane extends VBox implements AutoCloseable {
         list.totalProperty().addListener((_, _, _) -> counted());
         list.tookProperty().addListener((_, _, _) -> counted());
         subscription =
-                station.tools().pulse().on(EnumSet.of(Entity.TICKET, Entity.CUSTOMER), _ -> list.refresh());
+                station.tools()
+                        .pulse()
+                        .on(EnumSet.of(Entity.TICKET, Entity.CUSTOMER), _ -> list.refresh());
     }
 
     private HBox head() {
@@ -160,7 +167,8 @@ final class TicketListPane extends VBox implements AutoCloseable {
     }
 
     private void warn(List<Problem> problems) {
-        hint.setText(problems.isEmpty() ? "" : station.tools().texts().sentence(problems.getFirst()));
+        hint.setText(
+                problems.isEmpty() ? "" : station.tools().texts().sentence(problems.getFirst()));
         hint.setVisible(!problems.isEmpty());
         hint.setManaged(!problems.isEmpty());
     }
@@ -177,16 +185,24 @@ final class TicketListPane extends VBox implements AutoCloseable {
                         Icon.SEARCH,
                         station.say("desk.list.none"),
                         station.say("desk.list.none.next"),
-                        Ui.button(station.say("desk.list.clear"), () -> filter.textProperty().set("")))
-                : new EmptyState(Icon.CHECK, station.say("desk.list.empty"), station.say("desk.list.empty.next"));
+                        Ui.button(
+                                station.say("desk.list.clear"),
+                                () -> filter.textProperty().set("")))
+                : new EmptyState(
+                        Icon.CHECK,
+                        station.say("desk.list.empty"),
+                        station.say("desk.list.empty.next"));
     }
 
     private void counted() {
         var formats = station.tools().texts().formats();
         var total = list.totalProperty().get();
         count.setText(formats.number(total));
-        foot.setText(station.say(
-                "desk.list.counted", total, formats.number(Math.max(1, list.tookProperty().get().toMillis()))));
+        foot.setText(
+                station.say(
+                        "desk.list.counted",
+                        total,
+                        formats.number(Math.max(1, list.tookProperty().get().toMillis()))));
     }
 
     ReadOnlyObjectProperty<@Nullable TicketRow> leadProperty() {

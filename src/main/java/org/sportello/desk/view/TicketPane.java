@@ -1,6 +1,5 @@
 package org.sportello.desk.view;
 
-import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -10,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
 import org.sportello.ticket.Interaction;
@@ -18,6 +18,8 @@ import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.EmptyState;
 import org.sportello.ui.control.Ui;
+
+import java.util.List;
 
 /// The ticket: its head, its conversation, and the composer below.
 final class TicketPane extends StackPane {
@@ -45,7 +47,7 @@ final class TicketPane extends StackPane {
         more.getStyleClass().addAll(Look.QUIET, "icon-button");
         more.setAccessibleText(station.say("desk.ticket.more"));
         head = new TicketHead(station, actions, more);
-        conversation.setPadding(new Insets(16, 24, 16, 24));
+        conversation.setPadding(new Insets(16));
         conversation.setId("conversation");
         scroll = Ui.scroll(conversation);
         scroll.getStyleClass().add(Look.GROUND);
@@ -53,7 +55,9 @@ final class TicketPane extends StackPane {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         whole = new VBox(head, scroll, composer);
         composer.setMinHeight(USE_PREF_SIZE);
-        empty = new EmptyState(Icon.TICKET, station.say("desk.none"), station.say("desk.none.next"));
+        empty =
+                new EmptyState(
+                        Icon.TICKET, station.say("desk.none"), station.say("desk.none.next"));
         getStyleClass().add(Look.GROUND);
         getChildren().add(empty);
     }
@@ -96,9 +100,10 @@ final class TicketPane extends StackPane {
         Platform.runLater(() -> {
             scroll.applyCss();
             scroll.layout();
-            var cards = conversation.getChildren().stream()
-                    .filter(MessageCard.class::isInstance)
-                    .toList();
+            var cards =
+                    conversation.getChildren().stream()
+                            .filter(MessageCard.class::isInstance)
+                            .toList();
             if (cards.isEmpty()) {
                 return;
             }

@@ -1,15 +1,15 @@
 package org.sportello.desk.view;
 
-import java.time.Duration;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.Priority;
-import javafx.geometry.HPos;
-import javafx.geometry.Insets;
+
 import org.sportello.ticket.TicketRow;
 import org.sportello.ticket.TicketState;
 import org.sportello.ui.Look;
@@ -17,6 +17,8 @@ import org.sportello.ui.Texts;
 import org.sportello.ui.control.Badge;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.list.RowView;
+
+import java.time.Duration;
 
 /// A ticket in the list: who and how long it may take; what it is about and when; how it begins.
 final class TicketRowView implements RowView<TicketRow> {
@@ -65,14 +67,21 @@ final class TicketRowView implements RowView<TicketRow> {
         var formats = texts.formats();
         who.setText(row.customer());
         stars.setText("★".repeat(row.tier()));
-        subject.setText(row.subject().isBlank() ? texts.get("desk.ticket.noSubject") : row.subject());
+        subject.setText(
+                row.subject().isBlank() ? texts.get("desk.ticket.noSubject") : row.subject());
         snippet.setText(row.snippet());
         when.setText(formats.when(row.updatedAt()));
         toggle(who, Look.STRONG, row.unread());
         toggle(subject, Look.STRONG, row.unread());
         badge(row);
-        spoken = String.join(
-                ", ", row.customer(), subject.getText(), badge.getText(), when.getText(), "#" + row.number());
+        spoken =
+                String.join(
+                        ", ",
+                        row.customer(),
+                        subject.getText(),
+                        badge.getText(),
+                        when.getText(),
+                        "#" + row.number());
     }
 
     private static void toggle(Label label, String style, boolean on) {
@@ -91,7 +100,9 @@ final class TicketRowView implements RowView<TicketRow> {
             var left = Duration.between(formats.now(), row.deadline());
             badge.show(
                     formats.until(row.deadline()),
-                    left.isNegative() ? Badge.Kind.LATE : left.compareTo(SOON) < 0 ? Badge.Kind.SOON : Badge.Kind.OK);
+                    left.isNegative()
+                            ? Badge.Kind.LATE
+                            : left.compareTo(SOON) < 0 ? Badge.Kind.SOON : Badge.Kind.OK);
         } else if (row.askedAt() != null) {
             var waited = Duration.between(row.askedAt(), formats.now());
             badge.show(
@@ -99,7 +110,10 @@ final class TicketRowView implements RowView<TicketRow> {
                     waited.compareTo(LONG_WAIT) > 0 ? Badge.Kind.SOON : Badge.Kind.OK);
         } else {
             badge.show(
-                    texts.get(row.state() == TicketState.WAITING ? "desk.answered" : "ticket.state." + word(row.state())),
+                    texts.get(
+                            row.state() == TicketState.WAITING
+                                    ? "desk.answered"
+                                    : "ticket.state." + word(row.state())),
                     row.state() == TicketState.WAITING ? Badge.Kind.GOOD : Badge.Kind.OK);
         }
     }
@@ -109,7 +123,9 @@ final class TicketRowView implements RowView<TicketRow> {
         if (waited.toDays() > 0) {
             return Duration.ofDays(waited.toDays());
         }
-        return waited.toHours() > 0 ? Duration.ofHours(waited.toHours()) : Duration.ofMinutes(Math.max(1, waited.toMinutes()));
+        return waited.toHours() > 0
+                ? Duration.ofHours(waited.toHours())
+                : Duration.ofMinutes(Math.max(1, waited.toMinutes()));
     }
 
     private static String word(TicketState state) {
