@@ -220,6 +220,7 @@ final class DemoHistory {
     private static TicketEvent state(Step.SetState set) {
         return switch (set.state()) {
             case SOLVED -> new TicketEvent.StateChanged(TicketState.SOLVED, null, null);
+            case SPAM -> new TicketEvent.StateChanged(TicketState.SPAM, null, null);
             case WAITING_CUSTOMER ->
                     new TicketEvent.StateChanged(TicketState.WAITING, WaitingFor.CUSTOMER, null);
             case WAITING_THIRD ->

@@ -82,8 +82,8 @@ final class History {
 
     /// Moments of the past year, weighted by month, weekday and hour.
     private List<Instant> arrivals(int count) {
-        var last = LocalDate.ofInstant(now, Shop.ZONE).minusDays(2);
-        var first = last.minusDays(362);
+        var last = LocalDate.ofInstant(now, Shop.ZONE).minusDays(3);
+        var first = last.minusDays(361);
         var days = first.datesUntil(last).toList();
         var total = days.stream().mapToDouble(History::weight).sum();
         var moments = new ArrayList<Instant>();

@@ -181,13 +181,12 @@ final class OpenMatters {
                         List.of(),
                         story.facts().getOrDefault("header", List.of()),
                         story.fact("bounce"));
-        return new Conversation(
-                story.subject(),
-                address,
-                box,
-                false,
-                false,
-                List.of(new Step.CustomerWrites(at, letter)));
+        var steps = new ArrayList<Step>();
+        steps.add(new Step.CustomerWrites(at, letter));
+        if (story.fact("then").equals("spam")) {
+            steps.add(new Step.SetState(ShopHours.later(at, 20), Shop.LUCA, Step.State.SPAM));
+        }
+        return new Conversation(story.subject(), address, box, false, false, steps);
     }
 
     private Person person(String name) {

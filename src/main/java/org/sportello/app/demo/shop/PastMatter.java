@@ -48,6 +48,9 @@ final class PastMatter {
         for (var i = 1; i < parts.size(); i++) {
             var part = parts.get(i);
             var next = time(part);
+            if (next.isAfter(limit) && part.mark().equals("r")) {
+                next = ShopHours.later(at, 15);
+            }
             if (next.isAfter(limit)) {
                 break;
             }

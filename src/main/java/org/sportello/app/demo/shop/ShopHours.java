@@ -34,9 +34,9 @@ final class ShopHours {
         };
     }
 
-    /// So many working minutes later.
+    /// So many working minutes later, to the minute.
     static Instant later(Instant from, long minutes) {
-        var at = from.atZone(Shop.ZONE);
+        var at = from.atZone(Shop.ZONE).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
         var left = minutes;
         while (left > 0 || !open(at)) {
             if (!open(at)) {

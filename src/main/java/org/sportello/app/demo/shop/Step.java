@@ -30,7 +30,8 @@ public sealed interface Step {
         WAITING_CUSTOMER,
         WAITING_THIRD,
         WAITING_DATE,
-        SOLVED
+        SOLVED,
+        SPAM
     }
 
     /// How urgent a clerk finds it, where it is not normal.

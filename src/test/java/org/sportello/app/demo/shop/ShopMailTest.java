@@ -101,6 +101,20 @@ final class ShopMailTest {
     }
 
     @Test
+    void nothingIsSolvedUnanswered() {
+        for (var conversation : ALL) {
+            var steps = conversation.steps();
+            var solved =
+                    steps.stream()
+                            .anyMatch(step ->
+                                    step instanceof Step.SetState set
+                                            && set.state() == Step.State.SOLVED);
+            var answered = steps.stream().anyMatch(Step.AgentReplies.class::isInstance);
+            assertTrue(!solved || answered, conversation.subject());
+        }
+    }
+
+    @Test
     void noHoleInTheTextsIsLeftUnfilled() {
         for (var letter : letters(ALL)) {
             assertFalse(letter.text().contains("{"), letter.text());
