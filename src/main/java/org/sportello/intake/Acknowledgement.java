@@ -30,7 +30,7 @@ public final class Acknowledgement {
 
     private static final Pattern NOBODY =
             Pattern.compile(
-                    "(?:no|do-?not|non|ne|nicht)[-_.]?(?:reply|rispondere|answer|antworten)"
+                    "(?:no|do[-_.]?not|dont|non|ne|nicht)[-_.]?(?:reply|rispondere|answer|antworten)"
                         + ".*|mailer-daemon|postmaster|noreply.*|bounces?(?:[-+].*)?|newsletter|news"
                         + "|notifications?|abuse|root|daemon|listserv|majordomo|owner-.*|.*-(?:request|owner)");
 

@@ -57,8 +57,10 @@ final class Batch {
         filing = new Filing(desk, customers, waiting);
     }
 
-    /// Files the messages and moves the cursor.
-    Filed file(List<Read> all) {
+    /// Files the messages.
+    ///
+    /// @param move moves the folder's cursor too
+    Filed file(List<Read> all, boolean move) {
         var batch = unknown(all);
         if (batch.size() >= LARGE) {
             desk.conversations().expectMany();
@@ -86,7 +88,7 @@ final class Batch {
             }
         }
         filing.settle(setting.now().minus(setting.rules().oldAfter()));
-        write();
+        write(move);
         return filed();
     }
 
@@ -262,7 +264,7 @@ final class Batch {
         }
     }
 
-    private void write() {
+    private void write(boolean move) {
         var mails = stores.mail().mails();
         var raws =
                 stores.mail().raws().putAll(kept.stream().map(one -> one.raw().bytes()).toList());
@@ -283,7 +285,7 @@ final class Batch {
         filing.write(mails, stores.tickets().tickets());
         mails.locate(locations);
         var place = setting.place();
-        if (place != null) {
+        if (place != null && move) {
             stores.mail().mailboxes().move(place.folderId(), place.after());
         }
     }

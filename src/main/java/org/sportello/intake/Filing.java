@@ -2,7 +2,7 @@ package org.sportello.intake;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Bounce;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.Mail;
 import org.sportello.mail.MailKind;
 import org.sportello.mail.Mails;
 import org.sportello.mail.MessageKey;
@@ -39,6 +39,7 @@ final class Filing {
     private final Waiting waiting;
     private final Map<Long, Verdict> verdicts = new HashMap<>();
     private final List<Mails.Filing> late = new ArrayList<>();
+    private final Set<Long> bounced = new LinkedHashSet<>();
     private final List<Interaction> interactions = new ArrayList<>();
     private final Set<Conversation> touched = new LinkedHashSet<>();
 
@@ -113,10 +114,20 @@ final class Filing {
             flags = joined(flags, OPENING);
         } else if (cause.equals(Endings.FORWARDED)) {
             flags = joined(flags, FORWARDED);
-            desk.conversations().takesPart(conversation, List.of(begin.customer().key()));
+            introduce(begin.customer().key(), arrival, conversation);
         }
         add(arrival, conversation, cause, flags);
         return conversation;
+    }
+
+    /// The customer did not write to us himself, but will be answered and may write then.
+    private void introduce(String customer, Arrival arrival, Conversation conversation) {
+        desk.conversations().takesPart(conversation, List.of(customer));
+        var matter = arrival.subject().matter();
+        if (!matter.isEmpty()) {
+            var key = SubjectKeys.begun(matter, customer);
+            desk.conversations().speaksOf(conversation, key, arrival.at());
+        }
     }
 
     private static String subject(Arrival arrival) {
@@ -239,8 +250,7 @@ final class Filing {
                 new TicketEvent.MailReceived(one.mailId(), false, one.snippet()), why, one.at());
         interactions.add(interaction(conversation.id(), one.mailId(), one.at(), why, false));
         if (one.failure() && arrival.outgoing()) {
-            conversation.happened(
-                    new TicketEvent.DeliveryChanged(arrival.mailId(), "bounced"), why, one.at());
+            bounced(conversation, arrival.mailId(), one.at());
         }
     }
 
@@ -254,6 +264,13 @@ final class Filing {
     /// A mail of ours came back.
     void bounced(Conversation conversation, long mailId, Instant at) {
         conversation.happened(new TicketEvent.DeliveryChanged(mailId, "bounced"), "bounce", at);
+        var here = verdicts.get(mailId);
+        if (here == null) {
+            bounced.add(mailId);
+        } else {
+            var flags = joined(here.flags(), Mail.BOUNCED);
+            verdicts.put(mailId, new Verdict(here.ticketId(), here.why(), flags));
+        }
     }
 
     /// True if a report says that a message did not arrive and will not.
@@ -297,10 +314,7 @@ final class Filing {
         desk.conversations().write();
         tickets.addInteractions(interactions);
         mails.fileAll(late);
+        bounced.forEach(mailId -> mails.flag(mailId, Mail.BOUNCED));
         waiting.write();
-    }
-
-    long customer(MailAddress address) {
-        return customers.id(address);
     }
 }

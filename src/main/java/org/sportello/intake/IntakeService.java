@@ -3,6 +3,7 @@ package org.sportello.intake;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Transactions;
+import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
 import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
@@ -15,12 +16,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -132,93 +136,112 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         public Filed file(@Nullable Place place) {
             running.forEach(IntakeService::await);
             var batch = List.of(results);
+            var setting = setting(mailbox, place, self);
             try {
-                return inOneTransaction(place, batch);
+                return inOneTransaction(setting, batch, true);
             } catch (Problem problem) {
                 throw problem;
             } catch (RuntimeException bug) {
-                return oneByOne(place, batch, bug);
+                return oneByOne(setting, batch, bug);
             }
         }
+    }
 
-        private Filed inOneTransaction(@Nullable Place place, List<Read> batch) {
-            var filed = new ArrayList<Batch>();
-            var result =
-                    transactions.write(() -> {
-                        var work =
-                                new Batch(
-                                        stores,
-                                        setting(place),
-                                        acknowledging.ids(),
-                                        acknowledging.acknowledgement());
-                        filed.add(work);
-                        return work.file(batch);
-                    });
-            filed.forEach(work ->
-                    work.kept()
-                            .forEach((id, arrival) ->
-                                    acknowledging.read().accept(id, arrival.parsed())));
-            return result;
-        }
-
-        /// Something in the batch cannot be written. Each message gets a transaction of its own, so
-        /// that only the bad one goes to quarantine; the cursor moves at the end. If none can be
-        /// written it is not the messages' fault, and nothing moves.
-        private Filed oneByOne(@Nullable Place place, List<Read> batch, RuntimeException bug) {
-            var still = place == null ? null : new Place(place.folderId(), cursor(place));
-            var parts = new ArrayList<Filed>();
-            var bad = new ArrayList<Read>();
-            for (var read : batch) {
-                try {
-                    parts.add(inOneTransaction(still, List.of(read)));
-                } catch (Problem problem) {
-                    throw problem;
-                } catch (RuntimeException failure) {
-                    bad.add(Read.failed(read.raw(), failure));
-                }
-            }
-            if (bad.size() == batch.size() && batch.size() > 1) {
-                throw bug;
-            }
-            parts.add(inOneTransaction(still, bad));
-            if (place != null) {
+    private Filed inOneTransaction(Setting setting, List<Read> messages, boolean move) {
+        var work = new AtomicReference<Batch>();
+        var result =
                 transactions.write(
-                        () -> stores.mail().mailboxes().move(place.folderId(), place.after()));
+                        () -> {
+                            var batch = batch(setting);
+                            work.set(batch);
+                            return batch.file(messages, move);
+                        });
+        work.get()
+                .kept()
+                .forEach((id, arrival) -> acknowledging.read().accept(id, arrival.parsed()));
+        return result;
+    }
+
+    private Batch batch(Setting setting) {
+        return new Batch(stores, setting, acknowledging.ids(), acknowledging.acknowledgement());
+    }
+
+    /// Something in the batch cannot be written. Each message gets a transaction of its own, so that
+    /// only the bad one goes to quarantine; the cursor moves at the end. If none can be written it is
+    /// not the messages' fault, and nothing moves.
+    private Filed oneByOne(Setting setting, List<Read> batch, RuntimeException bug) {
+        var parts = new ArrayList<Filed>();
+        var bad = new ArrayList<Read>();
+        for (var read : batch) {
+            try {
+                parts.add(inOneTransaction(setting, List.of(read), false));
+            } catch (Problem problem) {
+                throw problem;
+            } catch (RuntimeException failure) {
+                bad.add(Read.failed(read.raw(), failure));
             }
-            return together(parts);
         }
+        if (bad.size() == batch.size() && batch.size() > 1) {
+            throw bug;
+        }
+        parts.add(inOneTransaction(setting, bad, true));
+        return together(parts);
+    }
 
-        /// As far as the folder was read before, under the validity of now.
-        private FolderCursor cursor(Place place) {
-            var before = before(place);
-            var validity = place.after().uidValidity();
-            return before.uidValidity() == validity ? before : new FolderCursor(validity, 0, 0);
+    /// Tries a message in quarantine again.
+    ///
+    /// @return true if it could be taken in; false if it stays where it is
+    public boolean replay(long quarantineId) {
+        var entry = stores.mail().quarantine().find(quarantineId);
+        if (entry.isEmpty()) {
+            return false;
         }
+        var known = entry.get();
+        var bytes = stores.mail().raws().get(known.rawId());
+        var raw = new RawMail(bytes, known.source(), 0, known.at());
+        var self = self();
+        var read = one(raw, reading.with(self));
+        if (read.parsed() == null) {
+            return false;
+        }
+        var mailbox =
+                Optional.ofNullable(known.mailboxId()).flatMap(stores.mail().mailboxes()::find);
+        var setting = setting(mailbox.orElse(null), null, self);
+        transactions.write(
+                () -> {
+                    var filed = batch(setting).file(List.of(read), true);
+                    stores.mail()
+                            .quarantine()
+                            .resolve(
+                                    quarantineId,
+                                    filed.mails().getFirst().mailId(),
+                                    setting.now());
+                });
+        return true;
+    }
 
-        private Setting setting(@Nullable Place place) {
-            var agents =
-                    stores.tickets().agents().all().stream()
-                            .map(agent -> agent.address().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.toUnmodifiableSet());
-            return new Setting(
-                    mailbox,
-                    place,
-                    place == null ? FolderCursor.NONE : before(place),
-                    self,
-                    agents,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    settings);
-        }
+    private Setting setting(
+            @Nullable Mailbox mailbox, @Nullable Place place, Set<String> self) {
+        var agents =
+                stores.tickets().agents().all().stream()
+                        .map(agent -> agent.address().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Setting(
+                mailbox,
+                place,
+                mailbox == null || place == null ? FolderCursor.NONE : before(mailbox, place),
+                self,
+                agents,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                settings);
+    }
 
-        private FolderCursor before(Place place) {
-            return mailbox == null
-                    ? FolderCursor.NONE
-                    : stores.mail().mailboxes().folders(mailbox.id()).stream()
-                            .filter(folder -> folder.id() == place.folderId())
-                            .findFirst()
-                            .map(folder -> folder.cursor())
-                            .orElse(FolderCursor.NONE);
-        }
+    private FolderCursor before(Mailbox mailbox, Place place) {
+        return stores.mail().mailboxes().folders(mailbox.id()).stream()
+                .filter(folder -> folder.id() == place.folderId())
+                .findFirst()
+                .map(Folder::cursor)
+                .orElse(FolderCursor.NONE);
     }
 
     private static void await(Future<Boolean> future) {

@@ -33,6 +33,9 @@ public record Mail(
         String why,
         String flags) {
 
+    /// The flag of a mail of ours that came back.
+    public static final String BOUNCED = "bounced";
+
     public Mail {
         recipients = List.copyOf(recipients);
     }

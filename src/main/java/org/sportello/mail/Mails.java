@@ -61,6 +61,9 @@ public interface Mails {
     /// Where a mail belongs, and which check says so.
     record Filing(long mailId, @Nullable Long ticketId, String why) {}
 
+    /// Puts a remark on a mail, see [Mail#flags()].
+    void flag(long mailId, String flag);
+
     /// Notes what mails without a ticket wait for.
     void await(Collection<Awaited> awaited);
 

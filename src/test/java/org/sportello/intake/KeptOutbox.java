@@ -16,6 +16,7 @@ import java.util.Optional;
 final class KeptOutbox implements Outbox {
 
     final List<OutgoingMail> sent = new ArrayList<>();
+    @Nullable RuntimeException failure;
     private final Mails mails;
     private final Instant now;
 
@@ -27,6 +28,9 @@ final class KeptOutbox implements Outbox {
     @Override
     public Entry add(
             Mailbox mailbox, OutgoingMail mail, @Nullable Long ticketId, Instant notBefore) {
+        if (failure != null) {
+            throw failure;
+        }
         sent.add(mail);
         long id =
                 mails.addAll(

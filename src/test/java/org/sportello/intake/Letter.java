@@ -1,5 +1,8 @@
 package org.sportello.intake;
 
+import org.sportello.mail.ParsedMail;
+
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -106,5 +109,33 @@ final class Letter {
         --b--
         """
                 .formatted(full(id), day, recipient, full(original), recipient);
+    }
+
+    /// The message with another date.
+    static ParsedMail withDate(ParsedMail mail, Instant date) {
+        return new ParsedMail(
+                mail.subject(),
+                mail.from(),
+                mail.replyTo(),
+                mail.to(),
+                mail.cc(),
+                mail.bcc(),
+                mail.customer(),
+                date,
+                mail.messageId(),
+                mail.inReplyTo(),
+                mail.references(),
+                mail.kind(),
+                mail.kindReasons(),
+                mail.bounce(),
+                mail.text(),
+                mail.html(),
+                mail.newText(),
+                mail.quotedText(),
+                mail.signature(),
+                mail.attachments(),
+                mail.problems(),
+                mail.headers(),
+                mail.contentHash());
     }
 }

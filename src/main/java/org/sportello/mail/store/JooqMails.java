@@ -197,6 +197,19 @@ public final class JooqMails implements Mails {
     }
 
     @Override
+    public void flag(long mailId, String flag) {
+        find(mailId)
+                .filter(mail -> !List.of(mail.flags().split(" ")).contains(flag))
+                .ifPresent(
+                        mail ->
+                                database.sql()
+                                        .update(MAIL)
+                                        .set(MAIL.FLAGS, (mail.flags() + " " + flag).strip())
+                                        .where(MAIL.ID.eq(mailId))
+                                        .execute());
+    }
+
+    @Override
     public void await(Collection<Awaited> awaited) {
         if (awaited.isEmpty()) {
             return;

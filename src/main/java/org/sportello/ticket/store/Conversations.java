@@ -31,6 +31,7 @@ import java.util.Set;
 /// What was said on tickets, and what happened to them.
 final class Conversations {
 
+    private static final String BOUNCED = "bounced";
     private static final String ENTITY = "ticket";
     private static final String UNDONE = "undone";
 
@@ -113,7 +114,7 @@ final class Conversations {
     private List<Interaction> said(List<Long> tickets) {
         return database.sql()
                 .select(INTERACTION.fields())
-                .select(MAIL.WHY, OUTBOX.STATE)
+                .select(MAIL.WHY, MAIL.FLAGS, OUTBOX.STATE)
                 .from(INTERACTION)
                 .leftJoin(MAIL)
                 .on(MAIL.ID.eq(INTERACTION.MAIL_ID))
@@ -135,10 +136,14 @@ final class Conversations {
                 row.get(INTERACTION.AGENT_ID),
                 row.get(INTERACTION.TEXT),
                 why == null ? "" : why,
-                delivery(row.get(OUTBOX.STATE)));
+                delivery(row.get(MAIL.FLAGS), row.get(OUTBOX.STATE)));
     }
 
-    private static @Nullable String delivery(@Nullable String outbox) {
+    /// What came back has failed, even if it was sent well.
+    private static @Nullable String delivery(@Nullable String flags, @Nullable String outbox) {
+        if (flags != null && flags.contains(BOUNCED)) {
+            return "failed";
+        }
         if (outbox == null) {
             return null;
         }

@@ -1,0 +1,141 @@
+package org.sportello.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.RawMail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Messages out of files.
+final class MailSourceTest {
+
+    @TempDir Path folder;
+
+    private List<String> read(Path path) {
+        var all = new ArrayList<RawMail>();
+        new MailSource(path).each(Instant.EPOCH, all::add);
+        return all.stream()
+                .map(
+                        mail ->
+                                folder.relativize(Path.of(mail.source()))
+                                        + "="
+                                        + new String(mail.bytes(), StandardCharsets.ISO_8859_1))
+                .toList();
+    }
+
+    private Path file(String name, String content) throws IOException {
+        var path = folder.resolve(name);
+        Files.createDirectories(path.getParent());
+        return Files.writeString(path, content, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void one_message_is_itself() throws IOException {
+        assertEquals(List.of("a.eml=Subject: x\n\ny"), read(file("a.eml", "Subject: x\n\ny")));
+    }
+
+    @Test
+    void a_folder_is_read_in_name_order() throws IOException {
+        file("in/2.eml", "B");
+        file("in/10.eml", "A");
+        file("in/deep/1", "C");
+        file("in/.hidden", "no");
+        assertEquals(
+                List.of("in/10.eml=A", "in/2.eml=B", "in/deep/1=C"), read(folder.resolve("in")));
+    }
+
+    @Test
+    void a_maildir_is_read_in_order_of_arrival() throws IOException {
+        file("box/cur/200.a:2,S", "B");
+        file("box/new/100.b", "A");
+        file("box/tmp/300.c", "unfinished");
+        file("box/.Sent/cur/150.d:2,S", "C");
+        file("box/.Sent/new/160.e", "D");
+        assertEquals(
+                List.of(
+                        "box/new/100.b=A",
+                        "box/cur/200.a:2,S=B",
+                        "box/.Sent/cur/150.d:2,S=C",
+                        "box/.Sent/new/160.e=D"),
+                read(folder.resolve("box")));
+    }
+
+    @Test
+    void an_mbox_gives_back_escaped_lines() throws IOException {
+        var mbox =
+                file(
+                        "box",
+                        """
+                        From anna@example.it Fri May  3 10:15:00 2024
+                        Subject: one
+
+                        >From here
+                        >>From there
+
+                        From here on it is text
+
+                        From bruno@example.it Fri May  3 10:16:00 2024
+                        Subject: two
+
+                        last
+                        """);
+        assertEquals(
+                List.of(
+                        "box#0=Subject: one\n\nFrom here\n>From there\n\nFrom here on it is text\n",
+                        "box#1=Subject: two\n\nlast\n"),
+                read(mbox));
+    }
+
+    @Test
+    void a_content_length_is_believed_where_it_fits() throws IOException {
+        var body = "From x Fri May  3 10:15:00 2024\nSubject: not a message\n\n";
+        var mbox =
+                file(
+                        "box",
+                        "From a Fri May  3 10:15:00 2024\nContent-Length: "
+                                + body.length()
+                                + "\n\n"
+                                + body
+                                + "\nFrom b Fri May  3 10:15:00 2024\nContent-Length: 9999\n\nshort\n");
+        assertEquals(
+                List.of(
+                        "box#0=Content-Length: " + body.length() + "\n\n" + body,
+                        "box#1=Content-Length: 9999\n\nshort\n"),
+                read(mbox));
+    }
+
+    @Test
+    void carriage_returns_and_empty_lines_are_no_obstacle() throws IOException {
+        var mbox =
+                file(
+                        "b.mbox",
+                        "\r\n\r\nFrom - Fri May  3 10:15:00 2024\r\nSubject: one\r\n\r\nx\r\n\r\n"
+                                + "From - Fri May  3 10:15:00 2024\r\nSubject: two\r\n\r\n");
+        assertEquals(
+                List.of("b.mbox#0=Subject: one\r\n\r\nx\r\n", "b.mbox#1=Subject: two\r\n\r\n"),
+                read(mbox));
+    }
+
+    @Test
+    void long_lines_and_many_messages_are_read_piece_by_piece() throws IOException {
+        var one = "From a Fri May  3 10:15:00 2024\nSubject: x\n\n" + "y".repeat(300_000) + "\n\n";
+        assertEquals(5, read(file("box", one.repeat(5))).size());
+    }
+
+    @Test
+    void what_is_not_there_is_said_so() {
+        var problem =
+                assertThrows(Problem.class, () -> read(folder.resolve("nowhere")));
+        assertEquals("intake.source-missing", problem.key());
+    }
+}
