@@ -150,12 +150,11 @@ public final class IntakeService implements MailIntake, AutoCloseable {
     private Filed inOneTransaction(Setting setting, List<Read> messages, boolean move) {
         var work = new AtomicReference<Batch>();
         var result =
-                transactions.write(
-                        () -> {
-                            var batch = batch(setting);
-                            work.set(batch);
-                            return batch.file(messages, move);
-                        });
+                transactions.write(() -> {
+                    var batch = batch(setting);
+                    work.set(batch);
+                    return batch.file(messages, move);
+                });
         work.get()
                 .kept()
                 .forEach((id, arrival) -> acknowledging.read().accept(id, arrival.parsed()));
@@ -166,9 +165,9 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         return new Batch(stores, setting, acknowledging.ids(), acknowledging.acknowledgement());
     }
 
-    /// Something in the batch cannot be written. Each message gets a transaction of its own, so that
-    /// only the bad one goes to quarantine; the cursor moves at the end. If none can be written it is
-    /// not the messages' fault, and nothing moves.
+    /// Something in the batch cannot be written. Each message gets a transaction of its own, so
+    /// that only the bad one goes to quarantine; the cursor moves at the end. If none can be
+    /// written it is not the messages' fault, and nothing moves.
     private Filed oneByOne(Setting setting, List<Read> batch, RuntimeException bug) {
         var parts = new ArrayList<Filed>();
         var bad = new ArrayList<Read>();
@@ -207,21 +206,16 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         var mailbox =
                 Optional.ofNullable(known.mailboxId()).flatMap(stores.mail().mailboxes()::find);
         var setting = setting(mailbox.orElse(null), null, self);
-        transactions.write(
-                () -> {
-                    var filed = batch(setting).file(List.of(read), true);
-                    stores.mail()
-                            .quarantine()
-                            .resolve(
-                                    quarantineId,
-                                    filed.mails().getFirst().mailId(),
-                                    setting.now());
-                });
+        transactions.write(() -> {
+            var filed = batch(setting).file(List.of(read), true);
+            stores.mail()
+                    .quarantine()
+                    .resolve(quarantineId, filed.mails().getFirst().mailId(), setting.now());
+        });
         return true;
     }
 
-    private Setting setting(
-            @Nullable Mailbox mailbox, @Nullable Place place, Set<String> self) {
+    private Setting setting(@Nullable Mailbox mailbox, @Nullable Place place, Set<String> self) {
         var agents =
                 stores.tickets().agents().all().stream()
                         .map(agent -> agent.address().toLowerCase(Locale.ROOT))

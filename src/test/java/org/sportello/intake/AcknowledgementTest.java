@@ -130,7 +130,11 @@ final class AcknowledgementTest {
                     letter("a4", "anna@example.it").text(),
                     letter("b1", "bruno@example.it").text());
             assertEquals(
-                    List.of("anna@example.it", "anna@example.it", "anna@example.it", "bruno@example.it"),
+                    List.of(
+                            "anna@example.it",
+                            "anna@example.it",
+                            "anna@example.it",
+                            "bruno@example.it"),
                     desk.outbox.sent.stream().map(mail -> mail.to().getFirst().key()).toList());
         }
     }

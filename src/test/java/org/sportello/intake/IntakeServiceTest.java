@@ -151,14 +151,13 @@ final class IntakeServiceTest {
         var broken = new boolean[] {true};
         var parser = new MailParser(Set.of("aiuto@shop.example"), _ -> false);
         try (var desk =
-                new TestDesk(
-                        raw -> {
-                            var parsed = parser.parse(raw);
-                            // No database has room for such a date: the transaction fails.
-                            return broken[0] && "a2@m.example".equals(parsed.messageId())
-                                    ? Letter.withDate(parsed, Instant.MAX)
-                                    : parsed;
-                        })) {
+                new TestDesk(raw -> {
+                    var parsed = parser.parse(raw);
+                    // No database has room for such a date: the transaction fails.
+                    return broken[0] && "a2@m.example".equals(parsed.messageId())
+                            ? Letter.withDate(parsed, Instant.MAX)
+                            : parsed;
+                })) {
             var box = desk.mailbox(false, false);
             var filed =
                     desk.arrive(
@@ -185,7 +184,12 @@ final class IntakeServiceTest {
             desk.outbox.failure = new Problem("store.full");
             assertThrows(
                     Problem.class,
-                    () -> desk.arrive(box, place(desk, box, 2, 1), letter("a1").text(), letter("a2").text()));
+                    () ->
+                            desk.arrive(
+                                    box,
+                                    place(desk, box, 2, 1),
+                                    letter("a1").text(),
+                                    letter("a2").text()));
             assertEquals(0, desk.quarantine.count());
             assertEquals(List.of(), desk.all());
             assertEquals(FolderCursor.NONE, desk.mailboxes.folders(box.id()).getFirst().cursor());
@@ -304,20 +308,26 @@ final class IntakeServiceTest {
             desk.agents.add("Luca", "luca@home.example");
             var box = desk.mailbox(false, false);
             var body =
-                    "please look\r\n\r\n---------- Forwarded message ---------\r\n"
-                            + "Da: Carla Bo <carla@example.org>\r\nDate: ieri\r\nSubject: Guasto\r\n\r\nNon va.";
+                    "please look\r\n\r\n"
+                        + "---------- Forwarded message ---------\r\n"
+                        + "Da: Carla Bo <carla@example.org>\r\n"
+                        + "Date: ieri\r\n"
+                        + "Subject: Guasto\r\n\r\n"
+                        + "Non va.";
             desk.arrive(
                     box,
                     null,
-                    letter("f1").from("Luca <luca@home.example>").subject("Fwd: Guasto").body(body).text());
+                    letter("f1")
+                            .from("Luca <luca@home.example>")
+                            .subject("Fwd: Guasto")
+                            .body(body)
+                            .text());
             var ticket = desk.ticketOf("f1");
             assertEquals("carla@example.org", desk.customers.get(ticket.customerId()).address());
             assertEquals("Guasto", ticket.subject());
             assertEquals("forwarded", desk.mail("f1").flags());
             desk.arrive(
-                    box,
-                    null,
-                    letter("c1").from("carla@example.org").subject("Re: Guasto").text());
+                    box, null, letter("c1").from("carla@example.org").subject("Re: Guasto").text());
             assertEquals(ticket.id(), desk.ticketOf("c1").id());
         }
     }
@@ -327,11 +337,9 @@ final class IntakeServiceTest {
         try (var desk = new TestDesk()) {
             var box = desk.mailbox(true, true);
             var old = letter("a1").day(1).text();
-            var young = letter("b1").header("Date", "20 Nov 2026 10:00:00 +0000").subject("Neu").text();
-            desk.intake.file(
-                    box,
-                    place(desk, box, 9, 8),
-                    List.of(desk.raw(young), desk.raw(old)));
+            var young =
+                    letter("b1").header("Date", "20 Nov 2026 10:00:00 +0000").subject("Neu").text();
+            desk.intake.file(box, place(desk, box, 9, 8), List.of(desk.raw(young), desk.raw(old)));
             assertEquals(TicketState.SOLVED, desk.ticketOf("a1").state());
             assertEquals("2026-09-01T10:00:00Z", desk.ticketOf("a1").createdAt().toString());
             assertEquals("2026-09-01T10:00:00Z", desk.ticketOf("a1").lastSolvedAt().toString());
@@ -340,7 +348,10 @@ final class IntakeServiceTest {
             assertEquals(List.of(), desk.outbox.sent);
             var fresh =
                     new org.sportello.mail.RawMail(
-                            letter("c1").from("new@example.org").text().getBytes(StandardCharsets.UTF_8),
+                            letter("c1")
+                                    .from("new@example.org")
+                                    .text()
+                                    .getBytes(StandardCharsets.UTF_8),
                             "INBOX 10",
                             10,
                             TestDesk.NOW);
@@ -356,7 +367,8 @@ final class IntakeServiceTest {
             var box = desk.mailbox(false, true);
             desk.arrive(box, null, letter("a1").text());
             var ours = desk.outbox.sent.getFirst().messageId();
-            var copy = letter(ours).from(US).to(ANNA).header("Auto-Submitted", "auto-replied").text();
+            var copy =
+                    letter(ours).from(US).to(ANNA).header("Auto-Submitted", "auto-replied").text();
             var filed = desk.arrive(box, place(desk, box, 5, 1), copy);
             assertEquals(1, filed.duplicates());
             assertEquals("our sent mail", filed.mails().getFirst().why());

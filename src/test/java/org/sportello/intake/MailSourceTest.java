@@ -25,11 +25,10 @@ final class MailSourceTest {
         var all = new ArrayList<RawMail>();
         new MailSource(path).each(Instant.EPOCH, all::add);
         return all.stream()
-                .map(
-                        mail ->
-                                folder.relativize(Path.of(mail.source()))
-                                        + "="
-                                        + new String(mail.bytes(), StandardCharsets.ISO_8859_1))
+                .map(mail ->
+                        folder.relativize(Path.of(mail.source()))
+                                + "="
+                                + new String(mail.bytes(), StandardCharsets.ISO_8859_1))
                 .toList();
     }
 
@@ -106,7 +105,10 @@ final class MailSourceTest {
                                 + body.length()
                                 + "\n\n"
                                 + body
-                                + "\nFrom b Fri May  3 10:15:00 2024\nContent-Length: 9999\n\nshort\n");
+                                + "\n"
+                                + "From b Fri May  3 10:15:00 2024\n"
+                                + "Content-Length: 9999\n\n"
+                                + "short\n");
         assertEquals(
                 List.of(
                         "box#0=Content-Length: " + body.length() + "\n\n" + body,
@@ -134,8 +136,7 @@ final class MailSourceTest {
 
     @Test
     void what_is_not_there_is_said_so() {
-        var problem =
-                assertThrows(Problem.class, () -> read(folder.resolve("nowhere")));
+        var problem = assertThrows(Problem.class, () -> read(folder.resolve("nowhere")));
         assertEquals("intake.source-missing", problem.key());
     }
 }

@@ -50,7 +50,8 @@ final class SubjectLineTest {
         assertEquals(title, line.title());
         assertEquals(matter, line.matter());
         assertEquals(
-                kind, (line.reply() ? "R" : line.forward() ? "" : "-") + (line.forward() ? "F" : ""));
+                kind,
+                (line.reply() ? "R" : line.forward() ? "" : "-") + (line.forward() ? "F" : ""));
     }
 
     @ParameterizedTest

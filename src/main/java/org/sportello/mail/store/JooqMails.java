@@ -200,13 +200,12 @@ public final class JooqMails implements Mails {
     public void flag(long mailId, String flag) {
         find(mailId)
                 .filter(mail -> !List.of(mail.flags().split(" ")).contains(flag))
-                .ifPresent(
-                        mail ->
-                                database.sql()
-                                        .update(MAIL)
-                                        .set(MAIL.FLAGS, (mail.flags() + " " + flag).strip())
-                                        .where(MAIL.ID.eq(mailId))
-                                        .execute());
+                .ifPresent(mail ->
+                        database.sql()
+                                .update(MAIL)
+                                .set(MAIL.FLAGS, (mail.flags() + " " + flag).strip())
+                                .where(MAIL.ID.eq(mailId))
+                                .execute());
     }
 
     @Override
