@@ -21,8 +21,7 @@ public record Message(
         return new Message(entry, mail, parsed, body(entry, parsed));
     }
 
-    /// A message with quotes or a signature is read from its folded text; one without is read from
-    /// its HTML, which has the letter's own form.
+    /// A mail with HTML keeps the letter's own form where quotes and signature can be told apart in it.
     private static FoldedDoc body(Interaction entry, @Nullable ParsedMail parsed) {
         if (parsed == null) {
             return switch (entry.kind()) {
@@ -31,9 +30,9 @@ public record Message(
             };
         }
         var html = parsed.html();
-        var plain = !parsed.quotedText().isEmpty() || !parsed.signature().isEmpty();
-        if (html != null && !plain) {
-            return FoldedDoc.of(new HtmlReader().read(html));
+        if (html != null) {
+            return FoldedDoc.of(
+                    new HtmlReader().read(html), parsed.newText(), parsed.quotedText(), parsed.signature());
         }
         return new FoldedDoc(
                 Doc.ofText(parsed.newText()),

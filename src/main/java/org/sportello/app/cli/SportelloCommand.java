@@ -29,7 +29,11 @@ import java.util.concurrent.Callable;
             TicketCommand.class,
             NoteCommand.class,
             AssignCommand.class,
-            SetCommand.class
+            SetCommand.class,
+            ReplyCommand.class,
+            SearchCommand.class,
+            DoctorCommand.class,
+            IndexCommand.class
         })
 public final class SportelloCommand implements Callable<Integer> {
 

@@ -1,0 +1,56 @@
+package org.sportello.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import org.jspecify.annotations.Nullable;
+
+/// `sportello index`: looks after the search index.
+@Command(
+        name = "index",
+        description = "Looks after the search index.",
+        mixinStandardHelpOptions = true,
+        subcommands = IndexCommand.Rebuild.class)
+public final class IndexCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "Missing command: rebuild");
+        }
+    }
+
+    /// `sportello index rebuild`: builds the index and the figures anew from the event log.
+    @Command(
+            name = "rebuild",
+            description = "Builds the search index and the figures anew from what is stored.",
+            mixinStandardHelpOptions = true)
+    public static final class Rebuild implements Callable<Integer> {
+
+        @Mixin
+        private StoreOption store = new StoreOption();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() {
+            try (var desk = store.openExisting()) {
+                desk.index().clear();
+                desk.indexFollower().catchUp();
+                desk.index().commit();
+                desk.store().rollUp().rebuild();
+                var complete = desk.indexFollower().behind() == 0;
+                output.line(output.texts()
+                        .get(complete ? "cli.index.rebuilt" : "cli.index.incomplete", desk.index().size()));
+                return complete ? 0 : 1;
+            }
+        }
+    }
+}
