@@ -21,7 +21,8 @@ public record Message(
         return new Message(entry, mail, parsed, body(entry, parsed));
     }
 
-    /// A mail with HTML keeps the letter's own form where quotes and signature can be told apart in it.
+    /// A mail with HTML keeps the letter's own form where quotes and signature can be told apart in
+    /// it.
     private static FoldedDoc body(Interaction entry, @Nullable ParsedMail parsed) {
         if (parsed == null) {
             return switch (entry.kind()) {
@@ -32,7 +33,10 @@ public record Message(
         var html = parsed.html();
         if (html != null) {
             return FoldedDoc.of(
-                    new HtmlReader().read(html), parsed.newText(), parsed.quotedText(), parsed.signature());
+                    new HtmlReader().read(html),
+                    parsed.newText(),
+                    parsed.quotedText(),
+                    parsed.signature());
         }
         return new FoldedDoc(
                 Doc.ofText(parsed.newText()),

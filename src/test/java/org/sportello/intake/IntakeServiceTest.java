@@ -309,11 +309,11 @@ final class IntakeServiceTest {
             var box = desk.mailbox(false, false);
             var body =
                     "please look\r\n\r\n"
-                        + "---------- Forwarded message ---------\r\n"
-                        + "Da: Carla Bo <carla@example.org>\r\n"
-                        + "Date: ieri\r\n"
-                        + "Subject: Guasto\r\n\r\n"
-                        + "Non va.";
+                            + "---------- Forwarded message ---------\r\n"
+                            + "Da: Carla Bo <carla@example.org>\r\n"
+                            + "Date: ieri\r\n"
+                            + "Subject: Guasto\r\n\r\n"
+                            + "Non va.";
             desk.arrive(
                     box,
                     null,

@@ -1,29 +1,29 @@
 package org.sportello.app.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.mail.Outbox;
 import org.sportello.mail.signin.SecretMissing;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `sportello doctor`: checks store, index, mailboxes, outbox, quarantine and secrets; says what is wrong and what to
-/// do. Nothing is changed and no server is asked (`mailbox test` does that).
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `sportello doctor`: checks store, index, mailboxes, outbox, quarantine and secrets; says what is
+/// wrong and what to do. Nothing is changed and no server is asked (`mailbox test` does that).
 @Command(
         name = "doctor",
         description = "Checks the desk's data, and says what is wrong and what to do.",
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
 
-    @Mixin
-    private StoreOption store = new StoreOption();
+    @Mixin private StoreOption store = new StoreOption();
 
-    @Mixin
-    private Output output = new Output();
+    @Mixin private Output output = new Output();
 
     /// @param fix what to do; null if nothing is wrong
     private record Check(String id, boolean ok, String detail, @Nullable String fix) {}
@@ -31,8 +31,14 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var desk = store.openExisting()) {
-            var checks = List.of(
-                    storeCheck(desk), index(desk), mailboxes(desk), outbox(desk), quarantine(desk), secrets(desk));
+            var checks =
+                    List.of(
+                            storeCheck(desk),
+                            index(desk),
+                            mailboxes(desk),
+                            outbox(desk),
+                            quarantine(desk),
+                            secrets(desk));
             var ok = checks.stream().allMatch(Check::ok);
             if (output.asJson()) {
                 json(ok, checks);
@@ -51,7 +57,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private Check check(String id, boolean ok, Object... arguments) {
         var texts = output.texts();
         var key = "cli.doctor." + id + (ok ? ".ok" : ".bad");
-        return new Check(id, ok, texts.get(key, arguments), ok ? null : texts.get(key + ".fix", arguments));
+        return new Check(
+                id, ok, texts.get(key, arguments), ok ? null : texts.get(key + ".fix", arguments));
     }
 
     private Check storeCheck(Wiring desk) {
@@ -68,18 +75,19 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private Check mailboxes(Wiring desk) {
-        var active = desk.store().mailboxes().all().stream()
-                .filter(mailbox -> mailbox.active())
-                .count();
+        var active =
+                desk.store().mailboxes().all().stream().filter(mailbox -> mailbox.active()).count();
         return check("mailboxes", active > 0, active);
     }
 
     private Check outbox(Wiring desk) {
         var waiting = desk.mail().outbox().waiting();
-        var stuck = waiting.stream()
-                .filter(entry ->
-                        entry.state() == Outbox.State.FAILED || entry.state() == Outbox.State.MAYBE_SENT)
-                .count();
+        var stuck =
+                waiting.stream()
+                        .filter(entry ->
+                                entry.state() == Outbox.State.FAILED
+                                        || entry.state() == Outbox.State.MAYBE_SENT)
+                        .count();
         return check("outbox", stuck == 0, waiting.size(), stuck);
     }
 

@@ -1,12 +1,14 @@
 package org.sportello.app.cli;
 
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.Callable;
 
 /// `sportello index`: looks after the search index.
 @Command(
@@ -16,8 +18,7 @@ import org.jspecify.annotations.Nullable;
         subcommands = IndexCommand.Rebuild.class)
 public final class IndexCommand implements Runnable {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
@@ -33,11 +34,9 @@ public final class IndexCommand implements Runnable {
             mixinStandardHelpOptions = true)
     public static final class Rebuild implements Callable<Integer> {
 
-        @Mixin
-        private StoreOption store = new StoreOption();
+        @Mixin private StoreOption store = new StoreOption();
 
-        @Mixin
-        private Output output = new Output();
+        @Mixin private Output output = new Output();
 
         @Override
         public Integer call() {
@@ -47,8 +46,11 @@ public final class IndexCommand implements Runnable {
                 desk.index().commit();
                 desk.store().rollUp().rebuild();
                 var complete = desk.indexFollower().behind() == 0;
-                output.line(output.texts()
-                        .get(complete ? "cli.index.rebuilt" : "cli.index.incomplete", desk.index().size()));
+                output.line(
+                        output.texts()
+                                .get(
+                                        complete ? "cli.index.rebuilt" : "cli.index.incomplete",
+                                        desk.index().size()));
                 return complete ? 0 : 1;
             }
         }

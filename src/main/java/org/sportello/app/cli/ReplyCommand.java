@@ -1,14 +1,5 @@
 package org.sportello.app.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.desk.Values;
@@ -23,20 +14,33 @@ import org.sportello.ticket.Actor;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `sportello reply NUMBER`: puts an answer into the outbox; the next `sync` or the open window sends it.
-@Command(name = "reply", description = "Answers a ticket's customer; the next sync sends it.", mixinStandardHelpOptions = true)
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `sportello reply NUMBER`: puts an answer into the outbox; the next `sync` or the open window
+/// sends it.
+@Command(
+        name = "reply",
+        description = "Answers a ticket's customer; the next sync sends it.",
+        mixinStandardHelpOptions = true)
 public final class ReplyCommand implements Callable<Integer> {
 
-    @Mixin
-    private StoreOption store = new StoreOption();
+    @Mixin private StoreOption store = new StoreOption();
 
-    @Mixin
-    private Output output = new Output();
+    @Mixin private Output output = new Output();
 
     @Parameters(paramLabel = "NUMBER", description = "The ticket's number.")
     private long number;
@@ -47,16 +51,25 @@ public final class ReplyCommand implements Callable<Integer> {
             description = "The answer as plain text in UTF-8; - reads standard input.")
     private @Nullable String file;
 
-    @Option(names = "--script", paramLabel = "NAME", description = "A canned reply, put before the text.")
+    @Option(
+            names = "--script",
+            paramLabel = "NAME",
+            description = "A canned reply, put before the text.")
     private @Nullable String script;
 
-    @Option(names = "--state", paramLabel = "S", description = "The ticket's state afterwards (default: waiting).")
+    @Option(
+            names = "--state",
+            paramLabel = "S",
+            description = "The ticket's state afterwards (default: waiting).")
     private TicketState state = TicketState.WAITING;
 
     @Option(names = "--cc", paramLabel = "A", description = "Another recipient; may be repeated.")
     private List<String> copies = List.of();
 
-    @Option(names = "--attach", paramLabel = "FILE", description = "A file to send along; may be repeated.")
+    @Option(
+            names = "--attach",
+            paramLabel = "FILE",
+            description = "A file to send along; may be repeated.")
     private List<Path> attachments = List.of();
 
     @Option(names = "--agent", paramLabel = "N", description = "Who answers.")
@@ -99,21 +112,26 @@ public final class ReplyCommand implements Callable<Integer> {
                         body,
                         files,
                         false,
-                        new Reply.Then(state, state == TicketState.WAITING ? WaitingFor.CUSTOMER : null, null),
+                        new Reply.Then(
+                                state,
+                                state == TicketState.WAITING ? WaitingFor.CUSTOMER : null,
+                                null),
                         null),
                 Duration.ZERO,
                 actor);
     }
 
     private static Doc script(Wiring desk, Ticket ticket, Actor actor, String name) {
-        var reply = desk.store()
-                .scripts()
-                .findReplyByName(name)
-                .orElseThrow(() -> new Problem("cli.reply.no-script", name));
+        var reply =
+                desk.store()
+                        .scripts()
+                        .findReplyByName(name)
+                        .orElseThrow(() -> new Problem("cli.reply.no-script", name));
         var customer = desk.store().customers().get(ticket.customerId());
-        var agent = actor.agentId() == null
-                ? null
-                : desk.store().agents().find(actor.agentId()).orElse(null);
+        var agent =
+                actor.agentId() == null
+                        ? null
+                        : desk.store().agents().find(actor.agentId()).orElse(null);
         var values = new Values(ticket, customer, agent);
         var template = Template.of(reply.body());
         var unknown = template.unknown(values::find);
@@ -128,9 +146,15 @@ public final class ReplyCommand implements Callable<Integer> {
         var files = new ArrayList<OutgoingFile>();
         for (var path : attachments) {
             try {
-                var type = Objects.requireNonNullElse(Files.probeContentType(path), "application/octet-stream");
-                files.add(new OutgoingFile(
-                        Objects.requireNonNull(path.getFileName()).toString(), type, Files.readAllBytes(path), null));
+                var type =
+                        Objects.requireNonNullElse(
+                                Files.probeContentType(path), "application/octet-stream");
+                files.add(
+                        new OutgoingFile(
+                                Objects.requireNonNull(path.getFileName()).toString(),
+                                type,
+                                Files.readAllBytes(path),
+                                null));
             } catch (NoSuchFileException missing) {
                 throw new Problem("cli.no-file", false, missing, List.of(path.toString()));
             }

@@ -1,26 +1,29 @@
 package org.sportello.app.cli;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sportello.search.Hit;
 import org.sportello.search.Hits;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
 /// `sportello search QUERY`: searches everything.
-@Command(name = "search", description = "Searches tickets, messages, customers, articles and scripts.", mixinStandardHelpOptions = true)
+@Command(
+        name = "search",
+        description = "Searches tickets, messages, customers, articles and scripts.",
+        mixinStandardHelpOptions = true)
 public final class SearchCommand implements Callable<Integer> {
 
-    @Mixin
-    private StoreOption store = new StoreOption();
+    @Mixin private StoreOption store = new StoreOption();
 
-    @Mixin
-    private Output output = new Output();
+    @Mixin private Output output = new Output();
 
     @Parameters(
             paramLabel = "QUERY",
@@ -70,10 +73,11 @@ public final class SearchCommand implements Callable<Integer> {
     private void table(Hits hits) {
         var texts = output.texts();
         for (var hit : hits.hits()) {
-            output.line(texts.get("cli.search.type." + hit.type().name().toLowerCase(Locale.ROOT))
-                    + "  "
-                    + (hit.type() == Hit.Type.TICKET ? "#" + hit.id() + "  " : "")
-                    + hit.title());
+            output.line(
+                    texts.get("cli.search.type." + hit.type().name().toLowerCase(Locale.ROOT))
+                            + "  "
+                            + (hit.type() == Hit.Type.TICKET ? "#" + hit.id() + "  " : "")
+                            + hit.title());
             if (!hit.snippet().isBlank()) {
                 output.line("    " + hit.snippet());
             }
