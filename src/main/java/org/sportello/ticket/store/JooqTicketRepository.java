@@ -119,7 +119,7 @@ public final class JooqTicketRepository implements TicketRepository {
         return database.sql()
                 .select(TICKET.ID)
                 .from(TICKET)
-                .where(TICKET.WAIT_UNTIL.le(moment))
+                .where(TICKET.WAIT_UNTIL.between(Instant.EPOCH, moment))
                 .orderBy(TICKET.WAIT_UNTIL)
                 .limit(limit)
                 .fetch(TICKET.ID);

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.TicketFilter;
 import org.sportello.ticket.TicketSort;
-import org.sportello.ticket.TicketState;
 import org.sportello.ticket.TicketWords;
 
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// A filter as SQL, shaped so that the order comes out of an index.
 final class TicketConditions {
@@ -63,7 +61,7 @@ final class TicketConditions {
 
     List<Condition> of(TicketFilter filter, TicketSort sort) {
         var all = new ArrayList<Condition>();
-        states(filter.states(), sort, all);
+        states(filter, sort, all);
         if (filter.unassigned()) {
             all.add(TICKET.AGENT_ID.isNull());
         } else {
@@ -91,23 +89,33 @@ final class TicketConditions {
         return all;
     }
 
-    private static void states(Set<TicketState> states, TicketSort sort, List<Condition> all) {
-        if (states.isEmpty()) {
-            return;
-        }
+    private static void states(TicketFilter filter, TicketSort sort, List<Condition> all) {
+        var states = filter.states();
         var range = Turn.range(states);
-        if (range.isEmpty()) {
+        if (range.isPresent()) {
+            var turn = ledByTurn(filter, sort) ? TICKET.TURN : TICKET.TURN.plus(0L);
+            all.add(within(turn, range.get()));
+        } else if (!states.isEmpty()) {
             any(TICKET.STATE, states.stream().map(TicketMapping::word).toList(), all);
-            return;
         }
-        // Where another order is asked for, its own index must be read, not that of the turn.
-        Field<Long> turn = sort == TicketSort.DEADLINE ? TICKET.TURN : TICKET.TURN.plus(0L);
-        if (range.get().from() > 0) {
-            all.add(turn.ge(DSL.inline(range.get().from())));
-        }
-        if (!range.get().openEnded()) {
-            all.add(turn.lt(DSL.inline(range.get().to())));
-        }
+    }
+
+    private static Condition within(Field<Long> turn, Turn.Range range) {
+        var from = range.from() > 0 ? turn.ge(DSL.inline(range.from())) : DSL.noCondition();
+        return range.openEnded() ? from : from.and(turn.lt(DSL.inline(range.to())));
+    }
+
+    /// True if an index with the turn is the way. Where something rarer or another order is asked
+    /// for, that has its own index, and the database must not be led astray.
+    private static boolean ledByTurn(TicketFilter filter, TicketSort sort) {
+        var rarer =
+                filter.dueBefore() != null
+                        || filter.ids() != null
+                        || filter.customerId() != null
+                        || filter.participant() != null
+                        || !filter.numbers().isEmpty()
+                        || !filter.tags().isEmpty();
+        return !rarer && (sort == TicketSort.DEADLINE || sameInAll(filter) != null);
     }
 
     private static <T> void any(Field<T> field, Collection<T> wanted, List<Condition> all) {
@@ -132,12 +140,16 @@ final class TicketConditions {
     }
 
     private static void tags(TicketFilter filter, List<Condition> all) {
+        var states = Turn.range(filter.states());
         for (var tag : filter.tags()) {
             all.add(
                     TICKET.ID.in(
                             DSL.select(TICKET_TAG.TICKET_ID)
                                     .from(TICKET_TAG)
-                                    .where(TICKET_TAG.TAG.eq(tag))));
+                                    .where(
+                                            TICKET_TAG.TAG.eq(tag),
+                                            states.map(range -> within(TICKET_TAG.TURN, range))
+                                                    .orElse(DSL.noCondition()))));
         }
         if (!filter.withoutTags().isEmpty()) {
             all.add(
@@ -151,7 +163,10 @@ final class TicketConditions {
     private static void times(TicketFilter filter, List<Condition> all) {
         between(TICKET.CREATED_AT, filter.createdFrom(), filter.createdTo(), all);
         between(TICKET.UPDATED_AT, filter.updatedFrom(), filter.updatedTo(), all);
-        between(TICKET.DEADLINE, null, filter.dueBefore(), all);
+        if (filter.dueBefore() != null) {
+            // The lower end keeps the many without a deadline out of the range.
+            between(TICKET.DEADLINE, Instant.EPOCH, filter.dueBefore(), all);
+        }
     }
 
     private static void between(

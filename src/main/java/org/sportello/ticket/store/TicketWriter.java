@@ -43,15 +43,17 @@ final class TicketWriter {
     /// All steps of one ticket: where it came from and where it is now.
     private record Walk(int versionBefore, Ticket after, boolean retagged) {
 
+        /// Tags carry the ticket's turn.
+        boolean touchesTags() {
+            return retagged || !after.tags().isEmpty();
+        }
+
         Walk then(Step step) {
             return new Walk(versionBefore, step.after(), retagged || retags(step.event()));
         }
 
         static Walk beginning(Step step) {
-            return new Walk(
-                    step.after().version() - 1,
-                    step.after(),
-                    retags(step.event()) || !step.after().tags().isEmpty());
+            return new Walk(step.after().version() - 1, step.after(), retags(step.event()));
         }
 
         private static boolean retags(TicketEvent event) {
@@ -186,7 +188,7 @@ final class TicketWriter {
     }
 
     private void retag(Collection<Walk> walks) {
-        var retagged = walks.stream().filter(Walk::retagged).map(Walk::after).toList();
+        var retagged = walks.stream().filter(Walk::touchesTags).map(Walk::after).toList();
         if (retagged.isEmpty()) {
             return;
         }
@@ -198,7 +200,8 @@ final class TicketWriter {
         }
         var rows = new ArrayList<TicketTagRecord>();
         for (var ticket : retagged) {
-            ticket.tags().forEach(tag -> rows.add(new TicketTagRecord(ticket.id(), tag)));
+            var turn = Turn.of(ticket);
+            ticket.tags().forEach(tag -> rows.add(new TicketTagRecord(ticket.id(), tag, turn)));
         }
         database.sql().batchInsert(rows).execute();
     }
