@@ -52,7 +52,7 @@ public final class MailWiring implements AutoCloseable {
     /// session.
     public static final String FILE_SECRETS = "SPORTELLO_SECRETS_FILE";
 
-    private static final String KEYCHAIN = "Sportello";
+    private static final String KEYCHAIN = "Sportello ";
 
     private final Database database;
     private final StoreWiring store;
@@ -90,7 +90,7 @@ public final class MailWiring implements AutoCloseable {
                         this::delivered,
                         clock);
         secrets = secrets(folder);
-        connector = new Connector(secrets, Trust.usual());
+        connector = new Connector(secrets, Trust.with(folder.path().resolve("trusted.pem")));
         replies = replyService();
         sender =
                 new Sender(
@@ -107,7 +107,7 @@ public final class MailWiring implements AutoCloseable {
 
     private static SecretStore secrets(StoreFolder folder) {
         var file = new FileSecrets(folder.secrets());
-        return System.getenv(FILE_SECRETS) == null ? new KeychainSecrets(KEYCHAIN, file) : file;
+        return System.getenv(FILE_SECRETS) == null ? new KeychainSecrets(KEYCHAIN + folder.path(), file) : file;
     }
 
     private ReplyService replyService() {

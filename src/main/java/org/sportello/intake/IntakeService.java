@@ -105,7 +105,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         }
     }
 
-    private HashSet<String> self() {
+    private Set<String> self() {
         var self = new HashSet<>(settings.self());
         for (var mailbox : stores.mail().mailboxes().all()) {
             self.add(mailbox.address().toLowerCase(Locale.ROOT));
@@ -117,13 +117,13 @@ public final class IntakeService implements MailIntake, AutoCloseable {
     public final class Prepared {
 
         private final @Nullable Mailbox mailbox;
-        private final HashSet<String> self;
+        private final Set<String> self;
         private final List<Future<Boolean>> running;
         private final Read[] results;
 
         private Prepared(
                 @Nullable Mailbox mailbox,
-                HashSet<String> self,
+                Set<String> self,
                 List<Future<Boolean>> running,
                 Read[] results) {
             this.mailbox = mailbox;

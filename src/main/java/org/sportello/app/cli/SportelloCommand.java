@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             DeskCommand.class,
+            MailboxCommand.class,
+            SyncCommand.class,
             ImportCommand.class,
             InspectCommand.class,
             TicketsCommand.class,

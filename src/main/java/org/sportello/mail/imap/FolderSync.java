@@ -6,6 +6,7 @@ import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.imap.Batch.Sized;
 import org.sportello.mail.imap.ImapConnection.OpenFolder;
+import org.sportello.mail.imap.MessageFetch.Asked;
 
 import java.util.List;
 
@@ -109,33 +110,25 @@ final class FolderSync {
     }
 
     private void stream(List<Batch> batches, Handover handover, boolean down) {
-        Batch asked = null;
-        String tag = "";
+        Asked asked = null;
         for (var batch : batches) {
-            if (fetch.large(batch)) {
-                if (asked != null) {
-                    take(asked, tag, handover, down);
-                    asked = null;
-                }
-                takeLarge(batch, handover, down);
-                continue;
-            }
-            var next = fetch.request(batch);
+            var next = fetch.large(batch) ? null : fetch.request(batch);
             if (asked != null) {
-                take(asked, tag, handover, down);
+                take(asked, handover, down);
             }
-            asked = batch;
-            tag = next;
+            if (next == null) {
+                takeLarge(batch, handover, down);
+            }
+            asked = next;
         }
         if (asked != null) {
-            take(asked, tag, handover, down);
+            take(asked, handover, down);
         }
     }
 
-    private void take(Batch batch, String tag, Handover handover, boolean down) {
-        var reserved = handover.reserve(batch.bytes());
-        var mails = fetch.receive(batch, tag);
-        handover.put(mails, after(batch, down), reserved);
+    private void take(Asked asked, Handover handover, boolean down) {
+        var reserved = handover.reserve(asked.batch().bytes());
+        handover.put(fetch.receive(asked), after(asked.batch(), down), reserved);
     }
 
     private void takeLarge(Batch batch, Handover handover, boolean down) {

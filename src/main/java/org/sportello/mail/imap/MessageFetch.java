@@ -9,6 +9,8 @@ import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.imap.Batch.Sized;
 
@@ -17,10 +19,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Reads whole messages out of the open folder, always with PEEK. Many small ones come by one
@@ -29,11 +31,13 @@ import java.util.stream.Collectors;
 /// cannot deliver never stands in the way of the others: a stub takes its place.
 final class MessageFetch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MessageFetch.class);
     private static final int PIECE = 4 * 1024 * 1024;
 
     private final ImapConnection connection;
     private final String folder;
     private final Limits limits;
+    private final List<Asked> asked = new ArrayList<>(2);
 
     MessageFetch(ImapConnection connection, String folder, Limits limits) {
         this.connection = connection;
@@ -61,57 +65,97 @@ final class MessageFetch {
         return batch.bytes() > limits.bytes();
     }
 
-    /// Writes the command for a batch; returns its tag for [#receive].
-    String request(Batch batch) {
+    /// Writes the command for a batch; its answers are taken by [#receive].
+    Asked request(Batch batch) {
         try {
-            return connection
-                    .protocol()
-                    .writeCommand(
-                            "UID FETCH "
-                                    + batch.low()
-                                    + ":"
-                                    + batch.high()
-                                    + " (UID INTERNALDATE BODY.PEEK[])",
-                            null);
+            var tag =
+                    connection
+                            .protocol()
+                            .writeCommand(
+                                    "UID FETCH "
+                                            + batch.low()
+                                            + ":"
+                                            + batch.high()
+                                            + " (UID INTERNALDATE BODY.PEEK[])",
+                                    null);
+            var request = new Asked(tag, batch);
+            asked.add(request);
+            return request;
         } catch (IOException | ProtocolException failure) {
             throw connection.problem(failure);
         }
     }
 
-    /// Reads the answers to a command written before. Messages that have vanished are left out.
-    List<RawMail> receive(Batch batch, String tag) {
-        var mails = new ArrayList<RawMail>(batch.messages().size());
-        var missing = batch.messages().stream().map(Sized::uid).collect(toTreeSet());
-        var damaged = false;
-        while (true) {
-            try {
-                var answer = connection.protocol().readResponse();
-                if (answer.isBYE()) {
-                    throw connection.problem(new IOException(answer.toString()));
+    /// The messages of a batch asked for before. A server may answer two commands at the same time:
+    /// what belongs to the other one is kept for it. What did not come is looked for again; only
+    /// what has vanished from the server is left out.
+    List<RawMail> receive(Asked request) {
+        while (!request.answered) {
+            next();
+        }
+        if (!request.missing.isEmpty()) {
+            while (asked.stream().anyMatch(other -> !other.answered)) {
+                next();
+            }
+            for (var uid : connection.uids(request.batch.low(), request.batch.high())) {
+                if (request.missing.remove(uid)) {
+                    single(uid, 0).ifPresent(request.mails::add);
                 }
-                if (answer.isTagged() && tag.equals(answer.getTag())) {
-                    damaged = damaged || !answer.isOK();
-                    break;
-                }
-                var mail = mail(answer);
-                if (mail != null && missing.remove(mail.uid())) {
-                    mails.add(mail);
-                }
-            } catch (ParsingException oneMessage) {
-                damaged = true;
-            } catch (IOException | ProtocolException failure) {
-                throw connection.problem(failure);
             }
         }
-        if (damaged) {
-            missing.forEach(uid -> single(uid, 0).ifPresent(mails::add));
-        }
-        mails.sort(Comparator.comparingLong(RawMail::uid));
-        return mails;
+        asked.remove(request);
+        request.mails.sort(Comparator.comparingLong(RawMail::uid));
+        return request.mails;
     }
 
-    private static java.util.stream.Collector<Long, ?, Set<Long>> toTreeSet() {
-        return Collectors.toCollection(TreeSet::new);
+    private void next() {
+        try {
+            var answer = connection.protocol().readResponse();
+            if (answer.isBYE()) {
+                throw connection.problem(new IOException(answer.toString()));
+            }
+            if (answer.isTagged()) {
+                asked.stream()
+                        .filter(request -> request.tag.equals(answer.getTag()))
+                        .forEach(request -> request.answered = true);
+                return;
+            }
+            var mail = mail(answer);
+            if (mail != null) {
+                asked.stream()
+                        .filter(request -> request.missing.remove(mail.uid()))
+                        .findFirst()
+                        .ifPresent(request -> request.mails.add(mail));
+            }
+        } catch (ParsingException oneMessage) {
+            LOG.debug("An answer could not be read; its message is asked for again", oneMessage);
+        } catch (IOException | ProtocolException failure) {
+            throw connection.problem(failure);
+        }
+    }
+
+    /// A command that has been written, and what has come of it so far.
+    static final class Asked {
+
+        private final String tag;
+        private final Batch batch;
+        private final Set<Long> missing;
+        private final List<RawMail> mails;
+        private boolean answered;
+
+        private Asked(String tag, Batch batch) {
+            this.tag = tag;
+            this.batch = batch;
+            this.mails = new ArrayList<>(batch.messages().size());
+            this.missing =
+                    batch.messages().stream()
+                            .map(Sized::uid)
+                            .collect(Collectors.toCollection(HashSet::new));
+        }
+
+        Batch batch() {
+            return batch;
+        }
     }
 
     private @Nullable RawMail mail(Response answer) {

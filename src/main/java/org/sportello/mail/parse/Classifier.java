@@ -182,9 +182,9 @@ final class Classifier {
         if (report != null && MULTIPART_REPORTS.contains(report.toLowerCase(Locale.ROOT)))
             return true;
         return root.mediaType().equals("message/disposition-notification")
-                || root.mediaType().equals("multipart/report")
+                || (root.mediaType().equals("multipart/report")
                         && root.children().stream()
-                                .anyMatch(part -> part.is("message/disposition-notification"));
+                                .anyMatch(part -> part.is("message/disposition-notification")));
     }
 
     static boolean isNoReply(String localPart) {
@@ -236,9 +236,9 @@ final class Classifier {
                 for (String address : message.self()) {
                     if (!address.isEmpty()
                             && (lower.contains(address)
-                                    || name.equals("list-id")
+                                    || (name.equals("list-id")
                                             && lower.contains(
-                                                    "<" + address.replace('@', '.') + ">")))
+                                                    "<" + address.replace('@', '.') + ">"))))
                         return true;
                 }
             }

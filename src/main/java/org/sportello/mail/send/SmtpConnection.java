@@ -37,11 +37,13 @@ public final class SmtpConnection implements AutoCloseable {
     private final Session session;
     private final SMTPTransport transport;
     private final ServerLine line;
+    private final String host;
 
-    private SmtpConnection(Session session, SMTPTransport transport, ServerLine line) {
+    private SmtpConnection(Session session, SMTPTransport transport, ServerLine line, String host) {
         this.session = session;
         this.transport = transport;
         this.line = line;
+        this.host = host;
     }
 
     /// Connects and signs in; without a user in the address it stays anonymous.
@@ -66,7 +68,7 @@ public final class SmtpConnection implements AutoCloseable {
                     url.port(),
                     anonymous ? null : url.user(),
                     anonymous ? null : password);
-            return new SmtpConnection(session, transport, line);
+            return new SmtpConnection(session, transport, line, url.host());
         } catch (AuthenticationFailedException no) {
             throw refused(url, no);
         } catch (MessagingException failure) {
@@ -148,6 +150,10 @@ public final class SmtpConnection implements AutoCloseable {
     }
 
     private record Answer(int code, String text, @Nullable String address) {}
+
+    String host() {
+        return host;
+    }
 
     /// Cuts the line at once, from any thread.
     public void cut() {

@@ -56,7 +56,7 @@ public final class StoredMailReader implements MailReader {
 
     private static long size(ParsedMail parsed) {
         var html = parsed.html();
-        return OVERHEAD
+        return (long) OVERHEAD
                 + parsed.text().length()
                 + parsed.newText().length()
                 + parsed.quotedText().length()

@@ -43,6 +43,8 @@ public final class AddressReader {
         this.patience = 8L * raw.length();
     }
 
+    /// Reads an address header.
+    ///
     /// @param raw one char per byte
     public static List<MailAddress> read(@Nullable String raw, Troubles troubles) {
         if (raw == null || raw.isBlank()) return List.of();

@@ -12,6 +12,8 @@ import java.util.Locale;
 /// byte of the message.
 public final class HeaderBlock {
 
+    /// One field.
+    ///
     /// @param name in lower case
     /// @param value unfolded, one char per byte
     public record Field(String name, String value) {}

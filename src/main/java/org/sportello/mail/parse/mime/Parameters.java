@@ -29,6 +29,8 @@ public final class Parameters {
         this.troubles = troubles;
     }
 
+    /// Reads a header with parameters.
+    ///
     /// @param raw the header value, one char per byte, or null
     public static Parameters read(@Nullable String raw, Troubles troubles) {
         if (raw == null) return new Parameters("", troubles);

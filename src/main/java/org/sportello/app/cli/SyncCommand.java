@@ -1,0 +1,218 @@
+package org.sportello.app.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.app.Wiring;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.imap.FolderResult;
+import org.sportello.mail.imap.MailboxResult;
+import org.sportello.mail.imap.SyncListener;
+import org.sportello.mail.send.SendResult;
+import org.sportello.ui.Texts;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.ToIntFunction;
+
+/// `sportello sync`: fetches what is new, sends what waits, exits; with `--watch` it stays.
+@Command(
+        name = "sync",
+        description = "Fetches what is new and sends what waits.",
+        mixinStandardHelpOptions = true)
+public final class SyncCommand implements Callable<Integer> {
+
+    private final Texts texts = new Texts(Texts.systemLanguage());
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private StoreOption store = new StoreOption();
+
+    @Option(names = "--mailbox", paramLabel = "NAME", description = "Only this mailbox.")
+    private @Nullable List<String> names;
+
+    @Option(names = "--watch", description = "Stay, and fetch mail as it comes.")
+    private boolean watch;
+
+    @Option(names = "--json", description = "Print what was done as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var desk = store.openExisting()) {
+            var mail = desk.mail();
+            var begun = System.nanoTime();
+            var progress = new Progress(err());
+            var results = mail.sync().syncOnce(wanted(desk), progress);
+            progress.end();
+            var sent = mail.sender().run();
+            var seconds = (System.nanoTime() - begun) / 1e9;
+            tell(seconds, results, sent);
+            if (watch) {
+                stay(desk);
+            }
+            return results.stream().allMatch(one -> one.problem() == null) ? 0 : 1;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private List<Mailbox> wanted(Wiring desk) {
+        if (names == null) {
+            return desk.store().mailboxes().all().stream().filter(Mailbox::active).toList();
+        }
+        return names.stream().map(name -> MailboxCommand.named(desk, name)).toList();
+    }
+
+    private void tell(double seconds, List<MailboxResult> results, SendResult sent) {
+        for (var result : results) {
+            var problem = result.problem();
+            if (problem != null) {
+                err().println(result.name() + ": " + words(problem));
+            }
+        }
+        if (json) {
+            out().println(JsonMapper.shared().writeValueAsString(document(seconds, results, sent)));
+        } else {
+            out().println(
+                            texts.get(
+                                    "cli.sync.done",
+                                    sum(results, FolderResult::fetched),
+                                    sum(results, FolderResult::ticketsCreated),
+                                    sent.sent(),
+                                    String.format(texts.locale(), "%.1f", seconds)));
+        }
+        out().flush();
+    }
+
+    private String words(Problem problem) {
+        return (texts.sentence(problem) + " " + texts.nextStep(problem)).strip();
+    }
+
+    private Map<String, Object> document(
+            double seconds, List<MailboxResult> results, SendResult sent) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("schema", "sportello.sync/1");
+        document.put("seconds", Math.round(seconds * 1000) / 1000.0);
+        document.put("messages", sum(results, FolderResult::fetched));
+        document.put("stored", sum(results, FolderResult::stored));
+        document.put("duplicates", sum(results, FolderResult::duplicates));
+        document.put("quarantined", sum(results, FolderResult::quarantined));
+        document.put("ticketsCreated", sum(results, FolderResult::ticketsCreated));
+        document.put("sent", sent.sent());
+        document.put("sendFailed", sent.failed());
+        document.put("mailboxes", results.stream().map(this::mailbox).toList());
+        return document;
+    }
+
+    private Map<String, Object> mailbox(MailboxResult result) {
+        var row = new LinkedHashMap<String, Object>();
+        var problem = result.problem();
+        row.put("name", result.name());
+        row.put("ok", problem == null);
+        row.put("problem", problem == null ? null : words(problem));
+        row.put("folders", result.folders().stream().map(SyncCommand::folder).toList());
+        return row;
+    }
+
+    private static Map<String, Object> folder(FolderResult result) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("name", result.name());
+        row.put("uidValidity", result.uidValidity());
+        row.put("lastUid", result.lastUid());
+        row.put("fetched", result.fetched());
+        return row;
+    }
+
+    private static int sum(List<MailboxResult> results, ToIntFunction<FolderResult> what) {
+        return results.stream().flatMap(one -> one.folders().stream()).mapToInt(what).sum();
+    }
+
+    /// Watches until the process is told to end; it ends when the desk is closed, so that what is
+    /// being filed or sent is finished first.
+    private void stay(Wiring desk) throws InterruptedException {
+        var mail = desk.mail();
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(ended)));
+        desk.changes().subscribe(_ -> mail.sendLoop().wake());
+        mail.sendLoop().start();
+        mail.sync().start();
+        ended.await();
+    }
+
+    private void end(CountDownLatch ended) {
+        ended.countDown();
+        try {
+            closed.await();
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec().commandLine().getErr();
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("Only picocli makes commands");
+        }
+        return spec;
+    }
+
+    /// One line on the terminal that counts; nothing where nobody looks.
+    private static final class Progress implements SyncListener {
+
+        private final PrintWriter err;
+        private final boolean seen;
+        private long total;
+        private long done;
+
+        Progress(PrintWriter err) {
+            this.err = err;
+            this.seen = System.console().isTerminal();
+        }
+
+        @Override
+        public synchronized void found(int messages) {
+            total += messages;
+            draw();
+        }
+
+        @Override
+        public synchronized void filed(int messages) {
+            done += messages;
+            draw();
+        }
+
+        private void draw() {
+            if (seen && total > 0) {
+                err.print("\r" + done + " / " + total + " ");
+                err.flush();
+            }
+        }
+
+        synchronized void end() {
+            if (seen && total > 0) {
+                err.print("\r\u001b[K");
+                err.flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.sportello.mail;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Mailboxes in memory.
+public final class FakeMailboxes implements Mailboxes {
+
+    private final Map<Long, Mailbox> mailboxes = new LinkedHashMap<>();
+    private final Map<Long, Folder> folders = new LinkedHashMap<>();
+
+    @Override
+    public synchronized List<Mailbox> all() {
+        return List.copyOf(mailboxes.values());
+    }
+
+    @Override
+    public synchronized Optional<Mailbox> find(long id) {
+        return Optional.ofNullable(mailboxes.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Mailbox> findByName(String name) {
+        return mailboxes.values().stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public synchronized Mailbox add(Mailbox mailbox) {
+        var added = withId(mailbox, mailboxes.size() + 1L);
+        mailboxes.put(added.id(), added);
+        for (var name : added.folders()) {
+            var id = folders.size() + 1L;
+            folders.put(id, new Folder(id, added.id(), name, FolderCursor.NONE));
+        }
+        return added;
+    }
+
+    private static Mailbox withId(Mailbox mailbox, long id) {
+        return new Mailbox(
+                id,
+                mailbox.name(),
+                mailbox.address(),
+                mailbox.fromName(),
+                mailbox.incoming(),
+                mailbox.outgoing(),
+                mailbox.folders(),
+                mailbox.archive(),
+                mailbox.acknowledge(),
+                mailbox.quoteHistory(),
+                mailbox.signature(),
+                mailbox.active());
+    }
+
+    @Override
+    public synchronized void update(Mailbox mailbox) {
+        mailboxes.put(mailbox.id(), mailbox);
+    }
+
+    @Override
+    public synchronized void remove(long id) {
+        mailboxes.remove(id);
+    }
+
+    @Override
+    public synchronized List<Folder> folders(long mailboxId) {
+        var found = new ArrayList<Folder>();
+        for (var folder : folders.values()) {
+            if (folder.mailboxId() == mailboxId) {
+                found.add(folder);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public synchronized void move(long folderId, FolderCursor cursor) {
+        folders.computeIfPresent(
+                folderId,
+                (id, folder) -> new Folder(id, folder.mailboxId(), folder.name(), cursor));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sportello.mail.imap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,360 @@
+package org.sportello.mail.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sportello.mail.FakeMailboxes;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.Outbox.Entry;
+import org.sportello.mail.Outbox.State;
+import org.sportello.mail.OutgoingMail;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.TestServer;
+import org.sportello.mail.signin.Trust;
+import org.sportello.mail.store.JooqOutbox;
+import org.sportello.storage.TestStore;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+class SenderTest {
+
+    private final TestStore store = TestStore.create();
+    private final TestServer server = new TestServer();
+    private final TestServer.Secrets secrets = new TestServer.Secrets();
+    private final FakeMailboxes mailboxes = new FakeMailboxes();
+    private final TestMails mails = new TestMails(store.database());
+    private final List<Entry> told = new ArrayList<>();
+    private final ScriptedSmtp smtp;
+    private Instant now = Instant.now();
+    private final InstantSource clock = () -> now;
+    private final JooqOutbox outbox =
+            new JooqOutbox(
+                    store.database(),
+                    mails::keep,
+                    mails.port(),
+                    new MimeComposer(ZoneOffset.UTC),
+                    told::add,
+                    clock);
+    private Mailbox mailbox = mailboxes.add(server.mailbox("INBOX"));
+    private final Sender sender = sender();
+
+    SenderTest() throws IOException {
+        smtp = new ScriptedSmtp();
+    }
+
+    private Sender sender() {
+        var connector = new Connector(secrets, Trust.usual());
+        var copies = new SentCopies(mailboxes, outbox, mails.port(), mails, connector);
+        return new Sender(mailboxes, outbox, mails, copies, connector, clock);
+    }
+
+    @BeforeEach
+    void start() {
+        mails.mailbox(mailbox);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+        smtp.close();
+        store.close();
+    }
+
+    private void sendThroughScript() {
+        mailbox =
+                new Mailbox(
+                        mailbox.id(),
+                        mailbox.name(),
+                        mailbox.address(),
+                        "",
+                        mailbox.incoming(),
+                        ServerUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?plain"),
+                        mailbox.folders(),
+                        false,
+                        false,
+                        true,
+                        "",
+                        true);
+        mailboxes.update(mailbox);
+    }
+
+    private Entry queue(String id) {
+        return outbox.add(mailbox, mail(id), null, now);
+    }
+
+    private static OutgoingMail mail(String id) {
+        return new OutgoingMail(
+                id,
+                new MailAddress("The desk", TestServer.ADDRESS),
+                List.of(new MailAddress("Anna", "anna@example.com")),
+                List.of(),
+                List.of(new MailAddress("", "hidden@example.com")),
+                "Re: Matter",
+                "Hello Anna",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    private Entry get(Entry entry) {
+        return outbox.find(entry.id()).orElseThrow();
+    }
+
+    @Test
+    void dueMessageIsSentAndItsCopyLiesInTheSentFolder() throws Exception {
+        var entry = queue("a@example.org");
+        assertEquals(new SendResult(1, 0), sender.run());
+
+        var sent = get(entry);
+        assertEquals(State.SENT, sent.state());
+        assertEquals(now.toEpochMilli(), sent.sentAt().toEpochMilli());
+        assertEquals(List.of(State.SENDING, State.SENT), told.stream().map(Entry::state).toList());
+        var received = server.greenMail().getReceivedMessages();
+        assertEquals(3, received.length, "Anna, the hidden one, and the copy");
+        assertEquals("<a@example.org>", received[0].getHeader("Message-ID")[0]);
+        assertNull(received[0].getHeader("Bcc"));
+        assertEquals(1, server.count("Sent"));
+        assertEquals(List.of(), outbox.unfiled());
+        assertEquals(List.of(), outbox.waiting());
+
+        assertEquals(new SendResult(0, 0), sender.run());
+        assertEquals(1, server.count("Sent"));
+    }
+
+    @Test
+    void messageWaitsUntilItsMomentAndCanBeTakenBack() {
+        var first = outbox.add(mailbox, mail("a@example.org"), null, now.plusSeconds(10));
+        var second = outbox.add(mailbox, mail("b@example.org"), null, now.plusSeconds(10));
+        assertEquals(new SendResult(0, 0), sender.run());
+        assertEquals(
+                now.plusSeconds(10).toEpochMilli(), outbox.nextDue().orElseThrow().toEpochMilli());
+        assertTrue(outbox.cancel(first.id()));
+
+        now = now.plusSeconds(11);
+        assertEquals(new SendResult(1, 0), sender.run());
+        assertFalse(outbox.cancel(second.id()));
+        assertEquals(State.CANCELLED, get(first).state());
+        assertEquals(State.SENT, get(second).state());
+    }
+
+    @Test
+    void usualSentFolderIsUsed() {
+        server.createFolder("Posta inviata");
+        queue("a@example.org");
+        sender.run();
+        assertEquals(1, server.count("Posta inviata"));
+    }
+
+    @Test
+    void copyIsFiledLaterIfTheMailboxIsAway() {
+        sendThroughScript();
+        secrets.usual("wrong");
+        var entry = queue("a@example.org");
+        assertEquals(new SendResult(1, 0), sender.run());
+        assertEquals(State.SENT, get(entry).state());
+        assertEquals(1, outbox.unfiled().size());
+
+        secrets.usual(TestServer.PASSWORD);
+        sender.run();
+        assertEquals(1, server.count("Sent"));
+        assertEquals(List.of(), outbox.unfiled());
+    }
+
+    @Test
+    void failureThatMayPassIsTriedAgainAtGrowingIntervals() {
+        sendThroughScript();
+        smtp.answer("RCPT", "450 4.2.1 try later");
+        var entry = queue("a@example.org");
+        for (var wait : List.of(60, 300, 1800, 7200, 7200)) {
+            assertEquals(new SendResult(0, 1), sender.run());
+            var waiting = get(entry);
+            assertEquals(State.QUEUED, waiting.state());
+            assertEquals("mail.sendLater", waiting.problem());
+            assertTrue(waiting.detail().contains("try later"), waiting.detail());
+            assertEquals(
+                    (long) wait,
+                    Duration.between(now, waiting.notBefore()).plusMillis(500).toSeconds());
+            now = now.plusSeconds(wait + 1);
+        }
+        smtp.usual();
+        assertEquals(new SendResult(1, 0), sender.run());
+        assertEquals(1, smtp.messages().size());
+        assertNull(get(entry).problem());
+    }
+
+    @Test
+    void afterADayItIsGivenUpUntilTheAgentSaysAgain() {
+        sendThroughScript();
+        smtp.answer("MAIL", "421 4.3.2 closed");
+        var entry = queue("a@example.org");
+        var began = now;
+        while (get(entry).state() == State.QUEUED) {
+            sender.run();
+            now = now.plus(Duration.ofHours(2));
+        }
+        assertEquals(State.FAILED, get(entry).state());
+        assertTrue(Duration.between(began, now).toHours() >= 22);
+
+        smtp.usual();
+        outbox.retry(entry.id());
+        assertEquals(new SendResult(1, 0), sender.run());
+    }
+
+    @Test
+    void refusedAddressFailsAtOnceAndIsNamed() {
+        sendThroughScript();
+        smtp.answer("RCPT", "550 5.1.1 no such user");
+        var entry = queue("a@example.org");
+        assertEquals(new SendResult(0, 1), sender.run());
+        var failed = get(entry);
+        assertEquals(State.FAILED, failed.state());
+        assertEquals("mail.addressRejected", failed.problem());
+        assertTrue(failed.detail().startsWith("anna@example.com"), failed.detail());
+        assertTrue(failed.detail().contains("no such user"), failed.detail());
+    }
+
+    @Test
+    void refusedMessageFailsAtOnce() {
+        sendThroughScript();
+        smtp.answer(".", "554 5.6.0 not wanted");
+        var entry = queue("a@example.org");
+        sender.run();
+        assertEquals(State.FAILED, get(entry).state());
+        assertEquals("mail.sendRefused", get(entry).problem());
+
+        smtp.usual().answer(".", "552 5.3.4 too large");
+        var large = queue("b@example.org");
+        sender.run();
+        assertEquals("mail.sendTooLarge", get(large).problem());
+    }
+
+    @Test
+    void lineCutAfterTheLastByteIsNeverSentTwiceByItself() {
+        sendThroughScript();
+        smtp.answer(".", "cut");
+        var entry = queue("a@example.org");
+        assertEquals(new SendResult(0, 1), sender.run());
+        assertEquals(State.MAYBE_SENT, get(entry).state());
+        smtp.usual();
+        now = now.plus(Duration.ofDays(1));
+        sender.run();
+        assertEquals(List.of(), smtp.messages());
+
+        outbox.retry(entry.id());
+        sender.run();
+        assertEquals(1, smtp.messages().size());
+    }
+
+    @Test
+    void lineCutBeforeTheMessageIsSimplyTriedAgain() {
+        sendThroughScript();
+        smtp.answer("DATA", "cut");
+        var entry = queue("a@example.org");
+        sender.run();
+        assertEquals(State.QUEUED, get(entry).state());
+    }
+
+    @Test
+    void crashWhileSendingIsSettledByTheSentFolder() {
+        var sent = queue("a@example.org");
+        var unsure = queue("b@example.org");
+        assertTrue(outbox.begin(sent.id()));
+        assertTrue(outbox.begin(unsure.id()));
+        server.createFolder("Sent");
+        server.deliverTo("Sent", "x", "y");
+        copyToSent(sent);
+
+        assertEquals(new SendResult(0, 0), sender.run());
+        assertEquals(State.SENT, get(sent).state());
+        assertEquals(State.MAYBE_SENT, get(unsure).state());
+        assertEquals("mail.maybeSent", get(unsure).problem());
+        assertEquals(2, server.count("Sent"));
+    }
+
+    private void copyToSent(Entry entry) {
+        try (var line = new Connector(secrets, Trust.usual()).open(mailbox)) {
+            org.sportello.mail.imap.SentFolder.of(line).add(mails.raw(entry.mailId()), now);
+        }
+    }
+
+    @Test
+    void wrongPasswordKeepsTheMessage() {
+        secrets.usual("wrong");
+        var entry = queue("a@example.org");
+        sender.run();
+        var waiting = get(entry);
+        assertEquals(State.QUEUED, waiting.state());
+        assertNotNull(waiting.problem());
+    }
+
+    @Test
+    void mailboxWithoutServerKeepsTheMessage() {
+        mailbox =
+                new Mailbox(
+                        mailbox.id(),
+                        "Desk",
+                        mailbox.address(),
+                        "",
+                        mailbox.incoming(),
+                        null,
+                        mailbox.folders(),
+                        false,
+                        false,
+                        true,
+                        "",
+                        true);
+        mailboxes.update(mailbox);
+        var entry = queue("a@example.org");
+        sender.run();
+        assertEquals("mail.noOutgoing", get(entry).problem());
+        assertEquals(State.QUEUED, get(entry).state());
+    }
+
+    @Test
+    void loopSendsWhatIsQueuedAsSoonAsItIsWoken() throws Exception {
+        var done = new java.util.concurrent.CountDownLatch(1);
+        var watched =
+                store.changes()
+                        .subscribe(changes -> {
+                            if (!told.isEmpty() && told.getLast().state() == State.SENT) {
+                                done.countDown();
+                            }
+                        });
+        try (var loop = new SendLoop(sender, outbox, clock)) {
+            loop.start();
+            queue("a@example.org");
+            loop.wake();
+            assertTrue(done.await(30, java.util.concurrent.TimeUnit.SECONDS));
+        } finally {
+            watched.close();
+        }
+    }
+
+    @Test
+    void sentMessageHasEveryoneInItsEnvelopeOnly() {
+        sendThroughScript();
+        var entry = queue("a@example.org");
+        assertEquals(
+                List.of("anna@example.com", "hidden@example.com"), outbox.envelope(entry.id()));
+        sender.run();
+        assertFalse(smtp.messages().getFirst().contains("hidden@"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sportello.mail.send;
+
+import org.jspecify.annotations.NullMarked;

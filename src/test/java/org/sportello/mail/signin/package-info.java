@@ -1,0 +1,4 @@
+@NullMarked
+package org.sportello.mail.signin;
+
+import org.jspecify.annotations.NullMarked;
