@@ -61,6 +61,9 @@ final class FolderSync {
         if (cursor.lowUid() != 1) {
             below(open, handover);
         }
+        while (connection.takeNews()) {
+            above(handover);
+        }
     }
 
     private void above(Handover handover) {

@@ -2,7 +2,6 @@ package org.sportello.mail.imap;
 
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -49,15 +48,12 @@ final class Idle {
     private boolean waitForNews() throws ProtocolException {
         var news = false;
         while (true) {
-            Response response = connection.protocol().readIdleResponse();
-            if (response == null) {
-                return news;
-            }
-            if (response instanceof IMAPResponse untagged && untagged.keyEquals("EXISTS")) {
+            if (connection.takeNews()) {
                 news = true;
                 end();
             }
-            if (!connection.protocol().processIdleResponse(response)) {
+            Response response = connection.protocol().readIdleResponse();
+            if (response == null || !connection.protocol().processIdleResponse(response)) {
                 return news;
             }
         }

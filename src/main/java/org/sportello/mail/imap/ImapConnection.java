@@ -38,12 +38,14 @@ public final class ImapConnection implements AutoCloseable {
     private final ServerLine line;
     private final IMAPProtocol protocol;
     private final Idle idle;
+    private volatile boolean news;
 
     private ImapConnection(ServerUrl url, ServerLine line, IMAPProtocol protocol) {
         this.url = url;
         this.line = line;
         this.protocol = protocol;
         this.idle = new Idle(this);
+        protocol.addResponseHandler(this::notice);
     }
 
     /// Connects and signs in.
@@ -141,6 +143,7 @@ public final class ImapConnection implements AutoCloseable {
     public OpenFolder examine(String folder) {
         try {
             var info = protocol.examine(folder);
+            news = false;
             return new OpenFolder(
                     folder, Math.max(1, info.uidvalidity), Math.max(0, info.uidnext), info.total);
         } catch (CommandFailedException no) {
@@ -211,9 +214,25 @@ public final class ImapConnection implements AutoCloseable {
         return protocol.hasCapability(capability);
     }
 
+    /// Looks whether an answer says, beside what was asked, that messages have come.
+    void notice(Response answer) {
+        if (answer instanceof IMAPResponse untagged && untagged.keyEquals("EXISTS")) {
+            news = true;
+        }
+    }
+
+    /// True if the server has said that messages came since this was asked last, or since the
+    /// folder was opened. Servers say it once, whatever command is just running.
+    boolean takeNews() {
+        var taken = news;
+        news = false;
+        return taken;
+    }
+
     /// One command, all its answers; the last one says how it ended.
     Response[] command(String command, @Nullable Argument argument) {
         var responses = protocol.command(command, argument);
+        protocol.notifyResponseHandlers(responses);
         try {
             protocol.handleResult(responses[responses.length - 1]);
             return responses;

@@ -111,6 +111,7 @@ final class MessageFetch {
     private void next() {
         try {
             var answer = connection.protocol().readResponse();
+            connection.notice(answer);
             if (answer.isBYE()) {
                 throw connection.problem(new IOException(answer.toString()));
             }

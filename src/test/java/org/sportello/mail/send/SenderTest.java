@@ -7,19 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sportello.mail.FakeMailboxes;
 import org.sportello.mail.MailAddress;
+import org.sportello.mail.MailReader;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.Mailboxes;
+import org.sportello.mail.Mails;
 import org.sportello.mail.Outbox.Entry;
 import org.sportello.mail.Outbox.State;
 import org.sportello.mail.OutgoingMail;
+import org.sportello.mail.RawMails;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.TestServer;
+import org.sportello.mail.parse.MailParser;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.store.JooqMailboxes;
+import org.sportello.mail.store.JooqMails;
 import org.sportello.mail.store.JooqOutbox;
+import org.sportello.mail.store.JooqRawMails;
+import org.sportello.mail.store.StoredMailReader;
 import org.sportello.storage.TestStore;
 
 import java.io.IOException;
@@ -29,14 +36,18 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 class SenderTest {
 
     private final TestStore store = TestStore.create();
     private final TestServer server = new TestServer();
     private final TestServer.Secrets secrets = new TestServer.Secrets();
-    private final FakeMailboxes mailboxes = new FakeMailboxes();
-    private final TestMails mails = new TestMails(store.database());
+    private final RawMails raws = new JooqRawMails(store.database());
+    private final Mails mails = new JooqMails(store.database());
+    private final MailParser parser = new MailParser(Set.of(), id -> false);
+    private final MailReader reader =
+            new StoredMailReader(mails, raws, parser::parse, parser::content);
     private final List<Entry> told = new ArrayList<>();
     private final ScriptedSmtp smtp;
     private Instant now = Instant.now();
@@ -44,11 +55,12 @@ class SenderTest {
     private final JooqOutbox outbox =
             new JooqOutbox(
                     store.database(),
-                    mails::keep,
-                    mails.port(),
+                    raws::put,
+                    mails,
                     new MimeComposer(ZoneOffset.UTC),
                     told::add,
                     clock);
+    private final Mailboxes mailboxes = new JooqMailboxes(store.database(), store.log(), clock);
     private Mailbox mailbox = mailboxes.add(server.mailbox("INBOX"));
     private final Sender sender = sender();
 
@@ -58,13 +70,8 @@ class SenderTest {
 
     private Sender sender() {
         var connector = new Connector(secrets, Trust.usual());
-        var copies = new SentCopies(mailboxes, outbox, mails.port(), mails, connector);
-        return new Sender(mailboxes, outbox, mails, copies, connector, clock);
-    }
-
-    @BeforeEach
-    void start() {
-        mails.mailbox(mailbox);
+        var copies = new SentCopies(mailboxes, outbox, mails, reader, connector);
+        return new Sender(mailboxes, outbox, reader, copies, connector, clock);
     }
 
     @AfterEach
@@ -291,7 +298,7 @@ class SenderTest {
 
     private void copyToSent(Entry entry) {
         try (var line = new Connector(secrets, Trust.usual()).open(mailbox)) {
-            org.sportello.mail.imap.SentFolder.of(line).add(mails.raw(entry.mailId()), now);
+            org.sportello.mail.imap.SentFolder.of(line).add(reader.raw(entry.mailId()), now);
         }
     }
 
