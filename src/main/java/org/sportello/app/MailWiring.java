@@ -107,7 +107,9 @@ public final class MailWiring implements AutoCloseable {
 
     private static SecretStore secrets(StoreFolder folder) {
         var file = new FileSecrets(folder.secrets());
-        return System.getenv(FILE_SECRETS) == null ? new KeychainSecrets(KEYCHAIN + folder.path(), file) : file;
+        return System.getenv(FILE_SECRETS) == null
+                ? new KeychainSecrets(KEYCHAIN + folder.path(), file)
+                : file;
     }
 
     private ReplyService replyService() {

@@ -84,19 +84,19 @@ public final class MailboxCommand implements Runnable {
             }
             var added =
                     mailboxes.add(
-                                    new Mailbox(
-                                            0,
-                                            name,
-                                            address,
-                                            name,
-                                            in,
-                                            out,
-                                            folders == null ? List.of("INBOX") : folders,
-                                            archive,
-                                            acknowledge,
-                                            true,
-                                            "",
-                                            true));
+                            new Mailbox(
+                                    0,
+                                    name,
+                                    address,
+                                    name,
+                                    in,
+                                    out,
+                                    folders == null ? List.of("INBOX") : folders,
+                                    archive,
+                                    acknowledge,
+                                    true,
+                                    "",
+                                    true));
             desk.mail().secrets().put(SecretStore.incoming(added), password);
             out().println(texts.get("cli.mailbox.added", name));
         }

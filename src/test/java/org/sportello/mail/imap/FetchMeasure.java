@@ -52,7 +52,12 @@ final class FetchMeasure {
                 var fetched = result.folders().getFirst().fetched();
                 System.out.printf(
                         "run %d: %d messages, %.1f MB in %.2f s: %.0f messages/s, %.0f MB/s%n",
-                        run, fetched, bytes[0] / 1e6, seconds, fetched / seconds, bytes[0] / 1e6 / seconds);
+                        run,
+                        fetched,
+                        bytes[0] / 1e6,
+                        seconds,
+                        fetched / seconds,
+                        bytes[0] / 1e6 / seconds);
             }
         }
     }
