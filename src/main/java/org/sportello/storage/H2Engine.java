@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -36,14 +35,14 @@ final class H2Engine implements Engine {
 
     private final String url;
     private final boolean file;
-    private final AtomicReference<Pools> pools;
+    private volatile Pools pools;
 
     private H2Engine(String url, boolean file) {
         // SQL must never be able to load Java classes; H2 reads this once, when it starts.
         System.setProperty("h2.allowedClasses", "");
         this.url = url;
         this.file = file;
-        pools = new AtomicReference<>(pools());
+        pools = openPools();
     }
 
     /// The database in the file `PATH.mv.db`.
@@ -56,7 +55,7 @@ final class H2Engine implements Engine {
         return new H2Engine("jdbc:h2:mem:" + name, false);
     }
 
-    private Pools pools() {
+    private Pools openPools() {
         return new Pools(pool(url + OPTIONS + SNAPSHOT, READERS), pool(url + OPTIONS, WRITERS));
     }
 
@@ -87,22 +86,26 @@ final class H2Engine implements Engine {
 
     @Override
     public DataSource migrating() {
-        return pools.get().writing();
+        return pools.writing();
     }
 
     /// H2 closes itself when it could not write, on a full disk for instance; what was committed is
     /// in the file. So it is opened again, as often as it takes until there is room.
     private Connection connection(Function<Pools, JdbcConnectionPool> kind) throws SQLException {
-        var used = pools.get();
+        var used = pools;
         var connection = living(kind.apply(used));
         if (connection != null) {
             return connection;
         }
-        var anew = pools();
-        if (pools.compareAndSet(used, anew)) {
-            used.dispose();
+        return kind.apply(reopened(used)).getConnection();
+    }
+
+    private synchronized Pools reopened(Pools closed) {
+        if (pools.equals(closed)) {
+            pools = openPools();
+            closed.dispose();
         }
-        return kind.apply(pools.get()).getConnection();
+        return pools;
     }
 
     private @Nullable Connection living(JdbcConnectionPool pool) throws SQLException {
@@ -140,7 +143,7 @@ final class H2Engine implements Engine {
         } catch (SQLException failure) {
             throw SqlProblems.translate(failure);
         } finally {
-            pools.get().dispose();
+            pools.dispose();
         }
     }
 
@@ -151,7 +154,7 @@ final class H2Engine implements Engine {
         } catch (SQLException neverOpened) {
             // There is nothing to let go of: why it could not be opened is being told already.
         } finally {
-            pools.get().dispose();
+            pools.dispose();
         }
     }
 
