@@ -47,8 +47,11 @@ public interface Outbox {
     /// Everything that is not sent or cancelled, oldest first.
     List<Entry> waiting();
 
-    /// Takes a queued message back; false if it is too late.
+    /// Takes back a message that is not sent: queued, or refused. False if it is too late.
     boolean cancel(long id);
+
+    /// A maybe-sent message did go out, because the agent says so; false if it is not one.
+    boolean wasSent(long id);
 
     /// Tries a failed or maybe-sent message again, because the agent says so.
     void retry(long id);

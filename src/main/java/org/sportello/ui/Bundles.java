@@ -34,6 +34,7 @@ final class Bundles {
                     "intake",
                     "knowledge",
                     "mail",
+                    "mail/view",
                     "reply",
                     "script",
                     "search",

@@ -84,6 +84,11 @@ final class KeptOutbox implements Outbox {
     }
 
     @Override
+    public boolean wasSent(long id) {
+        return false;
+    }
+
+    @Override
     public boolean cancel(long id) {
         return false;
     }

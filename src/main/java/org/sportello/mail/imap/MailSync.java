@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /// Fetches the mail of all mailboxes: once, or as it comes.
-public final class MailSync implements AutoCloseable {
+public final class MailSync implements Syncing, AutoCloseable {
 
     private final FolderWatcher.Services services;
     private final InstantSource clock;
@@ -80,12 +80,14 @@ public final class MailSync implements AutoCloseable {
 
     /// The listener hears every change of a mailbox's state, on the threads that work; it must be
     /// quick and not throw.
+    @Override
     public Subscription subscribe(Consumer<MailboxState> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
     /// How every watched mailbox is doing, by name.
+    @Override
     public synchronized List<MailboxState> states() {
         return watchers.values().stream()
                 .map(MailboxWatcher::state)
@@ -99,6 +101,7 @@ public final class MailSync implements AutoCloseable {
     }
 
     /// The same for one mailbox, after its password or its server has been put right.
+    @Override
     public synchronized void syncNow(long mailboxId) {
         var watcher = watchers.get(mailboxId);
         if (watcher != null) {
@@ -106,6 +109,7 @@ public final class MailSync implements AutoCloseable {
         }
     }
 
+    @Override
     public synchronized void pause(long mailboxId) {
         var watcher = watchers.get(mailboxId);
         if (watcher != null) {
@@ -113,6 +117,7 @@ public final class MailSync implements AutoCloseable {
         }
     }
 
+    @Override
     public synchronized void resume(long mailboxId) {
         var watcher = watchers.get(mailboxId);
         if (watcher != null) {

@@ -140,7 +140,23 @@ public final class JooqOutbox implements Outbox, SendQueue {
 
     @Override
     public boolean cancel(long id) {
-        return change(id, List.of(State.QUEUED), row -> row.setState(word(State.CANCELLED)));
+        return change(
+                id,
+                List.of(State.QUEUED, State.FAILED),
+                row -> row.setState(word(State.CANCELLED)));
+    }
+
+    @Override
+    public boolean wasSent(long id) {
+        return change(
+                id,
+                List.of(State.MAYBE_SENT),
+                row -> {
+                    row.setState(word(State.SENT));
+                    row.setSentAt(clock.instant());
+                    row.setProblem(null);
+                    row.setDetail(null);
+                });
     }
 
     @Override

@@ -1,0 +1,25 @@
+package org.sportello.mail.imap;
+
+import org.sportello.kernel.Subscription;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The watching of the mailboxes as the screen sees it: how each is doing, and the few things that
+/// can be asked of it. Every method returns soon and may be called from any thread but the screen's.
+public interface Syncing {
+
+    /// How every watched mailbox is doing, by name.
+    List<MailboxState> states();
+
+    /// The listener hears every change of a mailbox's state, on the threads that work; it must be
+    /// quick and not throw.
+    Subscription subscribe(Consumer<MailboxState> listener);
+
+    /// Looks for new mail now, also where it was waiting or had given up.
+    void syncNow(long mailboxId);
+
+    void pause(long mailboxId);
+
+    void resume(long mailboxId);
+}

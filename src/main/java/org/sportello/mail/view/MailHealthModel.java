@@ -1,0 +1,146 @@
+package org.sportello.mail.view;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Change.Entity;
+import org.sportello.kernel.Subscription;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.imap.MailboxState;
+import org.sportello.mail.view.MailHealth.Summary;
+import org.sportello.ui.Tools;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// How the mailboxes are, kept up to date for the status line, the popover and the settings. One
+/// for the window.
+public final class MailHealthModel implements AutoCloseable {
+
+    private static final Duration TICK = Duration.seconds(5);
+
+    /// What is known at one moment.
+    ///
+    /// @param mailboxes all, in the order they were added
+    /// @param states those that are watched
+    /// @param waiting messages that are not sent yet
+    /// @param quarantined messages that could not be read
+    public record Health(
+            List<Mailbox> mailboxes, List<MailboxState> states, int waiting, int quarantined) {
+
+        static final Health UNKNOWN = new Health(List.of(), List.of(), 0, 0);
+
+        public Health {
+            mailboxes = List.copyOf(mailboxes);
+            states = List.copyOf(states);
+        }
+
+        @Nullable MailboxState state(long mailboxId) {
+            return states.stream()
+                    .filter(one -> one.mailboxId() == mailboxId)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private final Tools tools;
+    private final MailDesk desk;
+    private final ReadOnlyObjectWrapper<Health> health =
+            new ReadOnlyObjectWrapper<>(this, "health", Health.UNKNOWN);
+    private final ReadOnlyObjectWrapper<Summary> summary;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Subscription states;
+    private final Subscription changes;
+    private @Nullable Timeline clock;
+
+    /// Reads at once, and again whenever something changes.
+    public MailHealthModel(Tools tools, MailDesk desk) {
+        this.tools = tools;
+        this.desk = desk;
+        summary = new ReadOnlyObjectWrapper<>(this, "summary", words());
+        states = desk.sync().subscribe(_ -> refresh());
+        changes =
+                tools.pulse()
+                        .on(
+                                Set.of(Entity.MAILBOX, Entity.OUTBOX, Entity.MAIL),
+                                _ -> refresh());
+        refresh();
+    }
+
+    public ReadOnlyObjectProperty<Health> healthProperty() {
+        return health.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Summary> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    public Health health() {
+        return health.get();
+    }
+
+    /// Reads everything again. From any thread; many calls in a row are one.
+    public void refresh() {
+        if (asked.compareAndSet(false, true)) {
+            tools.work().run(this::read, this::show);
+        }
+    }
+
+    private Health read() {
+        asked.set(false);
+        return new Health(
+                desk.accounts().all(),
+                desk.sync().states(),
+                desk.outbox().waiting().size(),
+                desk.quarantine().count());
+    }
+
+    private void show(Health now) {
+        health.set(now);
+        summary.set(words());
+    }
+
+    private Summary words() {
+        var now = health.get();
+        return MailHealth.summary(now.states(), now.waiting(), tools.texts());
+    }
+
+    /// Keeps "12 s ago" true while the window is open. On the screen thread.
+    public void startClock() {
+        clock = new Timeline(new KeyFrame(TICK, _ -> summary.set(words())));
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+    }
+
+    /// Looks for new mail of one mailbox now.
+    public void syncNow(long mailboxId) {
+        tools.work().run(() -> desk.sync().syncNow(mailboxId), this::refresh);
+    }
+
+    public void pause(long mailboxId, boolean pause) {
+        tools.work().run(() -> setPaused(mailboxId, pause), this::refresh);
+    }
+
+    private void setPaused(long mailboxId, boolean pause) {
+        if (pause) {
+            desk.sync().pause(mailboxId);
+        } else {
+            desk.sync().resume(mailboxId);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (clock != null) {
+            clock.stop();
+        }
+        states.close();
+        changes.close();
+    }
+}

@@ -1,0 +1,178 @@
+package org.sportello.mail.view;
+
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.imap.MailboxState;
+import org.sportello.mail.imap.MailboxState.Phase;
+import org.sportello.mail.view.MailHealth.Summary;
+import org.sportello.ui.Icon;
+import org.sportello.ui.Look;
+import org.sportello.ui.Texts;
+import org.sportello.ui.Tools;
+import org.sportello.ui.control.EmptyState;
+import org.sportello.ui.control.Ui;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The mailboxes in the settings: how each is doing, and everything that can be done with it.
+public final class MailboxesPage {
+
+    private final Tools tools;
+    private final Texts texts;
+    private final MailDesk desk;
+    private final MailHealthModel model;
+    private final StackPane root = new StackPane();
+    private final VBox list = new VBox();
+    private final ChangeListener<Summary> follow = (_, _, _) -> redraw();
+
+    /// Shows the list; follows the model while it is on screen.
+    public MailboxesPage(Tools tools, MailDesk desk, MailHealthModel model) {
+        this.tools = tools;
+        this.texts = tools.texts();
+        this.desk = desk;
+        this.model = model;
+        root.setId("mailboxes");
+        MailStyle.dress(root);
+        list.getStyleClass().add("mailbox-list");
+        root.sceneProperty()
+                .addListener((_, before, now) -> {
+                    if (before == null && now != null) {
+                        model.summaryProperty().addListener(follow);
+                        show();
+                    } else if (now == null) {
+                        model.summaryProperty().removeListener(follow);
+                    }
+                });
+        show();
+        back();
+    }
+
+    public Node node() {
+        return root;
+    }
+
+    /// Opens the set-up of a new mailbox, or of this one.
+    public void setUp(@Nullable Mailbox mailbox) {
+        var setup = new MailboxSetup(tools, desk, mailbox, _ -> back(), this::back);
+        root.getChildren().setAll(setup.node());
+        setup.focus();
+    }
+
+    private void back() {
+        root.getChildren().setAll(list);
+        model.refresh();
+    }
+
+    private void redraw() {
+        Redraw.keepingFocus(root, this::show);
+    }
+
+    private void show() {
+        var health = model.health();
+        if (health.mailboxes().isEmpty()) {
+            list.getChildren()
+                    .setAll(
+                            new EmptyState(
+                                    Icon.MAILBOX,
+                                    texts.get("mail.view.mailboxes.none"),
+                                    texts.get("mail.view.mailboxes.empty"),
+                                    add(Look.PRIMARY)));
+            return;
+        }
+        var rows = new ArrayList<Node>();
+        for (var mailbox : health.mailboxes()) {
+            var state = health.state(mailbox.id());
+            var row =
+                    MailboxRow.of(
+                            texts,
+                            mailbox,
+                            state,
+                            buttons(mailbox, state),
+                            remedies(mailbox, state));
+            row.getStyleClass().add(Look.CARD);
+            rows.add(row);
+        }
+        rows.add(add());
+        list.getChildren().setAll(rows);
+    }
+
+    private Node add(String... looks) {
+        var add =
+                Ui.button(texts.get("mail.view.mailboxes.add"), () -> setUp(null), looks);
+        add.setId("mailbox-add");
+        return add;
+    }
+
+    private List<Node> buttons(Mailbox mailbox, @Nullable MailboxState state) {
+        var paused = state != null && state.phase() == Phase.PAUSED;
+        var buttons = new ArrayList<Node>();
+        if (state != null) {
+            buttons.add(
+                    button(
+                            Icon.SYNC,
+                            texts.get("mail.view.mailboxes.now"),
+                            () -> model.syncNow(mailbox.id()),
+                            "now-" + mailbox.id()));
+            buttons.add(
+                    button(
+                            paused ? Icon.PLAY : Icon.PAUSE,
+                            paused
+                                    ? texts.get("mail.view.mailboxes.resume")
+                                    : texts.get("mail.view.mailboxes.pause"),
+                            () -> model.pause(mailbox.id(), !paused),
+                            "pause-" + mailbox.id()));
+        }
+        buttons.add(
+                button(
+                        Icon.EDIT,
+                        texts.get("mail.view.mailboxes.edit"),
+                        () -> setUp(mailbox),
+                        "edit-" + mailbox.id()));
+        buttons.add(
+                button(
+                        Icon.DELETE,
+                        texts.get("mail.view.mailboxes.remove"),
+                        () -> remove(mailbox),
+                        "remove-" + mailbox.id()));
+        return buttons;
+    }
+
+    private static Node button(Icon icon, String words, Runnable action, String id) {
+        var button = Ui.iconButton(icon, words, action);
+        button.setId(id);
+        return button;
+    }
+
+    private List<Node> remedies(Mailbox mailbox, @Nullable MailboxState state) {
+        if (state == null || state.phase() != Phase.SIGN_IN_REJECTED) {
+            return List.of();
+        }
+        var signIn =
+                Ui.button(
+                        texts.get("mail.view.mailboxes.signIn"),
+                        () -> setUp(mailbox),
+                        Look.PRIMARY);
+        signIn.setId("sign-in-" + mailbox.id());
+        return List.of(signIn);
+    }
+
+    private void remove(Mailbox mailbox) {
+        tools.work()
+                .run(
+                        () -> desk.accounts().remove(mailbox),
+                        back -> {
+                            model.refresh();
+                            tools.notices()
+                                    .undo(
+                                            texts.get(
+                                                    "mail.view.mailboxes.removed", mailbox.name()),
+                                            () -> tools.work().run(back, model::refresh));
+                        });
+    }
+}

@@ -1,0 +1,82 @@
+package org.sportello.mail.view;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Outbox.Entry;
+import org.sportello.mail.Outbox.State;
+import org.sportello.ui.Texts;
+import org.sportello.ui.control.Badge;
+
+/// Why a message waits, in words.
+final class OutboxWords {
+
+    private OutboxWords() {}
+
+    /// Its state in a word or two.
+    static String state(Entry entry, Texts texts) {
+        return switch (entry.state()) {
+            case QUEUED ->
+                    entry.problem() == null
+                            ? texts.get("mail.view.outbox.queued")
+                            : texts.get("mail.view.outbox.retrying");
+            case SENDING -> texts.get("mail.view.outbox.sending");
+            case FAILED -> texts.get("mail.view.outbox.failed");
+            case MAYBE_SENT -> texts.get("mail.view.outbox.maybe");
+            case SENT -> texts.get("mail.view.outbox.sent");
+            case CANCELLED -> texts.get("mail.view.outbox.cancelled");
+        };
+    }
+
+    static Badge.Kind kind(Entry entry) {
+        return switch (entry.state()) {
+            case QUEUED -> entry.problem() == null ? Badge.Kind.OK : Badge.Kind.SOON;
+            case SENDING -> Badge.Kind.ACCENT;
+            case FAILED -> Badge.Kind.LATE;
+            case MAYBE_SENT -> Badge.Kind.SOON;
+            case SENT -> Badge.Kind.GOOD;
+            case CANCELLED -> Badge.Kind.OK;
+        };
+    }
+
+    /// What is in the way; empty if nothing.
+    static String why(Entry entry, Texts texts) {
+        return entry.problem() == null
+                ? ""
+                : filled("problem." + entry.problem(), entry.detail(), texts);
+    }
+
+    /// What can be done about it; empty if nothing.
+    static String next(Entry entry, Texts texts) {
+        var key = "problem." + entry.problem() + ".next";
+        return entry.problem() == null || !texts.has(key) || entry.state() == State.QUEUED
+                ? ""
+                : filled(key, entry.detail(), texts);
+    }
+
+    /// The outbox keeps one text of detail. Where the sentence names several things, they are in it
+    /// one after the other.
+    private static String filled(String key, @Nullable String detail, Texts texts) {
+        var text = detail == null ? "" : detail;
+        if (!texts.has(key)) {
+            return text;
+        }
+        var several = texts.get(key).contains("{1}");
+        return several
+                ? texts.get(key, (Object[]) text.split(", ", -1))
+                : texts.get(key, text);
+    }
+
+    /// When it leaves, or is tried again; empty if that is up to somebody.
+    static String when(Entry entry, Texts texts) {
+        if (entry.state() != State.QUEUED) {
+            return "";
+        }
+        var formats = texts.formats();
+        if (!entry.notBefore().isAfter(formats.now())) {
+            return texts.get("mail.view.outbox.now");
+        }
+        var moment = formats.dateTime(entry.notBefore());
+        return entry.problem() == null
+                ? texts.get("mail.view.outbox.leaves", moment)
+                : texts.get("mail.view.outbox.again", moment, entry.attempts());
+    }
+}

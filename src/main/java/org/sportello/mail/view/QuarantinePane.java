@@ -1,0 +1,230 @@
+package org.sportello.mail.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.sportello.kernel.Change.Entity;
+import org.sportello.kernel.Problem;
+import org.sportello.kernel.Subscription;
+import org.sportello.mail.MailIntake.FiledMail;
+import org.sportello.mail.Quarantine.Entry;
+import org.sportello.ui.Icon;
+import org.sportello.ui.Look;
+import org.sportello.ui.Running;
+import org.sportello.ui.Screen;
+import org.sportello.ui.Texts;
+import org.sportello.ui.Tools;
+import org.sportello.ui.Work;
+import org.sportello.ui.control.EmptyState;
+import org.sportello.ui.control.ProgressLine;
+import org.sportello.ui.control.Ui;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/// Messages that could not be taken in: nothing of them is lost, each can be looked at as it came
+/// and tried again.
+public final class QuarantinePane implements Screen {
+
+    private static final int MOST = 200;
+    private static final int SHOWN = 200_000;
+
+    private record Shown(List<Entry> entries, int count) {}
+
+    /// How a round over all of them went.
+    private record Round(int good, int bad) {}
+
+    private final Tools tools;
+    private final Texts texts;
+    private final MailDesk desk;
+    private final LongConsumer openTicket;
+    private final Work.Latest latest;
+    private final Work.Latest source;
+    private final VBox list = new VBox();
+    private final Button all;
+    private final ProgressLine progress;
+    private final VBox root;
+    private final Subscription changes;
+
+    /// Reads at once, and again when mail has come.
+    ///
+    /// @param openTicket shows the ticket that a message was filed on after all
+    public QuarantinePane(Tools tools, MailDesk desk, LongConsumer openTicket) {
+        this.tools = tools;
+        this.texts = tools.texts();
+        this.desk = desk;
+        this.openTicket = openTicket;
+        latest = tools.work().latest();
+        source = tools.work().latest();
+        progress = new ProgressLine(texts);
+        all = Ui.button(texts.get("mail.view.quarantine.all"), this::replayAll);
+        all.setId("replay-all");
+        list.getStyleClass().add("waiting-list");
+        root =
+                new VBox(
+                        Ui.head(texts.get("mail.view.quarantine.title"), progress, all),
+                        Ui.scroll(list));
+        root.setId("quarantine");
+        MailStyle.dress(root);
+        changes = tools.pulse().on(Set.of(Entity.MAIL), _ -> refresh());
+        refresh();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        refresh();
+    }
+
+    @Override
+    public void close() {
+        changes.close();
+        latest.cancel();
+        source.cancel();
+    }
+
+    private void refresh() {
+        latest.run(
+                () -> new Shown(desk.quarantine().waiting(MOST), desk.quarantine().count()),
+                shown -> Redraw.keepingFocus(root, () -> show(shown)));
+    }
+
+    private void show(Shown shown) {
+        all.setVisible(shown.count() > 1);
+        if (shown.entries().isEmpty()) {
+            list.getChildren()
+                    .setAll(
+                            new EmptyState(
+                                    Icon.QUARANTINE,
+                                    texts.get("mail.view.quarantine.none"),
+                                    texts.get("mail.view.quarantine.empty")));
+            list.setAlignment(Pos.CENTER);
+            return;
+        }
+        list.setAlignment(Pos.TOP_LEFT);
+        list.getChildren()
+                .setAll(
+                        Ui.paragraph(
+                                texts.get("mail.view.quarantine.count", shown.count()),
+                                Look.MUTED));
+        shown.entries().forEach(entry -> list.getChildren().add(row(entry)));
+    }
+
+    private Node row(Entry entry) {
+        var card = new VBox(4);
+        card.getStyleClass().add(Look.CARD);
+        card.setId("quarantine-" + entry.id());
+        var when =
+                Ui.label(texts.formats().dateTime(entry.at()), Look.SUBTLE, Look.SMALL);
+        var head = new HBox(8, Ui.label(entry.source(), Look.STRONG), Ui.spacer(), when);
+        head.setAlignment(Pos.CENTER_LEFT);
+        var show =
+                Ui.button(
+                        texts.get("mail.view.quarantine.source"), () -> showSource(entry, card));
+        show.setId("source-" + entry.id());
+        var again = Ui.button(texts.get("mail.view.quarantine.again"), () -> replay(entry));
+        again.setId("replay-" + entry.id());
+        var buttons = new HBox(8, again, show);
+        buttons.getStyleClass().add("remedies");
+        card.getChildren()
+                .addAll(
+                        head,
+                        Ui.paragraph(
+                                texts.get("mail.view.quarantine.why", entry.errorCode()),
+                                Look.MUTED),
+                        Ui.paragraph(entry.detail(), Look.SUBTLE, Look.SMALL),
+                        buttons);
+        return card;
+    }
+
+    /// The message as it came, letter by letter; nothing of it is interpreted.
+    private void showSource(Entry entry, VBox card) {
+        var last = card.getChildren().getLast();
+        if (last instanceof TextArea) {
+            card.getChildren().remove(last);
+            return;
+        }
+        source.run(
+                () -> text(desk.quarantine().raw(entry)),
+                text -> {
+                    var area = new TextArea(text);
+                    area.setId("raw-" + entry.id());
+                    area.setEditable(false);
+                    area.setPrefRowCount(14);
+                    area.getStyleClass().add("source");
+                    area.setAccessibleText(texts.get("mail.view.quarantine.source"));
+                    card.getChildren().add(area);
+                });
+    }
+
+    private static String text(byte[] raw) {
+        var length = Math.min(raw.length, SHOWN);
+        var text = new String(raw, 0, length, StandardCharsets.UTF_8);
+        return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "·");
+    }
+
+    private void replay(Entry entry) {
+        progress.follow(
+                tools.work()
+                        .run(
+                                () -> desk.quarantine().again(entry),
+                                filed -> {
+                                    refresh();
+                                    done(filed);
+                                }));
+    }
+
+    private void done(FiledMail filed) {
+        var ticket = filed.ticketId();
+        if (ticket == null) {
+            tools.notices().say(texts.get("mail.view.quarantine.done"));
+        } else {
+            tools.notices()
+                    .offer(
+                            texts.get("mail.view.quarantine.done"),
+                            texts.get("mail.view.outbox.do.ticket"),
+                            () -> openTicket.accept(ticket));
+        }
+    }
+
+    private void replayAll() {
+        progress.follow(tools.work().runEffort(this::replayAll, this::done));
+    }
+
+    /// The oldest first: a later one may be an answer to it.
+    private Round replayAll(Running.Progress told) {
+        var entries = desk.quarantine().waiting(desk.quarantine().count()).reversed();
+        int good = 0;
+        int bad = 0;
+        for (var entry : entries) {
+            told.stopIfCancelled();
+            told.tell(
+                    good + bad, entries.size(), texts.get("mail.view.quarantine.round", good + bad, entries.size()));
+            try {
+                desk.quarantine().again(entry);
+                good++;
+            } catch (Problem still) {
+                if (!still.key().equals("mail.stillUnreadable")) {
+                    throw still;
+                }
+                bad++;
+            }
+        }
+        return new Round(good, bad);
+    }
+
+    private void done(Round round) {
+        refresh();
+        tools.notices().say(texts.get("mail.view.quarantine.roundDone", round.good(), round.bad()));
+    }
+}

@@ -1,0 +1,33 @@
+package org.sportello.mail.view;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/// Small lists are drawn afresh when something changes; whoever is at a button stays there.
+final class Redraw {
+
+    private Redraw() {}
+
+    /// Draws, and gives the focus back to the node with the same id.
+    static void keepingFocus(Parent root, Runnable draw) {
+        var scene = root.getScene();
+        var owner = scene == null ? null : scene.getFocusOwner();
+        var id = owner == null || !isIn(owner, root) ? null : owner.getId();
+        draw.run();
+        if (id != null) {
+            var again = root.lookup("#" + id);
+            if (again != null) {
+                again.requestFocus();
+            }
+        }
+    }
+
+    private static boolean isIn(Node node, Parent root) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == root) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

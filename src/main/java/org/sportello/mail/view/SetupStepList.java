@@ -1,0 +1,118 @@
+package org.sportello.mail.view;
+
+import javafx.beans.Observable;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.sportello.mail.view.SetupSteps.Line;
+import org.sportello.mail.view.SetupSteps.State;
+import org.sportello.ui.Icon;
+import org.sportello.ui.Icons;
+import org.sportello.ui.Look;
+import org.sportello.ui.Texts;
+import org.sportello.ui.control.Ui;
+
+/// The steps of the test, one under the other, each with its words.
+final class SetupStepList {
+
+    private final Texts texts;
+    private final SetupSteps steps;
+    private final VBox list = new VBox();
+
+    SetupStepList(Texts texts, SetupSteps steps) {
+        this.texts = texts;
+        this.steps = steps;
+        list.setId("setup-steps");
+        list.getStyleClass().addAll(Look.CARD, "steps");
+        steps.lines.addListener((Observable _) -> show());
+        show();
+    }
+
+    Node node() {
+        return list;
+    }
+
+    private void show() {
+        list.getChildren().setAll(steps.lines.stream().map(this::row).toList());
+    }
+
+    private Node row(Line line) {
+        var words = new VBox(4);
+        var sentence =
+                Ui.paragraph(
+                        sentence(line), line.state() == State.AHEAD ? Look.SUBTLE : Look.MEDIUM);
+        words.getChildren().add(sentence);
+        var problem = line.problem();
+        if (problem != null) {
+            words.getChildren().add(Ui.paragraph(texts.sentence(problem), Look.DANGER));
+            var next = texts.nextStep(problem);
+            if (!next.isEmpty()) {
+                words.getChildren().add(Ui.paragraph(next, Look.MUTED));
+            }
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var sign = new StackPane(sign(line.state()));
+        sign.getStyleClass().add("sign");
+        sign.setAlignment(Pos.TOP_CENTER);
+        var row = new HBox(10, sign, words);
+        row.setId("step-" + line.step().name().toLowerCase(java.util.Locale.ROOT));
+        return row;
+    }
+
+    private static Node sign(State state) {
+        return switch (state) {
+            case AHEAD, SKIPPED -> dot();
+            case RUNNING -> new ProgressIndicator();
+            case DONE -> Icons.of(Icon.CHECK, Look.GOOD);
+            case CAREFUL -> Icons.of(Icon.WARNING, Look.WARNING);
+            case FAILED -> Icons.of(Icon.ERROR, Look.DANGER);
+        };
+    }
+
+    private static Region dot() {
+        var dot = new Region();
+        dot.getStyleClass().addAll("dot", "ahead");
+        return dot;
+    }
+
+    private String sentence(Line line) {
+        var done = line.state() == State.DONE;
+        return switch (line.step()) {
+            case FIND ->
+                    switch (line.state()) {
+                        case RUNNING -> texts.get("mail.view.step.find.now", line.subject());
+                        case DONE -> texts.get("mail.view.step.find.done", line.subject());
+                        default -> texts.get("mail.view.step.find");
+                    };
+            case SECURE ->
+                    switch (line.state()) {
+                        case DONE -> texts.get("mail.view.step.secure.done");
+                        case CAREFUL -> texts.get("mail.view.step.secure.open");
+                        default -> texts.get("mail.view.step.secure");
+                    };
+            case SIGN_IN ->
+                    done
+                            ? texts.get("mail.view.step.signIn.done", line.subject())
+                            : texts.get("mail.view.step.signIn");
+            case FOLDERS ->
+                    done
+                            ? texts.get(
+                                    "mail.view.step.folders.done",
+                                    Integer.parseInt(line.subject()))
+                            : texts.get("mail.view.step.folders");
+            case SEND ->
+                    switch (line.state()) {
+                        case RUNNING -> texts.get("mail.view.step.send.now", line.subject());
+                        case DONE -> texts.get("mail.view.step.send.done", line.subject());
+                        case SKIPPED -> texts.get("mail.view.step.send.none");
+                        default -> texts.get("mail.view.step.send");
+                    };
+        };
+    }
+}
