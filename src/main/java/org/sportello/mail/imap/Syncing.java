@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The watching of the mailboxes as the screen sees it: how each is doing, and the few things that
-/// can be asked of it. Every method returns soon and may be called from any thread but the screen's.
+/// can be asked of it. Every method returns soon and may be called from any thread but the
+/// screen's.
 public interface Syncing {
 
     /// How every watched mailbox is doing, by name.

@@ -38,7 +38,8 @@ public final class Accounts {
         return added;
     }
 
-    /// Changes the mailbox. The password is kept first, so that whoever hears of the change finds it.
+    /// Changes the mailbox. The password is kept first, so that whoever hears of the change finds
+    /// it.
     ///
     /// @param password empty to leave it as it is
     public void change(Mailbox mailbox, String password) {

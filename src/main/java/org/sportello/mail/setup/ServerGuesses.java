@@ -107,15 +107,9 @@ public record ServerGuesses(List<ServerUrl> incoming, List<ServerUrl> outgoing, 
                             SMTPS,
                             "libero.it inwind.it iol.it blu.it giallo.it"),
                     new Provider(
-                            Wanted.OWN,
-                            "in.virgilio.it",
-                            "out.virgilio.it",
-                            SMTPS,
-                            "virgilio.it"),
-                    new Provider(
- Wanted.OWN, "imap.tim.it", "smtp.tim.it", SUBMISSION, "tim.it"),
-                    new Provider(
-                            Wanted.OWN, "in.alice.it", "out.alice.it", SUBMISSION, "alice.it"),
+                            Wanted.OWN, "in.virgilio.it", "out.virgilio.it", SMTPS, "virgilio.it"),
+                    new Provider(Wanted.OWN, "imap.tim.it", "smtp.tim.it", SUBMISSION, "tim.it"),
+                    new Provider(Wanted.OWN, "in.alice.it", "out.alice.it", SUBMISSION, "alice.it"),
                     new Provider(
                             Wanted.OWN, "imap.tiscali.it", "smtp.tiscali.it", SMTPS, "tiscali.it"),
                     new Provider(
@@ -130,8 +124,7 @@ public record ServerGuesses(List<ServerUrl> incoming, List<ServerUrl> outgoing, 
                             "sendm.cert.legalmail.it",
                             SMTPS,
                             "legalmail.it"),
-                    new Provider(
-                            Wanted.OWN, "imaps.aruba.it", "smtps.aruba.it", SMTPS, "aruba.it"),
+                    new Provider(Wanted.OWN, "imaps.aruba.it", "smtps.aruba.it", SMTPS, "aruba.it"),
                     new Provider(
                             Wanted.APP_PASSWORD,
                             "imap.fastmail.com",
@@ -179,10 +172,7 @@ public record ServerGuesses(List<ServerUrl> incoming, List<ServerUrl> outgoing, 
                 List.of(imap(user, provider.imap, IMAPS), imap(user, provider.imap, IMAP)),
                 List.of(
                         smtp(user, provider.smtp, provider.port),
-                        smtp(
-                                user,
-                                provider.smtp,
-                                provider.port == SMTPS ? SUBMISSION : SMTPS)),
+                        smtp(user, provider.smtp, provider.port == SMTPS ? SUBMISSION : SMTPS)),
                 provider.password);
     }
 

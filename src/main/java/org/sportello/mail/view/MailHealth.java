@@ -77,7 +77,9 @@ public final class MailHealth {
         }
         var state = troubled.getFirst();
         return texts.get(
-                "mail.view.health.one", state.name(), shortly(state.phase(), state.problem(), texts));
+                "mail.view.health.one",
+                state.name(),
+                shortly(state.phase(), state.problem(), texts));
     }
 
     private static String shortly(Phase phase, @Nullable Problem problem, Texts texts) {

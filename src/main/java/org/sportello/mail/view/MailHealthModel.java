@@ -67,9 +67,7 @@ public final class MailHealthModel implements AutoCloseable {
         states = desk.sync().subscribe(_ -> refresh());
         changes =
                 tools.pulse()
-                        .on(
-                                Set.of(Entity.MAILBOX, Entity.OUTBOX, Entity.MAIL),
-                                _ -> refresh());
+                        .on(Set.of(Entity.MAILBOX, Entity.OUTBOX, Entity.MAIL), _ -> refresh());
         refresh();
     }
 

@@ -49,10 +49,7 @@ public final class MailboxSetup {
             @Nullable Mailbox edited,
             Consumer<Mailbox> saved,
             Runnable cancelled) {
-        this(
-                tools.texts(),
-                new MailboxSetupModel(desk, tools.work(), edited, saved),
-                cancelled);
+        this(tools.texts(), new MailboxSetupModel(desk, tools.work(), edited, saved), cancelled);
     }
 
     MailboxSetup(Texts texts, MailboxSetupModel model, Runnable cancelled) {
@@ -96,8 +93,7 @@ public final class MailboxSetup {
         var password = new PasswordField();
         password.setId("setup-password");
         password.textProperty().bindBidirectional(model.password);
-        password.setPromptText(
-                model.isEditing() ? texts.get("mail.view.setup.password.kept") : "");
+        password.setPromptText(model.isEditing() ? texts.get("mail.view.setup.password.kept") : "");
         var row = form.row(texts.get("mail.view.setup.password"), password);
         var hint = Ui.paragraph("", "hint");
         hint.setId("setup-password-hint");
@@ -116,9 +112,7 @@ public final class MailboxSetup {
         test.disableProperty().bind(model.testable().not());
         return stage(
                 texts.get(
-                        model.isEditing()
-                                ? "mail.view.setup.edit.title"
-                                : "mail.view.setup.title"),
+                        model.isEditing() ? "mail.view.setup.edit.title" : "mail.view.setup.title"),
                 texts.get("mail.view.setup.what"),
                 form,
                 servers(),
@@ -144,8 +138,7 @@ public final class MailboxSetup {
     private VBox servers() {
         var open = Ui.button(texts.get("mail.view.setup.servers"), this::toggle, Look.QUIET);
         open.setId("setup-servers");
-        open.graphicProperty()
-                .bind(model.byHand.map(on -> Icons.of(on ? Icon.DOWN : Icon.RIGHT)));
+        open.graphicProperty().bind(model.byHand.map(on -> Icons.of(on ? Icon.DOWN : Icon.RIGHT)));
         var auto = Ui.label(texts.get("mail.view.setup.servers.auto"), Look.MUTED, Look.SMALL);
         auto.visibleProperty().bind(model.byHand.not());
         var head = new HBox(6, open, auto);
@@ -222,9 +215,7 @@ public final class MailboxSetup {
         var save =
                 Ui.button(
                         texts.get(
-                                model.isEditing()
-                                        ? "mail.view.setup.save"
-                                        : "mail.view.setup.add"),
+                                model.isEditing() ? "mail.view.setup.save" : "mail.view.setup.add"),
                         model::save,
                         Look.PRIMARY);
         save.setId("setup-save");

@@ -71,8 +71,7 @@ final class MailboxSetupModel {
     /// A new mailbox, or one to edit.
     ///
     /// @param saved hears of the mailbox after it has been saved
-    MailboxSetupModel(
-            MailDesk desk, Work work, @Nullable Mailbox edited, Consumer<Mailbox> saved) {
+    MailboxSetupModel(MailDesk desk, Work work, @Nullable Mailbox edited, Consumer<Mailbox> saved) {
         this.desk = desk;
         this.work = work;
         this.edited = edited;
@@ -100,10 +99,11 @@ final class MailboxSetupModel {
     }
 
     private void suggest() {
-        ServerGuesses.of(address.get()).ifPresent(guess -> {
-            incoming.show(guess.incoming().getFirst());
-            outgoing.show(guess.outgoing().getFirst());
-        });
+        ServerGuesses.of(address.get())
+                .ifPresent(guess -> {
+                    incoming.show(guess.incoming().getFirst());
+                    outgoing.show(guess.outgoing().getFirst());
+                });
     }
 
     ReadOnlyObjectProperty<Stage> stageProperty() {
@@ -287,8 +287,7 @@ final class MailboxSetupModel {
             throw new IllegalStateException("Saved before it was tried");
         }
         var shown = name.get().isBlank() ? address() : name.get().strip();
-        var chosen =
-                folders.stream().filter(one -> one.chosen.get()).map(one -> one.name).toList();
+        var chosen = folders.stream().filter(one -> one.chosen.get()).map(one -> one.name).toList();
         return new Mailbox(
                 edited == null ? 0 : edited.id(),
                 edited == null || edited.name().equals(edited.fromName()) ? shown : edited.name(),

@@ -103,8 +103,7 @@ public final class MailboxesPage {
     }
 
     private Node add(String... looks) {
-        var add =
-                Ui.button(texts.get("mail.view.mailboxes.add"), () -> setUp(null), looks);
+        var add = Ui.button(texts.get("mail.view.mailboxes.add"), () -> setUp(null), looks);
         add.setId("mailbox-add");
         return add;
     }

@@ -82,8 +82,7 @@ public final class OutboxPane implements Screen {
     }
 
     private void refresh() {
-        latest.run(
-                this::read, rows -> Redraw.keepingFocus(root, () -> show(rows)));
+        latest.run(this::read, rows -> Redraw.keepingFocus(root, () -> show(rows)));
     }
 
     private List<Row> read() {

@@ -60,9 +60,7 @@ final class OutboxWords {
             return text;
         }
         var several = texts.get(key).contains("{1}");
-        return several
-                ? texts.get(key, (Object[]) text.split(", ", -1))
-                : texts.get(key, text);
+        return several ? texts.get(key, (Object[]) text.split(", ", -1)) : texts.get(key, text);
     }
 
     /// When it leaves, or is tried again; empty if that is up to somebody.

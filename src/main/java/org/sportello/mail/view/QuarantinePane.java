@@ -124,13 +124,11 @@ public final class QuarantinePane implements Screen {
         var card = new VBox(4);
         card.getStyleClass().add(Look.CARD);
         card.setId("quarantine-" + entry.id());
-        var when =
-                Ui.label(texts.formats().dateTime(entry.at()), Look.SUBTLE, Look.SMALL);
+        var when = Ui.label(texts.formats().dateTime(entry.at()), Look.SUBTLE, Look.SMALL);
         var head = new HBox(8, Ui.label(entry.source(), Look.STRONG), Ui.spacer(), when);
         head.setAlignment(Pos.CENTER_LEFT);
         var show =
-                Ui.button(
-                        texts.get("mail.view.quarantine.source"), () -> showSource(entry, card));
+                Ui.button(texts.get("mail.view.quarantine.source"), () -> showSource(entry, card));
         show.setId("source-" + entry.id());
         var again = Ui.button(texts.get("mail.view.quarantine.again"), () -> replay(entry));
         again.setId("replay-" + entry.id());
@@ -209,7 +207,9 @@ public final class QuarantinePane implements Screen {
         for (var entry : entries) {
             told.stopIfCancelled();
             told.tell(
-                    good + bad, entries.size(), texts.get("mail.view.quarantine.round", good + bad, entries.size()));
+                    good + bad,
+                    entries.size(),
+                    texts.get("mail.view.quarantine.round", good + bad, entries.size()));
             try {
                 desk.quarantine().again(entry);
                 good++;

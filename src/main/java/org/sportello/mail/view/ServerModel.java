@@ -73,7 +73,9 @@ final class ServerModel {
 
     BooleanExpression hostGood() {
         return Bindings.createBooleanBinding(
-                () -> host.get().isBlank() || host.get().strip().matches("[^@:/?#\\s]+|[0-9a-fA-F:]+"),
+                () ->
+                        host.get().isBlank()
+                                || host.get().strip().matches("[^@:/?#\\s]+|[0-9a-fA-F:]+"),
                 host);
     }
 

@@ -103,8 +103,7 @@ final class SetupStepList {
             case FOLDERS ->
                     done
                             ? texts.get(
-                                    "mail.view.step.folders.done",
-                                    Integer.parseInt(line.subject()))
+                                    "mail.view.step.folders.done", Integer.parseInt(line.subject()))
                             : texts.get("mail.view.step.folders");
             case SEND ->
                     switch (line.state()) {
