@@ -28,12 +28,14 @@ public final class TicketService {
     private final TicketRepository tickets;
     private final InstantSource clock;
     private final TicketUndo undoing;
+    private final TicketMerging merging;
 
     public TicketService(Transactions transactions, TicketRepository tickets, InstantSource clock) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.clock = clock;
         undoing = new TicketUndo(transactions, tickets, clock);
+        merging = new TicketMerging(tickets, this::change);
     }
 
     /// What an agent begins by himself: an outgoing message, a call.
@@ -321,35 +323,7 @@ public final class TicketService {
     /// @return the ticket that they live on in
     /// @throws Problem if a ticket would be merged into itself
     public Ticket merge(Collection<Long> ticketIds, long into, Actor actor) {
-        return transactions.write(() -> {
-            var survivor = tickets.get(into);
-            var target = survivor.mergedInto() == null ? into : survivor.mergedInto();
-            if (ticketIds.contains(target)) {
-                throw new Problem("ticket.merge-itself", survivor.number());
-            }
-            var before = load(ticketIds);
-            change(ticketIds, ticket -> merged(ticket, target), actor);
-            change(tickets.mergedInto(ticketIds), ticket -> merged(ticket, target), actor);
-            return change(
-                            List.of(target),
-                            _ ->
-                                    before.stream()
-                                            .filter(one -> !merged(one, target).isEmpty())
-                                            .map(TicketService::absorbed)
-                                            .toList(),
-                            actor)
-                    .getFirst();
-        });
-    }
-
-    private static List<TicketEvent> merged(Ticket ticket, long into) {
-        return Objects.equals(ticket.mergedInto(), into)
-                ? List.of()
-                : List.of(new TicketEvent.Merged(into));
-    }
-
-    private static TicketEvent absorbed(Ticket ticket) {
-        return new TicketEvent.Absorbed(ticket.id(), ticket.number(), ticket.askedAt());
+        return transactions.write(() -> merging.merge(ticketIds, into, actor));
     }
 
     /// Takes back what the actor has done to these tickets since they were like this: states,
