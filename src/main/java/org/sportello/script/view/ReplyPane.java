@@ -1,0 +1,313 @@
+package org.sportello.script.view;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.sportello.kernel.Problem;
+import org.sportello.script.CannedReply;
+import org.sportello.script.Template;
+import org.sportello.text.markdown.MarkdownReader;
+import org.sportello.ui.Icon;
+import org.sportello.ui.Icons;
+import org.sportello.ui.Look;
+import org.sportello.ui.control.Badge;
+import org.sportello.ui.control.Form;
+import org.sportello.ui.control.Ui;
+import org.sportello.ui.doc.DocView;
+import org.sportello.ui.doc.ImageLoader;
+import org.sportello.ui.editor.MarkdownPad;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A canned reply being written, with what a customer would read beside it.
+final class ReplyPane extends ScriptEditor<CannedReply> {
+
+    private final TextField name = new TextField();
+    private final ComboBox<String> folder = new ComboBox<>();
+    private final ComboBox<String> language;
+    private final MenuButton variables = new MenuButton();
+    private final MarkdownPad body;
+    private final DocView preview;
+    private final FlowPane used = new FlowPane(6, 6);
+    private final VBox usedBox;
+    private final Label empty;
+
+    ReplyPane(ScriptTools station, List<Node> tools, Consumer<ScriptKey> saved) {
+        super(station, fresh(""), tools, saved);
+        setId("reply-editor");
+        language = Languages.choice(station.tools().texts());
+        language.setId("script-language");
+        name.setId("script-name");
+        name.setPromptText(station.say("script.name.prompt"));
+        folder.setId("script-folder");
+        folder.setEditable(true);
+        folder.setMaxWidth(Double.MAX_VALUE);
+        folder.setPromptText(station.say("script.folder.prompt"));
+        body = new MarkdownPad(station.tools().texts(), variables());
+        body.area().setId("script-body");
+        body.area().setPromptText(station.say("script.body.prompt"));
+        preview = new DocView(station.tools().texts(), ImageLoader.NONE, _ -> {});
+        empty = Ui.paragraph(station.say("script.preview.empty"), Look.MUTED);
+        usedBox = new VBox(8, Ui.section(station.say("script.variables")), used);
+        var sides = new HBox(16, body, reading());
+        HBox.setHgrow(body, Priority.ALWAYS);
+        body.setPrefWidth(400);
+        sides.setPadding(new Insets(0, 16, 16, 16));
+        VBox.setVgrow(sides, Priority.ALWAYS);
+        getChildren().addAll(fields(), sides);
+        listen();
+    }
+
+    /// An empty one.
+    static CannedReply fresh(String folder) {
+        return new CannedReply(0, 0, folder, "", "", "", 0, Instant.EPOCH);
+    }
+
+    private HBox fields() {
+        var fields =
+                new HBox(
+                        16,
+                        field("script.name", name, 2),
+                        field("script.folder", folder, 1),
+                        field("script.language", language, 0));
+        fields.setPadding(new Insets(16));
+        return fields;
+    }
+
+    private Form field(String key, Region control, int share) {
+        var form = new Form();
+        form.row(station().say(key), control);
+        HBox.setHgrow(form, share == 0 ? Priority.NEVER : Priority.ALWAYS);
+        form.setPrefWidth(share == 0 ? Region.USE_COMPUTED_SIZE : share * 200);
+        return form;
+    }
+
+    private VBox reading() {
+        var page = new VBox(empty, preview);
+        page.setPadding(new Insets(16));
+        var scroll = Ui.scroll(page);
+        var sheet = new VBox(scroll);
+        sheet.getStyleClass().addAll(Look.CARD, "sheet");
+        VBox.setVgrow(sheet, Priority.ALWAYS);
+        var side =
+                new VBox(
+                        8,
+                        Ui.section(
+                                station().say("script.preview"),
+                                Ui.label(
+                                        station().say("script.preview.hint"),
+                                        Look.SUBTLE,
+                                        Look.SMALL)),
+                        sheet,
+                        usedBox);
+        side.setPrefWidth(400);
+        side.setMinWidth(240);
+        HBox.setHgrow(side, Priority.ALWAYS);
+        return side;
+    }
+
+    private MenuButton variables() {
+        variables.setId("script-variables");
+        variables.setText(station().say("script.variable.insert"));
+        variables.setGraphic(Icons.of(Icon.CODE));
+        variables.getStyleClass().add(Look.QUIET);
+        for (var variable : station().samples().variables()) {
+            var item = new MenuItem(variable);
+            var sample = station().samples().find(variable).orElse("");
+            var shown = Ui.label(sample, Look.SUBTLE, Look.SMALL);
+            item.setGraphic(shown);
+            shown.setMinWidth(140);
+            item.setOnAction(_ -> body.insert("{{" + variable + "}}"));
+            variables.getItems().add(item);
+        }
+        var ask = new MenuItem(station().say("script.variable.ask"));
+        ask.setGraphic(Icons.of(Icon.HELP));
+        ask.setOnAction(_ -> insertAsk());
+        variables.getItems().add(ask);
+        return variables;
+    }
+
+    private void insertAsk() {
+        var selected = body.area().getSelectedText();
+        var label = selected.isBlank() ? station().say("script.variable.ask.label") : selected;
+        body.insert("{{" + Template.ASK + label + "}}");
+    }
+
+    private void listen() {
+        name.textProperty().subscribe(_ -> touched());
+        folder.getEditor().textProperty().subscribe(_ -> touched());
+        language.valueProperty().subscribe(_ -> touched());
+        body.textProperty()
+                .subscribe(_ -> {
+                    touched();
+                    read();
+                });
+    }
+
+    private void read() {
+        var template = Template.of(body.textProperty().get());
+        var samples = station().samples();
+        preview.setDoc(new MarkdownReader().read(template.fill(samples::shown)));
+        empty.setVisible(body.textProperty().get().isBlank());
+        empty.setManaged(empty.isVisible());
+        used.getChildren().clear();
+        for (var variable : template.variables()) {
+            var asked = samples.find(variable).isEmpty();
+            var words =
+                    asked
+                            ? station().say("script.variable.asked", Samples.label(variable))
+                            : variable;
+            used.getChildren().add(new Badge(words, asked ? Badge.Kind.SOON : Badge.Kind.OK));
+        }
+        usedBox.setVisible(!used.getChildren().isEmpty());
+        usedBox.setManaged(usedBox.isVisible());
+    }
+
+    /// Offers these folders to choose from.
+    void folders(java.util.Collection<String> known) {
+        var typed = folder.getEditor().getText();
+        if (!List.copyOf(known).equals(folder.getItems())) {
+            folder.getItems().setAll(known);
+            folder.getEditor().setText(typed);
+        }
+    }
+
+    /// The folder that is typed.
+    String folder() {
+        return ScriptShelf.folder(folder.getEditor().getText());
+    }
+
+    /// The same reply by another name.
+    static CannedReply named(CannedReply reply, String name) {
+        return new CannedReply(
+                reply.id(),
+                reply.version(),
+                reply.folder(),
+                name,
+                reply.language(),
+                reply.body(),
+                reply.uses(),
+                reply.updatedAt());
+    }
+
+    void focusName() {
+        name.requestFocus();
+    }
+
+    /// Opens the list of variables.
+    void openVariables() {
+        variables.show();
+    }
+
+    @Override
+    CannedReply typed(CannedReply identity) {
+        var typedName = name.getText().strip();
+        var text = body.textProperty().get();
+        return new CannedReply(
+                identity.id(),
+                identity.version(),
+                folder(),
+                typedName.isEmpty() ? firstWords(text) : typedName,
+                Languages.of(language, identity.language()),
+                text,
+                identity.uses(),
+                identity.updatedAt());
+    }
+
+    /// What has no name yet is called by its first words.
+    private static String firstWords(String text) {
+        var line = text.strip().split("\n", 2)[0].strip();
+        return line.length() <= 60 ? line : line.substring(0, 60).strip() + "…";
+    }
+
+    @Override
+    void fill(CannedReply reply) {
+        name.setText(reply.name());
+        folder.setValue(reply.folder());
+        folder.getEditor().setText(reply.folder());
+        Languages.show(language, reply.language(), station().tools().texts());
+        body.show(reply.body());
+        read();
+    }
+
+    @Override
+    CannedReply store(CannedReply reply) {
+        return station().scripts().save(reply);
+    }
+
+    @Override
+    Optional<CannedReply> find(long id) {
+        return station().scripts().findReply(id);
+    }
+
+    @Override
+    void delete(long id) {
+        station().scripts().deleteReply(id);
+    }
+
+    @Override
+    CannedReply onto(CannedReply content, long id, int version) {
+        return new CannedReply(
+                id,
+                version,
+                content.folder(),
+                content.name(),
+                content.language(),
+                content.body(),
+                id == 0 ? 0 : content.uses(),
+                content.updatedAt());
+    }
+
+    @Override
+    ScriptKey key(CannedReply reply) {
+        return ScriptKey.reply(reply.id());
+    }
+
+    @Override
+    int version(CannedReply reply) {
+        return reply.version();
+    }
+
+    @Override
+    String name(CannedReply reply) {
+        return reply.name();
+    }
+
+    @Override
+    int uses(CannedReply reply) {
+        return reply.uses();
+    }
+
+    @Override
+    Instant updatedAt(CannedReply reply) {
+        return reply.updatedAt();
+    }
+
+    @Override
+    boolean isEmpty(CannedReply reply) {
+        return reply.name().isBlank() && reply.body().isBlank();
+    }
+
+    @Override
+    String unnamed() {
+        return station().say("script.new.reply");
+    }
+
+    @Override
+    boolean fault(Problem problem) {
+        return false;
+    }
+}

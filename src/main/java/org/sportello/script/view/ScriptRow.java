@@ -1,0 +1,18 @@
+package org.sportello.script.view;
+
+/// A line of the list: a folder, or a script in it.
+sealed interface ScriptRow {
+
+    /// How deep it stands in the tree.
+    int depth();
+
+    /// @param path all of it, `Delivery/Late`; [ScriptShelf#PLAYBOOKS] for the playbooks
+    /// @param name its last part
+    /// @param count how many scripts are in and below it
+    record Folder(String path, String name, int depth, int count, boolean open)
+            implements ScriptRow {}
+
+    /// @param uses how often it was used
+    record Entry(ScriptKey key, String name, String language, int uses, int depth)
+            implements ScriptRow {}
+}
