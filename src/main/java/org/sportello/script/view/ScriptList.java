@@ -51,7 +51,6 @@ final class ScriptList extends VBox {
         filter = new SearchField(station.tools().texts().bind("script.filter"));
         filter.key(new Shortcut("Shortcut+L"));
         filter.field().setId("script-filter");
-        filter.textProperty().subscribe(_ -> refresh());
         filter.field().setOnAction(_ -> first());
         nothing = Ui.paragraph(station.say("script.filter.none"), Look.MUTED);
         nothing.setPadding(new Insets(8, 16, 8, 16));
@@ -59,7 +58,6 @@ final class ScriptList extends VBox {
         list.getStyleClass().add("tree-list");
         list.setAccessibleText(station.say("script.title"));
         list.setCellFactory(_ -> new Cell());
-        list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         VBox.setVgrow(list, Priority.ALWAYS);
         var head = Ui.head(station.say("script.title"), tools.toArray(Node[]::new));
@@ -68,6 +66,8 @@ final class ScriptList extends VBox {
         var foot = new HBox(counted);
         foot.setPadding(new Insets(6, 16, 8, 16));
         getChildren().addAll(head, field, nothing, list, foot);
+        filter.textProperty().subscribe(_ -> refresh());
+        list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
     }
 
     void show(ScriptShelf newShelf) {
