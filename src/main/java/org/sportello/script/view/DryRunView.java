@@ -76,7 +76,8 @@ final class DryRunView extends VBox {
         back.setDisable(playing == null || !playing.canGoBack());
         restart.setDisable(playing == null);
         if (playing == null) {
-            steps.getChildren().add(Ui.paragraph(station.say("script.play.unreadable"), Look.MUTED));
+            steps.getChildren()
+                    .add(Ui.paragraph(station.say("script.play.unreadable"), Look.MUTED));
             return;
         }
         for (var done : playing.run().trail()) {

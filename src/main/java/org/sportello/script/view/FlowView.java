@@ -85,7 +85,8 @@ final class FlowView extends Pane {
                     ways.add(new Way(from, i, place(flow, question.choices().get(i).next())));
                 }
             }
-            case Step.Question question -> ways.add(new Way(from, -1, place(flow, question.next())));
+            case Step.Question question ->
+                    ways.add(new Way(from, -1, place(flow, question.next())));
             case Step.Insert insert -> ways.add(new Way(from, -1, place(flow, insert.next())));
             case Step.SetFields set -> ways.add(new Way(from, -1, place(flow, set.next())));
             case Step.OpenArticle article ->
@@ -211,7 +212,9 @@ final class FlowView extends Pane {
         var y =
                 out == from
                         ? from.getLayoutY() + from.getHeight() - 14
-                        : from.getLayoutY() + out.getLayoutY() + out.getLayoutBounds().getHeight() / 2;
+                        : from.getLayoutY()
+                                + out.getLayoutY()
+                                + out.getLayoutBounds().getHeight() / 2;
         return Math.rint(y) + 0.5;
     }
 

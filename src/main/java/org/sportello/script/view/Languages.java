@@ -51,6 +51,8 @@ final class Languages {
 
     private static String name(String code, Texts texts) {
         var name = Locale.of(code).getDisplayLanguage(texts.locale());
-        return name.isEmpty() ? code : name.substring(0, 1).toUpperCase(texts.locale()) + name.substring(1);
+        return name.isEmpty()
+                ? code
+                : name.substring(0, 1).toUpperCase(texts.locale()) + name.substring(1);
     }
 }

@@ -175,8 +175,7 @@ abstract class ScriptEditor<T> extends VBox {
             return station.say("script.state.new");
         }
         var formats = station.tools().texts().formats();
-        return station.say(
-                "script.state.saved", formats.dateTime(updatedAt(stored)), uses(stored));
+        return station.say("script.state.saved", formats.dateTime(updatedAt(stored)), uses(stored));
     }
 
     private void warn(boolean newer) {
@@ -199,9 +198,7 @@ abstract class ScriptEditor<T> extends VBox {
                         () -> store(now),
                         done -> {
                             saving = false;
-                            station.tools()
-                                    .notices()
-                                    .say(station.say("script.saved", name(done)));
+                            station.tools().notices().say(station.say("script.saved", name(done)));
                             if (asked == shown) {
                                 arrived(done);
                             }
@@ -227,7 +224,9 @@ abstract class ScriptEditor<T> extends VBox {
         late = null;
         if (more != null) {
             var newest = onto(more, key(done).id(), version(done));
-            station.tools().work().run(() -> store(newest), _ -> {}, problem -> keep(newest, problem));
+            station.tools()
+                    .work()
+                    .run(() -> store(newest), _ -> {}, problem -> keep(newest, problem));
         }
     }
 

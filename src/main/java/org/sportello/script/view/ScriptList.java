@@ -73,8 +73,7 @@ final class ScriptList extends VBox {
     void show(ScriptShelf newShelf) {
         shelf = newShelf;
         counted.setText(
-                station.say(
-                        "script.counted", shelf.replies().size(), shelf.playbooks().size()));
+                station.say("script.counted", shelf.replies().size(), shelf.playbooks().size()));
         refresh();
     }
 

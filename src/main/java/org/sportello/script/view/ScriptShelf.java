@@ -32,9 +32,7 @@ record ScriptShelf(List<CannedReply> replies, List<Playbook> playbooks) {
     /// The same without the scripts that are being deleted.
     ScriptShelf without(Predicate<ScriptKey> gone) {
         return new ScriptShelf(
-                replies.stream()
-                        .filter(reply -> !gone.test(ScriptKey.reply(reply.id())))
-                        .toList(),
+                replies.stream().filter(reply -> !gone.test(ScriptKey.reply(reply.id()))).toList(),
                 playbooks.stream()
                         .filter(one -> !gone.test(ScriptKey.playbook(one.id())))
                         .toList());

@@ -66,8 +66,7 @@ public final class ScriptsScreen implements Screen {
                                 tools.commands().iconButton(command("script.command.new"))),
                         this::show);
         reply = new ReplyPane(station, editing(), this::saved);
-        playbook =
-                new PlaybookPane(station, editing(), this::saved);
+        playbook = new PlaybookPane(station, editing(), this::saved);
         content.getStyleClass().add(Look.PANE);
         content.setAlignment(Pos.CENTER);
         panes =
@@ -80,8 +79,7 @@ public final class ScriptsScreen implements Screen {
                                         ScriptsScreen.class.getResource("script.css"), "script.css")
                                 .toExternalForm());
         subscription =
-                tools.pulse()
-                        .on(EnumSet.of(Entity.CANNED_REPLY, Entity.PLAYBOOK), _ -> refresh());
+                tools.pulse().on(EnumSet.of(Entity.CANNED_REPLY, Entity.PLAYBOOK), _ -> refresh());
         refresh();
     }
 
@@ -90,11 +88,9 @@ public final class ScriptsScreen implements Screen {
     private List<Command> declare() {
         BooleanBinding open = shown.isNotNull();
         BooleanBinding ofReply =
-                Bindings.createBooleanBinding(
-                        () -> shown.get() instanceof ReplyPane, shown);
+                Bindings.createBooleanBinding(() -> shown.get() instanceof ReplyPane, shown);
         BooleanBinding ofPlaybook =
-                Bindings.createBooleanBinding(
-                        () -> shown.get() instanceof PlaybookPane, shown);
+                Bindings.createBooleanBinding(() -> shown.get() instanceof PlaybookPane, shown);
         return List.of(
                 Command.of("script.command.new", Icon.ADD, this::newReply, "N"),
                 Command.of("script.command.playbook", Icon.PLAYBOOK, this::newPlaybook, "Shift+N"),
@@ -103,11 +99,7 @@ public final class ScriptsScreen implements Screen {
                         .when(open),
                 Command.of("script.command.delete", Icon.DELETE, this::delete, "Delete").when(open),
                 Command.of("script.command.filter", Icon.FILTER, this::filter, "Shortcut+L"),
-                Command.of(
-                                "script.command.variable",
-                                Icon.CODE,
-                                this::openVariables,
-                                "Shortcut+J")
+                Command.of("script.command.variable", Icon.CODE, this::openVariables, "Shortcut+J")
                         .when(ofReply),
                 Command.of("script.command.play", Icon.PLAY, this::play, "F5").when(ofPlaybook),
                 Command.of("script.command.back", Icon.LEFT, this::back, "Alt+Left")
@@ -275,7 +267,8 @@ public final class ScriptsScreen implements Screen {
         list.show(left);
         reply.folders(left.folders());
         left.replies().stream()
-                .filter(one -> shown.get() == reply && ScriptKey.reply(one.id()).equals(reply.key()))
+                .filter(one ->
+                        shown.get() == reply && ScriptKey.reply(one.id()).equals(reply.key()))
                 .forEach(reply::refresh);
         left.playbooks().stream()
                 .filter(one ->

@@ -107,14 +107,13 @@ class ScriptsScreenTest {
     }
 
     private CannedReply reply(String folder, String name, String body) {
-        return elsewhere(() -> scripts.save(new CannedReply(0, 0, folder, name, "en", body, 0, NOW)));
+        return elsewhere(
+                () -> scripts.save(new CannedReply(0, 0, folder, name, "en", body, 0, NOW)));
     }
 
     private Playbook playbook(String text) {
         return elsewhere(
-                () ->
-                        scripts.save(
-                                new Playbook(0, 0, "Where is my parcel", "en", text, 0, NOW)));
+                () -> scripts.save(new Playbook(0, 0, "Where is my parcel", "en", text, 0, NOW)));
     }
 
     private List<CannedReply> stored() {
@@ -179,11 +178,8 @@ class ScriptsScreenTest {
         var first = reply("", "First", "one");
         screen.open(first.id());
         this.<TextArea>find("script-body").setText("mine");
-        elsewhere(
-                () ->
-                        scripts.save(
-                                new CannedReply(
-                                        first.id(), 1, "", "First", "en", "theirs", 0, NOW)));
+        elsewhere(() ->
+                scripts.save(new CannedReply(first.id(), 1, "", "First", "en", "theirs", 0, NOW)));
         run("save");
         assertEquals("theirs", stored().getFirst().body());
         assertTrue(scene.lookup(".stale-line").isVisible());
@@ -193,11 +189,10 @@ class ScriptsScreenTest {
     @Test
     void aDeletedScriptComesBackWhole() {
         var first = reply("", "First", "one");
-        elsewhere(
-                () -> {
-                    scripts.usedReply(first.id());
-                    return true;
-                });
+        elsewhere(() -> {
+            scripts.usedReply(first.id());
+            return true;
+        });
         screen.open(first.id());
         run("delete");
         assertEquals(List.of(), rows());
@@ -223,7 +218,9 @@ class ScriptsScreenTest {
         Label verdict = find("playbook-verdict");
         assertTrue(verdict.getText().contains("nowhere"), verdict.getText());
         run("save");
-        assertEquals(PARCEL, elsewhere(() -> scripts.findPlaybook(parcel.id())).orElseThrow().definition());
+        assertEquals(
+                PARCEL,
+                elsewhere(() -> scripts.findPlaybook(parcel.id())).orElseThrow().definition());
         text.setText(PARCEL.replace("Which date?", "Which day?"));
         run("save");
         assertTrue(
@@ -277,14 +274,20 @@ class ScriptsScreenTest {
                 theme.modeProperty().set(mode);
                 open(language);
                 var name = language.getLanguage() + "-" + mode + ".png";
-                screen.open(stored().stream().filter(r -> r.name().startsWith("Late")).findFirst().orElseThrow().id());
+                screen.open(
+                        stored().stream()
+                                .filter(r -> r.name().startsWith("Late"))
+                                .findFirst()
+                                .orElseThrow()
+                                .id());
                 picture("scripts-reply-" + name);
                 screen.openPlaybook(parcel.id());
                 picture("scripts-flow-" + name);
                 run("play");
                 scene.getRoot().lookupAll(".button").stream()
                         .map(Button.class::cast)
-                        .filter(button -> button.getText() != null && button.getText().startsWith("No,"))
+                        .filter(button ->
+                                button.getText() != null && button.getText().startsWith("No,"))
                         .findFirst()
                         .orElseThrow()
                         .fire();
