@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -155,7 +156,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
                     work.set(batch);
                     return batch.file(messages, move);
                 });
-        work.get()
+        Objects.requireNonNull(work.get())
                 .kept()
                 .forEach((id, arrival) -> acknowledging.read().accept(id, arrival.parsed()));
         return result;

@@ -94,6 +94,8 @@ public final class MailSource {
         }
     }
 
+    // Closed by who asked for it.
+    @SuppressWarnings("StreamResourceLeak")
     private static Stream<Path> list(Path folder) throws IOException {
         return Files.isDirectory(folder) ? visible(Files.list(folder)) : Stream.empty();
     }

@@ -39,7 +39,21 @@ class BundlesTest {
                     "ticket.channel.*",
                     "ticket.event.*",
                     "customer.identity.*",
-                    "customer.timeline.*");
+                    "customer.timeline.*",
+                    // The Desk names what it shows by state, kind, order, value …
+                    "desk.queues.*",
+                    "desk.order.*",
+                    "desk.done.*",
+                    "desk.kind.*",
+                    "desk.keep.*",
+                    "desk.then.*",
+                    "desk.value.*",
+                    "desk.delivery.*",
+                    "desk.timeline.here.*",
+                    "desk.why.*",
+                    "search.group.*",
+                    "cli.search.type.*",
+                    "cli.doctor.*");
 
     @Test
     void theBundlesAreConsistent() throws IOException {

@@ -85,7 +85,12 @@ final class ImportReport {
             var found = tickets.getAll(byTicket.keySet());
             found.values().stream()
                     .sorted(Comparator.comparingLong(Ticket::number))
-                    .forEach(ticket -> write(json, ticket, byTicket.get(ticket.id()), customers));
+                    .forEach(ticket ->
+                            write(
+                                    json,
+                                    ticket,
+                                    byTicket.getOrDefault(ticket.id(), List.of()),
+                                    customers));
             json.writeEndArray();
             json.writeArrayPropertyStart("unfiled");
             for (var one : unfiled) {

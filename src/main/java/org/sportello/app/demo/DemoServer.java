@@ -224,7 +224,7 @@ public final class DemoServer implements AutoCloseable {
 
     private void schedule(Pace.Range range, Runnable work) {
         if (!life.isShutdown()) {
-            var unused = life.schedule(work, range.millis(random), TimeUnit.MILLISECONDS);
+            var _ = life.schedule(work, range.millis(random), TimeUnit.MILLISECONDS);
         }
     }
 

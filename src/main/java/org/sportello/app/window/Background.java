@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 /// from waiting.
 public final class Background implements AutoCloseable {
 
-    private final Wiring wiring;
     private final IndexKeeper index;
     private final Subscription subscription;
     private final Waking waking;
@@ -21,7 +20,6 @@ public final class Background implements AutoCloseable {
     ///
     /// @param bugs is told what went wrong; what goes on tries again later
     public Background(Wiring wiring, Consumer<Throwable> bugs) {
-        this.wiring = wiring;
         index = new IndexKeeper(wiring.indexFollower(), wiring.index(), wiring.changes(), bugs);
         subscription =
                 wiring.changes()

@@ -16,7 +16,9 @@ final class Waking implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("waking").factory());
 
     Waking(TicketService tickets, InstantSource clock, Consumer<Throwable> bugs) {
-        each.scheduleWithFixedDelay(() -> wake(tickets, clock, bugs), 0, 1, TimeUnit.MINUTES);
+        var _ =
+                each.scheduleWithFixedDelay(
+                        () -> wake(tickets, clock, bugs), 0, 1, TimeUnit.MINUTES);
     }
 
     /// The one place of this loop where a bug ends: the next minute tries again.

@@ -133,13 +133,12 @@ final class ContextPane extends VBox {
         when.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(8, Icons.of(icon(entry.kind()), Look.SMALL), label, Ui.spacer(), when);
         line.setAlignment(Pos.CENTER_LEFT);
-        if (!here && entry.ticketId() != null) {
+        var other = entry.ticketId();
+        if (!here && other != null) {
             line.getStyleClass().add("focus-ring");
             line.setCursor(javafx.scene.Cursor.HAND);
-            line.setOnMouseClicked(_ ->
-                    station.outside()
-                            .elsewhere()
-                            .accept(new Station.Place("desk", entry.ticketId())));
+            line.setOnMouseClicked(
+                    _ -> station.outside().elsewhere().accept(new Station.Place("desk", other)));
         }
         return line;
     }

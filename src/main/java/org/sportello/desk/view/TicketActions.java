@@ -90,8 +90,7 @@ final class TicketActions {
                             var before =
                                     List.copyOf(
                                             station.desk().tickets().all().getAll(ids).values());
-                            verb.get();
-                            return before;
+                            return verb.get().isEmpty() ? List.<Ticket>of() : before;
                         },
                         before ->
                                 station.tools()

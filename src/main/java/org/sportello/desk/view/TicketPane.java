@@ -64,18 +64,19 @@ final class TicketPane extends StackPane {
 
     /// Shows the ticket; null: none.
     void show(@Nullable OpenTicket newOpen) {
-        var other = open == null || newOpen == null || open.ticket().id() != newOpen.ticket().id();
-        var grown = !other && open.conversation().size() != newOpen.conversation().size();
+        var before = open;
         open = newOpen;
         if (newOpen == null) {
             getChildren().setAll(empty);
             return;
         }
+        var other = before == null || before.ticket().id() != newOpen.ticket().id();
+        var grown = other || before.conversation().size() != newOpen.conversation().size();
         getChildren().setAll(whole);
         head.show(newOpen);
         composer.show(newOpen);
         draw();
-        if (other || grown) {
+        if (grown) {
             toNewest();
         }
     }

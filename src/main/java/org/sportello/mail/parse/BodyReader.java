@@ -63,9 +63,9 @@ final class BodyReader {
     private static String text(List<Line> lines) {
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
-            if (!text.isEmpty() || line != lines.getFirst()) text.append('\n');
-            text.append(line.text());
+            text.append(line.text()).append('\n');
         }
+        if (!lines.isEmpty()) text.setLength(text.length() - 1);
         return text.toString();
     }
 

@@ -119,7 +119,7 @@ public final class CustomerAnswers {
                         .filter(name -> sent.contains("\n" + name))
                         .findFirst();
         var choices =
-                texts.get(person.language() + " " + kind).stream()
+                texts.getOrDefault(person.language() + " " + kind, List.of()).stream()
                         .filter(text -> agent.isPresent() || !text.contains("{agent}"))
                         .toList();
         var chosen = choices.get(random.nextInt(choices.size()));

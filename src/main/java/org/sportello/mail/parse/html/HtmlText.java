@@ -132,6 +132,8 @@ public final class HtmlText {
             return FilterResult.CONTINUE;
         }
 
+        // The very element that was begun, not one that looks the same.
+        @SuppressWarnings("ReferenceEquality")
         @Override
         public FilterResult tail(Node node, int level) {
             if (node instanceof Element element) close(element, element.normalName());
