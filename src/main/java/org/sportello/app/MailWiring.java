@@ -36,6 +36,7 @@ import org.sportello.storage.Database;
 import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Actor;
 
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -105,11 +106,11 @@ public final class MailWiring implements AutoCloseable {
         sync = new MailSync(store.mailboxes(), intake, connector, Limits.USUAL, Pace.USUAL, clock);
     }
 
+    /// A store whose passwords are in its file stays with the file.
     private static SecretStore secrets(StoreFolder folder) {
         var file = new FileSecrets(folder.secrets());
-        return System.getenv(FILE_SECRETS) == null
-                ? new KeychainSecrets(KEYCHAIN + folder.path(), file)
-                : file;
+        boolean inFile = System.getenv(FILE_SECRETS) != null || Files.exists(folder.secrets());
+        return inFile ? file : new KeychainSecrets(KEYCHAIN + folder.path(), file);
     }
 
     private ReplyService replyService() {

@@ -12,6 +12,7 @@ import org.sportello.storage.StoreFolder;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Makes every object behind the screens once, in start order, and closes them in reverse. The
 /// window and each command of the command line work on the same objects. Nothing here runs by
@@ -29,6 +30,7 @@ public final class Wiring implements AutoCloseable {
     private final StoreWiring store;
     private final MailWiring mail;
     private final IndexFollower follower;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /// Opens (and creates or migrates) the store in the folder.
     ///
@@ -114,8 +116,12 @@ public final class Wiring implements AutoCloseable {
         store.rollUp().catchUp();
     }
 
+    /// Closing twice is harmless.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         mail.close();
         index.close();
         database.close();

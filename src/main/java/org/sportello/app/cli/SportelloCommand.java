@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = {
             DeskCommand.class,
+            DemoCommand.class,
             MailboxCommand.class,
             SyncCommand.class,
             ImportCommand.class,

@@ -1,10 +1,12 @@
 package org.sportello.app.demo;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.app.demo.shop.Shop;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.signin.FileSecrets;
 import org.sportello.mail.signin.SecretStore;
+import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Agent;
 
@@ -25,49 +27,66 @@ public final class Demo implements AutoCloseable {
     private static final Duration ON_SERVER = Duration.ofDays(56);
 
     private final Path folder;
+    private final StoreFolder store;
+    private final SingleInstance instance;
+    private final InstantSource clock = InstantSource.system();
     private final DemoServer server;
-    private final Wiring wiring;
-    private final List<Mailbox> mailboxes;
+    private @Nullable Wiring wiring;
+    private List<Mailbox> mailboxes = List.of();
 
-    /// Starts the server and fills a new store in a temporary folder.
+    /// Starts the server, with empty mailboxes, beside a new store in a temporary folder.
     public Demo(Pace pace) {
-        this(temporary(), pace);
-    }
-
-    private Demo(Path folder, Pace pace) {
-        this.folder = folder;
-        var clock = InstantSource.system();
+        folder = temporary();
+        store = new StoreFolder(folder.resolve("store")).create();
+        instance = SingleInstance.lock(store);
         server = new DemoServer(clock, pace);
-        var store = new StoreFolder(folder.resolve("store")).create();
         // The demo's passwords have no business in anybody's keychain.
-        var secrets = new FileSecrets(store.secrets());
-        secrets.put("demo", DemoServer.PASSWORD);
-        wiring = new Wiring(store);
-        var kept = wiring.store();
-        var filled =
-                new DemoStore(
-                                wiring.database(),
-                                new DemoMail(
-                                        wiring.mail().intake(),
-                                        kept.mailboxes(),
-                                        kept.raws(),
-                                        kept.mails(),
-                                        kept.tickets(),
-                                        kept.threads()),
-                                new DemoStore.Desk(
-                                        kept.agents(),
-                                        kept.customers(),
-                                        kept.savedQueues(),
-                                        kept.scripts(),
-                                        kept.articles()))
-                        .fill(clock.instant(), server);
-        mailboxes = filled.mailboxes();
-        mailboxes.forEach(mailbox ->
-                wiring.mail().secrets().put(SecretStore.incoming(mailbox), DemoServer.PASSWORD));
-        server.fill(filled.conversations(), clock.instant().minus(ON_SERVER));
+        new FileSecrets(store.secrets()).put("demo", DemoServer.PASSWORD);
     }
 
+    public StoreFolder folder() {
+        return store;
+    }
+
+    public SingleInstance instance() {
+        return instance;
+    }
+
+    /// Opens the store and fills it, and the mailboxes too. Once.
+    public Wiring open() {
+        var opened = new Wiring(store, instance, clock);
+        wiring = opened;
+        var kept = opened.store();
+        var mail =
+                new DemoMail(
+                        opened.mail().intake(),
+                        kept.mailboxes(),
+                        kept.raws(),
+                        kept.mails(),
+                        kept.tickets(),
+                        kept.threads());
+        var desk =
+                new DemoStore.Desk(
+                        kept.agents(),
+                        kept.customers(),
+                        kept.savedQueues(),
+                        kept.scripts(),
+                        kept.articles());
+        var now = clock.instant();
+        var filled = new DemoStore(opened.database(), mail, desk).fill(now, server);
+        mailboxes = filled.mailboxes();
+        var secrets = opened.mail().secrets();
+        mailboxes.forEach(
+                mailbox -> secrets.put(SecretStore.incoming(mailbox), DemoServer.PASSWORD));
+        server.fill(filled.conversations(), now.minus(ON_SERVER));
+        return opened;
+    }
+
+    /// The open store.
     public Wiring wiring() {
+        if (wiring == null) {
+            throw new IllegalStateException("The demo is not open");
+        }
         return wiring;
     }
 
@@ -81,12 +100,16 @@ public final class Demo implements AutoCloseable {
 
     /// Who sits at the desk.
     public Agent agent() {
-        return wiring.store().agents().findByName(Shop.ANNA.name()).orElseThrow();
+        return wiring().store().agents().findByName(Shop.ANNA.name()).orElseThrow();
     }
 
     @Override
     public void close() {
-        wiring.close();
+        if (wiring == null) {
+            instance.close();
+        } else {
+            wiring.close();
+        }
         server.close();
         remove(folder);
     }

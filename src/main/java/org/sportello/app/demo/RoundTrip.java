@@ -34,6 +34,7 @@ public final class RoundTrip {
     private final Demo demo;
     private final Wiring wiring;
 
+    /// @param demo open
     public RoundTrip(Demo demo) {
         this.demo = demo;
         wiring = demo.wiring();

@@ -11,8 +11,10 @@ import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Agent;
 
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Opens the window: the toolkit and the store start beside each other, and the desk is shown when
 /// both are there. Returns when the window is closed.
@@ -20,13 +22,20 @@ public final class Opening {
 
     private final StoreFolder folder;
     private final SingleInstance instance;
+    private final Supplier<Wiring> store;
     private final CountDownLatch over = new CountDownLatch(1);
     private @org.jspecify.annotations.Nullable RuntimeException failure;
 
     /// @param instance holds the store already
     public Opening(StoreFolder folder, SingleInstance instance) {
+        this(folder, instance, () -> new Wiring(folder, instance, InstantSource.system()));
+    }
+
+    /// @param store opens the store; it is closed with the window
+    public Opening(StoreFolder folder, SingleInstance instance, Supplier<Wiring> store) {
         this.folder = folder;
         this.instance = instance;
+        this.store = store;
     }
 
     /// @param opened is told when the window is there, on the screen's thread
@@ -35,7 +44,7 @@ public final class Opening {
         Platform.setImplicitExit(false);
         Platform.startup(() -> {});
         var settings = new SettingsStore(folder.settings(), Opening::unsaved);
-        try (var wiring = new Wiring(folder, instance, java.time.InstantSource.system())) {
+        try (var wiring = store.get()) {
             var agent = new Clerk(wiring.store().agents(), settings).present();
             Platform.runLater(() -> show(wiring, settings, agent, opened));
             over.await();

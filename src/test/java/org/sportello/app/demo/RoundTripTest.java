@@ -13,8 +13,9 @@ final class RoundTripTest {
     @Test
     void anAnswerGoesOutAndTheCustomersAnswerComesBackToTheSameTicketAndNothingIsLeftBehind() {
         var demo = new Demo(Pace.HASTY);
-        var folder = demo.wiring().folder().path();
+        var folder = demo.folder().path();
         try (demo) {
+            demo.open();
             var told = new RoundTrip(demo).run();
             assertTrue(told.tickets() >= 400, told.tickets() + " tickets");
             assertTrue(told.fetched() > 50, told.fetched() + " fetched");
