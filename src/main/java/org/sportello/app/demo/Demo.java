@@ -3,6 +3,7 @@ package org.sportello.app.demo;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.app.demo.shop.Shop;
+import org.sportello.customer.store.JooqCustomerRepository;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.signin.FileSecrets;
 import org.sportello.mail.signin.SecretStore;
@@ -68,7 +69,7 @@ public final class Demo implements AutoCloseable {
         var desk =
                 new DemoStore.Desk(
                         kept.agents(),
-                        kept.customers(),
+                        as -> new JooqCustomerRepository(opened.database(), opened.log(), as),
                         kept.savedQueues(),
                         kept.scripts(),
                         kept.articles());

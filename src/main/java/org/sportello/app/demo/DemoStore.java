@@ -15,10 +15,12 @@ import org.sportello.ticket.SavedQueues;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Fills an empty store with the demo shop: three agents, two mailboxes, 150 customers, a year of
 /// tickets with their true dates, articles, canned replies, playbooks and queues.
@@ -32,9 +34,11 @@ public final class DemoStore {
     private final Desk desk;
 
     /// What else is filled.
+    ///
+    /// @param customers the repository of customers as of a moment
     public record Desk(
             Agents agents,
-            CustomerRepository customers,
+            Function<InstantSource, CustomerRepository> customers,
             SavedQueues queues,
             Scripts scripts,
             Articles articles) {}
@@ -68,7 +72,7 @@ public final class DemoStore {
         return transactions.write(() -> {
             var boxes = mailboxes(server);
             var clerks = clerks();
-            new DemoPeople(desk.customers()).enter(shop.people());
+            new DemoPeople(desk.customers(), now).enter(shop.people());
             new DemoLibrary(desk.scripts(), desk.articles(), desk.agents()).enter(now);
             queues();
             new DemoHistory(mail, boxes, clerks, now.minus(Duration.ofHours(6)))

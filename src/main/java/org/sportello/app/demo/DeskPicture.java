@@ -12,6 +12,7 @@ import javafx.util.Duration;
 import org.sportello.app.settings.SettingsStore;
 import org.sportello.app.window.DeskWindow;
 import org.sportello.desk.view.Station;
+import org.sportello.ticket.Agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ final class DeskPicture {
     void write(long ticketId, Path file) {
         startToolkit();
         var settings = new SettingsStore(demo.folder().settings(), problem -> {});
-        Platform.runLater(() -> take(settings, ticketId));
+        var agent = demo.agent();
+        Platform.runLater(() -> take(settings, agent, ticketId));
         try {
             Files.write(file, taken.join());
         } catch (IOException e) {
@@ -65,9 +67,9 @@ final class DeskPicture {
     }
 
     @SuppressWarnings("IllegalCatch")
-    private void take(SettingsStore settings, long ticketId) {
+    private void take(SettingsStore settings, Agent agent, long ticketId) {
         try {
-            var window = new DeskWindow(demo.wiring(), settings, demo.agent());
+            var window = new DeskWindow(demo.wiring(), settings, agent);
             var scene = window.scene(WIDTH, HEIGHT);
             window.go(new Station.Place("desk", ticketId));
             var looking = new Timeline(new KeyFrame(LOOK, _ -> look(scene)));

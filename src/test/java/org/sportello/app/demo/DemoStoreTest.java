@@ -97,7 +97,12 @@ final class DemoStoreTest {
             new DemoStore(
                             store.database(),
                             new DemoMail(intake, mailboxes, raws, mails, tickets, threads),
-                            new DemoStore.Desk(agents, customers, queues, scripts, articles))
+                            new DemoStore.Desk(
+                                    agents,
+                                    as -> new JooqCustomerRepository(store.database(), log, as),
+                                    queues,
+                                    scripts,
+                                    articles))
                     .fill(NOW, server);
         }
     }
