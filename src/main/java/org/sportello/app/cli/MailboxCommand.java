@@ -127,8 +127,8 @@ public final class MailboxCommand implements Runnable {
                 throw new UncheckedIOException(failure);
             }
         }
-        var console = System.console();
-        if (!console.isTerminal()) {
+        var console = Terminal.console();
+        if (console == null) {
             throw usage(texts.get("cli.mailbox.noPassword"));
         }
         return new String(console.readPassword("%s ", texts.get("cli.mailbox.password", name)));

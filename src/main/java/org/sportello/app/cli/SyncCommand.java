@@ -186,7 +186,7 @@ public final class SyncCommand implements Callable<Integer> {
 
         Progress(PrintWriter err) {
             this.err = err;
-            this.seen = System.console().isTerminal();
+            this.seen = Terminal.console() != null;
         }
 
         @Override

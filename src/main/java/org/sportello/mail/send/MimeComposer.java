@@ -247,6 +247,15 @@ public final class MimeComposer {
         return address(mail).getAddress();
     }
 
+    /// True if mail can be sent to it.
+    public static boolean sendable(MailAddress mail) {
+        try {
+            return !envelope(mail).isEmpty();
+        } catch (BadAddress none) {
+            return false;
+        }
+    }
+
     private static String id(String id) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("Not an id: " + clean(id));

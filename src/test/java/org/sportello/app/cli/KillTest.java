@@ -1,0 +1,166 @@
+package org.sportello.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.sportello.storage.schema.Tables.MAIL;
+import static org.sportello.storage.schema.Tables.MAIL_LOCATION;
+import static org.sportello.storage.schema.Tables.QUARANTINE;
+import static org.sportello.storage.schema.Tables.RAW_MAIL;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sportello.app.MailWiring;
+import org.sportello.app.Wiring;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.imap.Dovecot;
+import org.sportello.mail.signin.SecretStore;
+import org.sportello.storage.StoreFolder;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// `sportello sync` in a process of its own, killed at ten random moments and started again: what
+/// it leaves is what a sync leaves that nobody disturbed.
+@Tag("dovecot")
+@Tag("slow")
+class KillTest {
+
+    private static final int MATTERS = 300;
+    private static final int KILLS = 10;
+
+    @TempDir Path temp;
+
+    @Test
+    void killedSyncEndsWhereAnUndisturbedOneDoes() throws Exception {
+        Assumptions.assumeTrue(
+                Dovecot.installed(), "Dovecot is not installed (Debian: dovecot-imapd)");
+        var server = Files.createDirectory(temp.resolve("dovecot"));
+        Files.setPosixFilePermissions(
+                temp, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (var dovecot = Dovecot.start(server)) {
+            dovecot.append("Desk", messages());
+            var mailbox = dovecot.mailbox(dovecot.port(), "Desk");
+
+            var calm = store("calm", mailbox);
+            var began = System.nanoTime();
+            finish(calm);
+            var duration = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+
+            var disturbed = store("disturbed", mailbox);
+            var random = new Random(4711);
+            for (int i = 0; i < KILLS; i++) {
+                kill(disturbed, 300 + random.nextLong(duration));
+            }
+            finish(disturbed);
+
+            assertEquals(contents(calm), contents(disturbed));
+            assertEquals(MATTERS * 3, contents(calm).values().stream().mapToInt(Set::size).sum());
+        }
+    }
+
+    private static List<String> messages() {
+        var messages = new ArrayList<String>();
+        for (int part = 0; part < 3; part++) {
+            for (int matter = 0; matter < MATTERS; matter++) {
+                messages.add(message(matter, part));
+            }
+        }
+        return messages;
+    }
+
+    private static String message(int matter, int part) {
+        var head =
+                "From: Customer %1$d <customer%1$d@example.com>\r\nTo: desk@example.org\r\n"
+                        + "Subject: %2$sMatter %1$d\r\nMessage-ID: <m%1$d.%3$d@example.com>\r\n"
+                        + "Date: Mon, 2 Nov 2026 %4$02d:00:00 +0100\r\n";
+        var earlier = "In-Reply-To: <m%1$d.%2$d@example.com>\r\n";
+        return head.formatted(matter, part == 0 ? "" : "Re: ", part, 8 + part)
+                + (part == 0 ? "" : earlier.formatted(matter, part - 1))
+                + "\r\nPart %d of matter %d.\r\n%s"
+                        .formatted(part, matter, "Some more words.\r\n".repeat(matter % 50));
+    }
+
+    private Path store(String name, Mailbox mailbox) {
+        var path = temp.resolve(name);
+        try (var desk = new Wiring(new StoreFolder(path))) {
+            var added = desk.store().mailboxes().add(mailbox);
+            new org.sportello.mail.signin.FileSecrets(desk.folder().secrets())
+                    .put(SecretStore.incoming(added), "bench");
+        }
+        return path;
+    }
+
+    private Process sync(Path store) throws IOException {
+        var builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.sportello.Sportello",
+                        "sync",
+                        "--store",
+                        store.toString(),
+                        "--json");
+        builder.environment().put(MailWiring.FILE_SECRETS, "1");
+        return builder.redirectErrorStream(true)
+                .redirectOutput(new File(store + ".out"))
+                .start();
+    }
+
+    private void kill(Path store, long afterMillis) throws Exception {
+        var process = sync(store);
+        if (!process.waitFor(afterMillis, TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private void finish(Path store) throws Exception {
+        assertEquals(0, sync(store).waitFor(), () -> read(store));
+    }
+
+    private static String read(Path store) {
+        try {
+            return Files.readString(Path.of(store + ".out"));
+        } catch (IOException failure) {
+            return failure.toString();
+        }
+    }
+
+    /// Which messages, by their bytes, lie together on a ticket; and that each lies there once.
+    private static Map<String, Set<String>> contents(Path store) {
+        try (var desk = new Wiring(new StoreFolder(store))) {
+            var sql = desk.database().sql();
+            assertEquals(0, sql.fetchCount(QUARANTINE));
+            assertEquals(MATTERS * 3, sql.fetchCount(MAIL));
+            assertEquals(MATTERS * 3, sql.fetchCount(MAIL_LOCATION));
+            var tickets = new HashMap<Long, Set<String>>();
+            sql.select(MAIL.TICKET_ID, RAW_MAIL.SHA256)
+                    .from(MAIL)
+                    .join(RAW_MAIL)
+                    .on(RAW_MAIL.ID.eq(MAIL.RAW_ID))
+                    .forEach(
+                            row ->
+                                    tickets.computeIfAbsent(row.value1(), id -> new TreeSet<>())
+                                            .add(HexFormat.of().formatHex(row.value2())));
+            return tickets.values().stream()
+                    .collect(Collectors.toMap(set -> set.iterator().next(), set -> set));
+        }
+    }
+}

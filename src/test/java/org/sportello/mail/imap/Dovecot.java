@@ -1,0 +1,233 @@
+package org.sportello.mail.imap;
+
+import jakarta.mail.Flags;
+
+import org.eclipse.angus.mail.iap.Literal;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.signin.Trust;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A real Dovecot on a free port of this computer, with everything it writes in one folder. Needs
+/// the Debian package `dovecot-imapd`.
+public final class Dovecot implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
+    private static final String USER = "bench";
+    private static final String PASSWORD = "bench";
+
+    private final Process process;
+    private final int port;
+
+    private Dovecot(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    public static boolean installed() {
+        return Files.isExecutable(PROGRAM);
+    }
+
+    /// Starts it and waits until it answers.
+    ///
+    /// @param folder empty; must be reachable by other users if this one is root
+    public static Dovecot start(Path folder) throws IOException, InterruptedException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        var root = System.getProperty("user.name").equals("root");
+        var user = root ? "mail" : System.getProperty("user.name");
+        var home = Files.createDirectory(folder.resolve("home"));
+        if (root) {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+        }
+        Files.writeString(
+                folder.resolve("passwd"), USER + ":{PLAIN}" + PASSWORD + "\n");
+        var config = folder.resolve("dovecot.conf");
+        Files.writeString(config, config(folder, port, user));
+        var process =
+                new ProcessBuilder(PROGRAM.toString(), "-F", "-c", config.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("out.log").toFile())
+                        .start();
+        var dovecot = new Dovecot(process, port);
+        if (!dovecot.answers()) {
+            dovecot.close();
+            throw new IllegalStateException(
+                    "Dovecot does not answer: "
+                            + Files.readString(folder.resolve("out.log"))
+                            + (Files.exists(folder.resolve("log"))
+                                    ? Files.readString(folder.resolve("log"))
+                                    : ""));
+        }
+        return dovecot;
+    }
+
+    private static String config(Path folder, int port, String user) {
+        return """
+        protocols = imap
+        listen = 127.0.0.1
+        base_dir = %1$s/run
+        state_dir = %1$s/state
+        log_path = %1$s/log
+        default_internal_user = %3$s
+        default_internal_group = %3$s
+        default_login_user = %3$s
+        disable_plaintext_auth = no
+        ssl = no
+        first_valid_uid = 1
+        auth_failure_delay = 0
+        mail_fsync = never
+        mail_location = maildir:~/Maildir
+        passdb {
+          driver = passwd-file
+          args = username_format=%%n %1$s/passwd
+        }
+        userdb {
+          driver = static
+          args = uid=%3$s gid=%3$s home=%1$s/home/%%n
+        }
+        namespace inbox {
+          inbox = yes
+          separator = /
+          mailbox Gesendet {
+            special_use = \\Sent
+            auto = create
+          }
+        }
+        service imap-login {
+          chroot =
+          inet_listener imap {
+            port = %2$d
+          }
+          inet_listener imaps {
+            port = 0
+          }
+        }
+        service anvil {
+          chroot =
+        }
+        service stats {
+          chroot =
+        }
+        service auth {
+          user = %3$s
+        }
+        service auth-worker {
+          user = %3$s
+        }
+        """
+                .formatted(folder, port, user);
+    }
+
+    /// It takes a moment to listen; a connection that is refused asks again, nothing sleeps for a
+    /// fixed time.
+    private boolean answers() throws InterruptedException {
+        for (int i = 0; i < 300 && process.isAlive(); i++) {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+                socket.setSoTimeout(5000);
+                if (socket.getInputStream().read() == '*') {
+                    return true;
+                }
+            } catch (IOException notYet) {
+                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Mailbox mailbox(int onPort, String... folders) {
+        return new Mailbox(
+                0,
+                "Desk",
+                "bench@example.org",
+                "",
+                url(onPort),
+                null,
+                List.of(folders),
+                true,
+                false,
+                true,
+                "",
+                true);
+    }
+
+    private static ServerUrl url(int port) {
+        return ServerUrl.parse("imap://" + USER + "@127.0.0.1:" + port + "?plain");
+    }
+
+    public static TestServer.Secrets secrets() {
+        var secrets = new TestServer.Secrets();
+        secrets.usual(PASSWORD);
+        return secrets;
+    }
+
+    public ImapConnection open() {
+        return ImapConnection.open(url(port), PASSWORD, Trust.usual());
+    }
+
+    /// Puts messages into a folder, which is made if it is missing.
+    public void append(String folder, List<String> messages) throws ProtocolException {
+        try (var line = open()) {
+            if (line.folders().stream().noneMatch(one -> one.name().equals(folder))) {
+                line.protocol().create(folder);
+            }
+            for (var message : messages) {
+                line.protocol()
+                        .append(
+                                folder,
+                                new Flags(),
+                                null,
+                                new Text(message.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException ended) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Text(byte[] bytes) implements Literal {
+
+        @Override
+        public int size() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
+    }
+}
