@@ -119,9 +119,7 @@ class KillTest {
                         store.toString(),
                         "--json");
         builder.environment().put(MailWiring.FILE_SECRETS, "1");
-        return builder.redirectErrorStream(true)
-                .redirectOutput(new File(store + ".out"))
-                .start();
+        return builder.redirectErrorStream(true).redirectOutput(new File(store + ".out")).start();
     }
 
     private void kill(Path store, long afterMillis) throws Exception {
@@ -155,10 +153,9 @@ class KillTest {
                     .from(MAIL)
                     .join(RAW_MAIL)
                     .on(RAW_MAIL.ID.eq(MAIL.RAW_ID))
-                    .forEach(
-                            row ->
-                                    tickets.computeIfAbsent(row.value1(), id -> new TreeSet<>())
-                                            .add(HexFormat.of().formatHex(row.value2())));
+                    .forEach(row ->
+                            tickets.computeIfAbsent(row.value1(), id -> new TreeSet<>())
+                                    .add(HexFormat.of().formatHex(row.value2())));
             return tickets.values().stream()
                     .collect(Collectors.toMap(set -> set.iterator().next(), set -> set));
         }

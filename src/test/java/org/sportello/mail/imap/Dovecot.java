@@ -56,8 +56,7 @@ public final class Dovecot implements AutoCloseable {
         if (root) {
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
-        Files.writeString(
-                folder.resolve("passwd"), USER + ":{PLAIN}" + PASSWORD + "\n");
+        Files.writeString(folder.resolve("passwd"), USER + ":{PLAIN}" + PASSWORD + "\n");
         var config = folder.resolve("dovecot.conf");
         Files.writeString(config, config(folder, port, user));
         var process =

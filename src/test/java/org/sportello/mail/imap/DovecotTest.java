@@ -83,11 +83,10 @@ class DovecotTest {
 
     private static List<String> messages(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(
-                        i ->
-                                TestServer.message(
-                                        "Matter " + i,
-                                        ("Line of matter " + i + "\r\n").repeat(1 + i % 97 * 10)))
+                .mapToObj(i ->
+                        TestServer.message(
+                                "Matter " + i,
+                                ("Line of matter " + i + "\r\n").repeat(1 + i % 97 * 10)))
                 .toList();
     }
 
@@ -106,8 +105,7 @@ class DovecotTest {
                     sent.get((int) mail.uid() - 1),
                     new String(mail.bytes(), StandardCharsets.UTF_8));
         }
-        assertEquals(
-                0, once(mailboxes.find(1).orElseThrow()).folders().getFirst().fetched());
+        assertEquals(0, once(mailboxes.find(1).orElseThrow()).folders().getFirst().fetched());
     }
 
     @Test
