@@ -50,7 +50,7 @@ import java.util.stream.Collectors;
 public final class MailWiring implements AutoCloseable {
 
     /// Keeps passwords out of the system's keychain, for scripts and tests without a desktop
-    /// session.
+    /// session: set as an environment variable, or as a property of this Java.
     public static final String FILE_SECRETS = "SPORTELLO_SECRETS_FILE";
 
     private static final String KEYCHAIN = "Sportello ";
