@@ -186,7 +186,7 @@ public final class JooqMeasures implements Measures {
         var kind = Objects.requireNonNull(Conditions.TIMES.get(kpi), "no time: " + kpi);
         var column = DSL.case_().when(DSL.falseCondition(), DSL.inline(0));
         for (var i = 0; i < ends.length; i++) {
-            column = column.when(MEASURE.SECONDS.lt(ends[i]), DSL.inline(i));
+            column = column.when(MEASURE.SECONDS.lt(DSL.inline(ends[i])), DSL.inline(i));
         }
         var number = column.otherwise(DSL.inline(ends.length));
         database.sql()
