@@ -65,7 +65,8 @@ final class Conditions {
 
     /// The number of the quarter of an hour since 1970 that the moment is in.
     static Field<Long> quarter(Field<Instant> moment) {
-        return DSL.floor(DSL.extract(moment, DatePart.EPOCH).div(DSL.inline(QUARTER_SECONDS))).cast(Long.class);
+        return DSL.floor(DSL.extract(moment, DatePart.EPOCH).div(DSL.inline(QUARTER_SECONDS)))
+                .cast(Long.class);
     }
 
     static Condition times(Scope scope, Timeline.Kind kind) {
