@@ -14,6 +14,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sportello.app.demo.letter.Letter;
 import org.sportello.app.demo.shop.Conversation;
 import org.sportello.app.demo.shop.CustomerAnswers;
@@ -48,6 +50,7 @@ public final class DemoServer implements AutoCloseable {
     /// The password of both mailboxes.
     public static final String PASSWORD = "larice";
 
+    private static final Logger LOG = LoggerFactory.getLogger(DemoServer.class);
     private static final String HOST = "127.0.0.1";
     private static final String SENT = "Sent";
 
@@ -86,7 +89,7 @@ public final class DemoServer implements AutoCloseable {
         var people = Person.all();
         answers = new CustomerAnswers(people, random);
         newcomers = new Newcomers(people, random);
-        server.start();
+        start();
         for (var box : Shop.BOXES) {
             var user = server.setUser(box.address(), box.address(), PASSWORD);
             boxes.put(box.address(), user);
@@ -95,6 +98,28 @@ public final class DemoServer implements AutoCloseable {
         var world = server.setUser("everybody@example.net", PASSWORD);
         server.getUserManager()
                 .setMessageDeliveryHandler((message, to) -> receive(message, to, world));
+    }
+
+    /// The server's threads die noisily when a client hangs up in the middle; that is no news.
+    private void start() {
+        var quiet =
+                new ThreadGroup("demo-mail-server") {
+                    @Override
+                    public void uncaughtException(Thread thread, Throwable hungUp) {
+                        LOG.debug("A line to the demo's mail server was cut", hungUp);
+                    }
+                };
+        var starter = new Thread(quiet, server::start, "demo-mail-server");
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        if (!server.isRunning()) {
+            throw new IllegalStateException("The demo's mail server did not start");
+        }
     }
 
     /// How to reach the server; written as a mailbox setting.

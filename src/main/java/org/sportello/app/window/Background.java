@@ -37,7 +37,7 @@ public final class Background implements AutoCloseable {
                         });
         waking = new Waking(wiring.store().ticketService(), wiring.clock(), bugs);
         wiring.mail().sendLoop().start();
-        wiring.mail().sync().start();
+        Thread.startVirtualThread(() -> wiring.mail().sync().start());
     }
 
     @Override
