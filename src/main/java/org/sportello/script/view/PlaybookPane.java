@@ -47,6 +47,7 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
         setId("playbook-editor");
         flowView = new FlowView(station);
         dryRun = new DryRunView(station);
+        text.setWrapText(true);
         text.setId("playbook-text");
         text.getStyleClass().add("mono");
         text.setAccessibleText(station.say("script.playbook.text"));

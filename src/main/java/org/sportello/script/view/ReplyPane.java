@@ -22,6 +22,7 @@ import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Badge;
 import org.sportello.ui.control.Form;
+import org.sportello.ui.control.LanguageChoice;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.doc.DocView;
 import org.sportello.ui.doc.ImageLoader;
@@ -37,7 +38,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
 
     private final TextField name = new TextField();
     private final ComboBox<String> folder = new ComboBox<>();
-    private final ComboBox<String> language;
+    private final LanguageChoice language;
     private final MenuButton variables = new MenuButton();
     private final MarkdownPad body;
     private final DocView preview;
@@ -48,7 +49,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
     ReplyPane(ScriptTools station, List<Node> tools, Consumer<ScriptKey> saved) {
         super(station, fresh(""), tools, saved);
         setId("reply-editor");
-        language = Languages.choice(station.tools().texts());
+        language = new LanguageChoice(station.tools().texts());
         language.setId("script-language");
         name.setId("script-name");
         name.setPromptText(station.say("script.name.prompt"));
@@ -221,7 +222,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
                 identity.version(),
                 folder(),
                 typedName.isEmpty() ? firstWords(text) : typedName,
-                Languages.of(language, identity.language()),
+                language.getValue(),
                 text,
                 identity.uses(),
                 identity.updatedAt());
@@ -238,7 +239,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
         name.setText(reply.name());
         folder.setValue(reply.folder());
         folder.getEditor().setText(reply.folder());
-        Languages.show(language, reply.language(), station().tools().texts());
+        language.show(reply.language());
         body.show(reply.body());
         read();
     }

@@ -197,7 +197,9 @@ final class ScriptList extends VBox {
                     entry.depth(),
                     Icons.of(book ? Icon.PLAYBOOK : Icon.SCRIPT),
                     Ui.label(entry.name()),
-                    new HBox(8, language, Ui.label(uses, Look.SUBTLE, Look.SMALL)));
+                    uses.isEmpty()
+                            ? new HBox(language)
+                            : new HBox(8, language, Ui.label(uses, Look.SUBTLE, Look.SMALL)));
         }
 
         private HBox line(int depth, Node icon, Label name, Node right) {
