@@ -42,7 +42,7 @@ final class WritingPane extends VBox {
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
     private final Map<Long, Article> kept = new HashMap<>();
     private Article stored = fresh(null, "", "");
-    private boolean filling;
+    private boolean filling = true;
     private boolean saving;
     private long shown;
     private @Nullable Article late;
@@ -78,6 +78,7 @@ final class WritingPane extends VBox {
                     preview.setDoc(new MarkdownReader().read(text));
                     touched();
                 });
+        filling = false;
     }
 
     private HBox sides() {
