@@ -53,7 +53,10 @@ final class ArticleFields extends VBox {
         language.setId("article-language");
         review.setId("article-review");
         var first =
-                new HBox(12, row("knowledge.field.title", title, 3), row("knowledge.field.state", state, 1));
+                new HBox(
+                        12,
+                        row("knowledge.field.title", title, 3),
+                        row("knowledge.field.state", state, 1));
         var second =
                 new HBox(
                         12,

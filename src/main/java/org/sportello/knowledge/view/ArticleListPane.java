@@ -141,8 +141,7 @@ final class ArticleListPane extends VBox {
         select();
         var searched = !search.textProperty().get().isBlank();
         counted.setText(station.tools().texts().formats().number(rows.size()));
-        nothing.setText(
-                station.say(searched ? "knowledge.found.none" : "knowledge.category.none"));
+        nothing.setText(station.say(searched ? "knowledge.found.none" : "knowledge.category.none"));
         nothing.setVisible(rows.isEmpty() && !shelf.articles().isEmpty());
         nothing.setManaged(nothing.isVisible());
     }
@@ -236,15 +235,11 @@ final class ArticleListPane extends VBox {
         }
 
         private String facts(Row row) {
-            var changed =
-                    station.tools().texts().formats().when(row.article().updatedAt());
+            var changed = station.tools().texts().formats().when(row.article().updatedAt());
             return row.used() == 0
                     ? station.say("knowledge.row", row.article().language(), changed)
                     : station.say(
-                            "knowledge.row.used",
-                            row.article().language(),
-                            changed,
-                            row.used());
+                            "knowledge.row.used", row.article().language(), changed, row.used());
         }
     }
 }

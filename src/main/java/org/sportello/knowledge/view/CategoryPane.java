@@ -127,7 +127,10 @@ final class CategoryPane extends VBox {
                             typed ->
                                     save(
                                             new Category(
-                                                    one.id(), one.parentId(), typed, one.position()));
+                                                    one.id(),
+                                                    one.parentId(),
+                                                    typed,
+                                                    one.position()));
                     name.setText(one.name());
                     ask(true);
                 });
@@ -166,9 +169,7 @@ final class CategoryPane extends VBox {
 
     void move(int by) {
         var changed = shelf.moved(present.category(), by);
-        station.tools()
-                .work()
-                .run(() -> changed.forEach(station.articles()::save), () -> {});
+        station.tools().work().run(() -> changed.forEach(station.articles()::save), () -> {});
     }
 
     /// Removes the chosen one if it is empty.

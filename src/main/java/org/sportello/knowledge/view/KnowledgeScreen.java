@@ -68,14 +68,11 @@ public final class KnowledgeScreen implements Screen {
         refreshing = tools.work().latest();
         opening = tools.work().latest();
         commands = declare();
-        categories =
-                new CategoryPane(
-                        station, icons("knowledge.command.newCategory"), this::look);
+        categories = new CategoryPane(station, icons("knowledge.command.newCategory"), this::look);
         list = new ArticleListPane(station, icons("knowledge.command.new"), this::open);
         reading = new ReadingPane(station, readingTools());
         writing = new WritingPane(station, writingTools());
-        revisions =
-                new RevisionsPane(station, icons("knowledge.command.read"), this::restore);
+        revisions = new RevisionsPane(station, icons("knowledge.command.read"), this::restore);
         content.getStyleClass().add(Look.PANE);
         content.setAlignment(Pos.CENTER);
         panes =
@@ -103,8 +100,7 @@ public final class KnowledgeScreen implements Screen {
         var open = mode.isNotEqualTo(Mode.NOTHING);
         var away = mode.isEqualTo(Mode.WRITING).or(mode.isEqualTo(Mode.COMPARING));
         var shown = mode.isEqualTo(Mode.READING);
-        BooleanBinding insertable =
-                Bindings.and(shown, station.neighbours().replying());
+        BooleanBinding insertable = Bindings.and(shown, station.neighbours().replying());
         return List.of(
                 Command.of("knowledge.command.new", Icon.ADD, this::newArticle, "N"),
                 Command.of("knowledge.command.edit", Icon.EDIT, this::edit, "E").when(shown),
@@ -414,10 +410,11 @@ public final class KnowledgeScreen implements Screen {
             if (left.articles().isEmpty()) {
                 content.getChildren().setAll(empty());
             } else {
-                open(left.in(categories.present()).stream()
-                        .findFirst()
-                        .orElse(left.articles().getFirst())
-                        .id());
+                open(
+                        left.in(categories.present()).stream()
+                                .findFirst()
+                                .orElse(left.articles().getFirst())
+                                .id());
             }
         }
     }

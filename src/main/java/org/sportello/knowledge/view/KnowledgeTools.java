@@ -58,6 +58,7 @@ record KnowledgeTools(
 
     boolean overdue(@Nullable LocalDate day) {
         var now = tools.texts().formats().now();
-        return day != null && day.isBefore(LocalDate.ofInstant(now, java.time.ZoneId.systemDefault()));
+        return day != null
+                && day.isBefore(LocalDate.ofInstant(now, java.time.ZoneId.systemDefault()));
     }
 }

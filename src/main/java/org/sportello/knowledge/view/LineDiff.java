@@ -35,10 +35,7 @@ final class LineDiff {
         }
         var lines = new ArrayList<Line>();
         add(lines, Kind.SAME, old.subList(0, start));
-        middle(
-                lines,
-                old.subList(start, old.size() - end),
-                now.subList(start, now.size() - end));
+        middle(lines, old.subList(start, old.size() - end), now.subList(start, now.size() - end));
         add(lines, Kind.SAME, old.subList(old.size() - end, old.size()));
         return lines;
     }

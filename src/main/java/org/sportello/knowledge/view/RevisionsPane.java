@@ -121,8 +121,7 @@ final class RevisionsPane extends VBox {
         if (revision == null) {
             return;
         }
-        var before =
-                place + 1 < list.getItems().size() ? text(list.getItems().get(place + 1)) : "";
+        var before = place + 1 < list.getItems().size() ? text(list.getItems().get(place + 1)) : "";
         var diff =
                 sinceBefore.isSelected()
                         ? LineDiff.between(before, text(revision))
@@ -173,10 +172,10 @@ final class RevisionsPane extends VBox {
         }
 
         private Node node(Revision revision) {
-            var name =
-                    revision.agentId() == null ? null : shelf.people().get(revision.agentId());
+            var name = revision.agentId() == null ? null : shelf.people().get(revision.agentId());
             var when = station.tools().texts().formats().dateTime(revision.at());
-            var number = Ui.label(station.say("knowledge.revision", revision.number()), Look.MEDIUM);
+            var number =
+                    Ui.label(station.say("knowledge.revision", revision.number()), Look.MEDIUM);
             setAccessibleText(number.getText() + ", " + when);
             return new VBox(
                     2,

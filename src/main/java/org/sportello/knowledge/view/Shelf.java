@@ -83,8 +83,7 @@ record Shelf(
         return branches;
     }
 
-    private void below(
-            @Nullable Long parent, int depth, List<Branch> branches, Set<Long> seen) {
+    private void below(@Nullable Long parent, int depth, List<Branch> branches, Set<Long> seen) {
         for (var category : children(parent)) {
             if (seen.add(category.id())) {
                 var spot = Spot.of(category.id());
@@ -98,8 +97,9 @@ record Shelf(
     List<Category> children(@Nullable Long parent) {
         return categories.stream()
                 .filter(category -> Objects.equals(category.parentId(), parent))
-                .sorted(Comparator.comparingInt(Category::position)
-                        .thenComparing(Category::name, String.CASE_INSENSITIVE_ORDER))
+                .sorted(
+                        Comparator.comparingInt(Category::position)
+                                .thenComparing(Category::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 

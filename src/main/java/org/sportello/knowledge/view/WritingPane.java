@@ -258,7 +258,9 @@ final class WritingPane extends VBox {
         late = null;
         if (more != null) {
             var newest = onto(more, done.id(), done.version());
-            station.tools().work().run(() -> store(newest), _ -> {}, problem -> keep(newest, problem));
+            station.tools()
+                    .work()
+                    .run(() -> store(newest), _ -> {}, problem -> keep(newest, problem));
         }
     }
 

@@ -96,11 +96,10 @@ class KnowledgeScreenTest {
     }
 
     private void agent() {
-        elsewhere(
-                () ->
-                        new org.sportello.ticket.store.JooqAgents(
-                                        store.database(), store.log(), InstantSource.fixed(NOW))
-                                .add("Anna Neri", "anna@example.com"));
+        elsewhere(() ->
+                new org.sportello.ticket.store.JooqAgents(
+                                store.database(), store.log(), InstantSource.fixed(NOW))
+                        .add("Anna Neri", "anna@example.com"));
     }
 
     private void open(Locale language) {
@@ -230,24 +229,23 @@ class KnowledgeScreenTest {
         screen.open(first.id());
         run("edit");
         this.<TextArea>find("article-body").setText("mine");
-        elsewhere(
-                () -> {
-                    var theirs = articles.find(first.id()).orElseThrow();
-                    return articles.save(
-                            new Article(
-                                    theirs.id(),
-                                    theirs.version(),
-                                    null,
-                                    "First",
-                                    theirs.state(),
-                                    "en",
-                                    null,
-                                    null,
-                                    "theirs",
-                                    NOW,
-                                    NOW),
-                            1L);
-                });
+        elsewhere(() -> {
+            var theirs = articles.find(first.id()).orElseThrow();
+            return articles.save(
+                    new Article(
+                            theirs.id(),
+                            theirs.version(),
+                            null,
+                            "First",
+                            theirs.state(),
+                            "en",
+                            null,
+                            null,
+                            "theirs",
+                            NOW,
+                            NOW),
+                    1L);
+        });
         run("save");
         assertEquals("theirs", stored().getFirst().body());
         assertTrue(scene.lookup(".stale-line").isVisible());
@@ -334,26 +332,25 @@ class KnowledgeScreenTest {
         var where = article(delivery.id(), "Where is my order?", Article.State.PUBLIC, WHERE);
         article(courier.id(), "The courier has lost the parcel", Article.State.INTERNAL, WHERE);
         article(null, "How to descale the machine", Article.State.DRAFT, "Every month.");
-        elsewhere(
-                () ->
-                        articles.save(
-                                WritingPane.onto(
-                                        new Article(
-                                                0,
-                                                0,
-                                                delivery.id(),
-                                                "Where is my order?",
-                                                Article.State.PUBLIC,
-                                                "en",
-                                                1L,
-                                                LocalDate.of(2026, 11, 3),
-                                                WHERE.replace("three days", "two days")
-                                                        + "\nCall us if in doubt.\n",
-                                                NOW,
-                                                NOW),
-                                        where.id(),
-                                        1),
-                                1L));
+        elsewhere(() ->
+                articles.save(
+                        WritingPane.onto(
+                                new Article(
+                                        0,
+                                        0,
+                                        delivery.id(),
+                                        "Where is my order?",
+                                        Article.State.PUBLIC,
+                                        "en",
+                                        1L,
+                                        LocalDate.of(2026, 11, 3),
+                                        WHERE.replace("three days", "two days")
+                                                + "\nCall us if in doubt.\n",
+                                        NOW,
+                                        NOW),
+                                where.id(),
+                                1),
+                        1L));
         for (var language : Texts.LANGUAGES) {
             for (var mode : new Theme.Mode[] {Theme.Mode.LIGHT, Theme.Mode.DARK}) {
                 theme.modeProperty().set(mode);
