@@ -1,0 +1,155 @@
+package org.sportello.mail.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.imap.MailboxState;
+import org.sportello.mail.imap.MailboxState.Phase;
+import org.sportello.mail.imap.MailboxState.Progress;
+import org.sportello.mail.signin.MailboxUnreachable;
+import org.sportello.mail.signin.SecretMissing;
+import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.view.MailHealth.Kind;
+import org.sportello.mail.view.MailHealth.Summary;
+
+import java.util.List;
+import java.util.Locale;
+
+class MailHealthTest {
+
+    private static final Problem REJECTED = new SignInRejected("anna", "mail.example.com", null);
+    private static final Problem AWAY = MailboxUnreachable.unknown("mail.example.com", null);
+
+    private static MailboxState state(
+            String name,
+            Phase phase,
+            @Nullable Progress progress,
+            int secondsAgo,
+            @Nullable Problem problem) {
+        return new MailboxState(
+                1,
+                name,
+                phase,
+                progress,
+                Samples.NOW,
+                null,
+                secondsAgo < 0 ? null : Samples.NOW.minusSeconds(secondsAgo),
+                problem);
+    }
+
+    private static MailboxState well(String name, int secondsAgo) {
+        return state(name, Phase.IDLE, null, secondsAgo, null);
+    }
+
+    private static MailboxState away(String name) {
+        return state(name, Phase.OFFLINE, null, 900, AWAY);
+    }
+
+    static List<Arguments> situations() {
+        var syncing = new Progress(1200, 40_000, 80);
+        var few = new Progress(1, 3, 3);
+        var rejected = state("Support", Phase.SIGN_IN_REJECTED, null, 60, REJECTED);
+        var missing = state("Shop", Phase.SIGN_IN_REJECTED, null, -1, new SecretMissing("Shop"));
+        var gone =
+                state("Shop", Phase.WAITING, null, 60, new Problem("mail.folderGone", "Orders"));
+        return List.of(
+                row(Kind.NONE, "No mailbox yet", 0),
+                row(Kind.FINE, "1 mailbox, synced 12 s ago", 0, well("Support", 12)),
+                row(
+                        Kind.FINE,
+                        "2 mailboxes, synced 5 min ago",
+                        0,
+                        well("Support", 12),
+                        well("Shop", 300)),
+                row(
+                        Kind.FINE,
+                        "1 mailbox, synced just now · 2 waiting to be sent",
+                        2,
+                        well("Support", 1)),
+                row(Kind.OFFLINE, "offline", 0, away("Support")),
+                row(Kind.OFFLINE, "offline – 1 change waiting", 1, away("Support")),
+                row(
+                        Kind.OFFLINE,
+                        "offline – 3 changes waiting",
+                        3,
+                        away("Support"),
+                        away("Shop")),
+                row(
+                        Kind.OFFLINE,
+                        "Shop: cannot be reached",
+                        0,
+                        well("Support", 12),
+                        away("Shop")),
+                row(Kind.TROUBLE, "Support: sign-in was rejected", 4, rejected, away("Shop")),
+                row(Kind.TROUBLE, "Shop: the password is missing", 0, missing),
+                row(Kind.TROUBLE, "Shop: something needs attention", 0, gone),
+                row(Kind.TROUBLE, "2 mailboxes need attention", 0, rejected, missing),
+                row(
+                        Kind.BUSY,
+                        "fetching mail: 1,200 of 40,000",
+                        0,
+                        state("Support", Phase.SYNCING, syncing, -1, null),
+                        well("Shop", 5)),
+                row(
+                        Kind.FINE,
+                        "1 mailbox, synced 12 s ago",
+                        0,
+                        state("Support", Phase.SYNCING, few, 12, null)),
+                row(
+                        Kind.BUSY,
+                        "connecting…",
+                        0,
+                        state("Support", Phase.CONNECTING, null, -1, null)),
+                row(Kind.OFFLINE, "paused", 0, state("Support", Phase.PAUSED, null, 60, null)),
+                row(
+                        Kind.FINE,
+                        "2 mailboxes, synced 5 s ago",
+                        0,
+                        well("Shop", 5),
+                        state("Support", Phase.PAUSED, null, 9000, null)));
+    }
+
+    private static Arguments row(Kind kind, String sentence, int waiting, MailboxState... states) {
+        return Arguments.of(kind, sentence, waiting, List.of(states));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("situations")
+    void theMostImportantComesFirst(
+            Kind kind, String sentence, int waiting, List<MailboxState> states) {
+        assertEquals(
+                new Summary(kind, sentence),
+                MailHealth.summary(states, waiting, Samples.texts(Locale.UK)));
+    }
+
+    @Test
+    void italianCountsToo() {
+        assertEquals(
+                "offline – 1 modifica in attesa",
+                MailHealth.summary(List.of(away("Negozio")), 1, Samples.texts(Locale.ITALY))
+                        .sentence());
+    }
+
+    @Test
+    void whatPassesByItselfIsNoTrouble() {
+        assertFalse(MailHealth.troubled(away("Support")));
+        assertTrue(
+                MailHealth.troubled(state("S", Phase.SIGN_IN_REJECTED, null, 1, REJECTED)));
+    }
+
+    @Test
+    void oneMailboxSaysHowFastItFetches() {
+        assertEquals(
+                "Fetching mail: 1,200 of 40,000, 80 a second",
+                MailHealth.sentence(
+                        state("S", Phase.SYNCING, new Progress(1200, 40_000, 80.3), -1, null),
+                        Samples.texts(Locale.UK)));
+    }
+}

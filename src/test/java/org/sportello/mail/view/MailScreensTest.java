@@ -1,0 +1,326 @@
+package org.sportello.mail.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+
+import org.junit.jupiter.api.Test;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.Outbox.State;
+import org.sportello.mail.imap.MailboxState;
+import org.sportello.mail.imap.MailboxState.Phase;
+import org.sportello.mail.imap.MailboxState.Progress;
+import org.sportello.mail.signin.SignInRejected;
+import org.sportello.ui.FxTest;
+import org.sportello.ui.Pictures;
+import org.sportello.ui.Theme;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+@FxTest
+class MailScreensTest {
+
+    private final Samples samples = new Samples(Locale.UK);
+
+    /// Draws the screen in both themes and both languages.
+    private static void pictures(
+            String name, double width, double height, Function<Samples, Node> screen) {
+        for (var language : List.of(Locale.UK, Locale.ITALY)) {
+            for (var mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+                try (Theme theme = new Theme()) {
+                    theme.modeProperty().set(mode);
+                    var page = new VBox(screen.apply(new Samples(language)));
+                    page.getStyleClass().add("page");
+                    var file =
+                            Path.of(
+                                    "target/pictures/mail-%s-%s-%s.png"
+                                            .formatted(name, language.getLanguage(), mode));
+                    Pictures.write(Pictures.scene(page, theme, width, height), file);
+                    assertTrue(Files.exists(file));
+                }
+            }
+        }
+    }
+
+    private static MailboxSetup setup(Samples samples, Function<MailboxSetupModel, ?> prepare) {
+        var model =
+                new MailboxSetupModel(samples.desk(), samples.tools.work(), null, _ -> {});
+        model.address.set("assistenza@example.com");
+        model.password.set("secret");
+        prepare.apply(model);
+        return new MailboxSetup(samples.texts, model, () -> {});
+    }
+
+    private static <T extends Node> T find(Node root, String id, Class<T> type) {
+        return type.cast(((Parent) root).lookup("#" + id));
+    }
+
+    private static void press(Node root, String id) {
+        find(root, id, ButtonBase.class).fireEvent(new ActionEvent());
+    }
+
+    @Test
+    void setUpIsDrawnInAllItsStages() {
+        pictures("setup", 800, 640, one -> setup(one, _ -> 0).node());
+        pictures(
+                "setup-gmail",
+                800,
+                640,
+                one ->
+                        setup(
+                                        one,
+                                        model -> {
+                                            model.address.set("shop@gmail.com");
+                                            return 0;
+                                        })
+                                .node());
+        pictures("setup-servers", 900, 1000, one -> setup(one, MailScreensTest::byHand).node());
+        pictures("setup-failed", 800, 560, one -> {
+            one.checking =
+                    (url, _) -> {
+                        throw new SignInRejected(url.user(), url.host(), null);
+                    };
+            return setup(one, MailScreensTest::tested).node();
+        });
+        pictures("setup-folders", 800, 720, one -> setup(one, MailScreensTest::tested).node());
+    }
+
+    private static int byHand(MailboxSetupModel model) {
+        model.byHand.set(true);
+        model.incoming.security.set(org.sportello.mail.ServerUrl.Security.PLAIN);
+        model.outgoing.port.set("99999");
+        return 0;
+    }
+
+    private static int tested(MailboxSetupModel model) {
+        model.test();
+        return 0;
+    }
+
+    @Test
+    void theStepsAreDrawnWhileTheyRun() {
+        pictures("setup-steps", 800, 560, one -> {
+            var steps = new SetupSteps();
+            var url = one.mailbox(1, "Support").incoming();
+            steps.receiving(url);
+            steps.received(url, 6);
+            steps.sending(url);
+            return new SetupStepList(one.texts, steps).node();
+        });
+    }
+
+    @Test
+    void aMailboxIsAddedByKeyboard() {
+        var saved = new ArrayList<String>();
+        var setup =
+                new MailboxSetup(
+                        samples.tools,
+                        samples.desk(),
+                        null,
+                        mailbox -> saved.add(mailbox.address()),
+                        () -> {});
+        try (Theme theme = new Theme()) {
+            var scene = Pictures.scene((Parent) setup.node(), theme, Pictures.Size.SMALL);
+            setup.focus();
+            assertEquals("setup-address", scene.getFocusOwner().getId());
+            find(setup.node(), "setup-address", TextInputControl.class).setText("a@example.com");
+            assertTrue(find(setup.node(), "setup-test", Button.class).isDisabled());
+            find(setup.node(), "setup-password", TextInputControl.class).setText("secret");
+            var test = find(setup.node(), "setup-test", Button.class);
+            assertTrue(test.isDefaultButton() && !test.isDisabled());
+            test.fire();
+            var save = find(setup.node(), "setup-save", Button.class);
+            assertTrue(save.isDefaultButton());
+            save.fire();
+            assertEquals(List.of("a@example.com"), saved);
+        }
+    }
+
+    private static void threeMailboxes(Samples one) {
+        one.mailbox(1, "Support");
+        one.mailbox(2, "Orders");
+        one.mailbox(3, "Returns");
+        var now = Samples.NOW;
+        one.states.add(
+                new MailboxState(
+                        1, "Support", Phase.IDLE, null, now, null, now.minusSeconds(12), null));
+        one.states.add(
+                new MailboxState(
+                        2,
+                        "Orders",
+                        Phase.SYNCING,
+                        new Progress(12_400, 40_000, 312),
+                        now,
+                        null,
+                        null,
+                        null));
+        one.states.add(
+                new MailboxState(
+                        3,
+                        "Returns",
+                        Phase.SIGN_IN_REJECTED,
+                        null,
+                        now,
+                        null,
+                        now.minusSeconds(7200),
+                        new SignInRejected("returns@example.com", "imap.example.com", null)));
+        one.waits(1, State.FAILED, "Re: order", "mail.sendRefused", "550 no such user");
+        one.unread(1);
+        one.unread(2);
+    }
+
+    @Test
+    void healthIsDrawn() {
+        pictures("health", 460, 560, one -> {
+            threeMailboxes(one);
+            return health(one, new ArrayList<>()).node();
+        });
+    }
+
+    private static MailHealthPane health(Samples one, List<String> went) {
+        return new MailHealthPane(
+                one.texts,
+                new MailHealthModel(one.tools, one.desk()),
+                new MailHealthPane.Ways(
+                        mailbox -> went.add("sign in " + mailbox.id()),
+                        () -> went.add("add"),
+                        () -> went.add("outbox"),
+                        () -> went.add("quarantine")));
+    }
+
+    @Test
+    void healthLeadsToWhatHelps() {
+        threeMailboxes(samples);
+        var went = new ArrayList<String>();
+        var pane = health(samples, went).node();
+        press(pane, "sign-in-3");
+        press(pane, "try-3");
+        press(pane, "health-outbox");
+        press(pane, "health-quarantine");
+        assertEquals(List.of("sign in 3", "outbox", "quarantine"), went);
+        assertEquals(List.of("sync 3"), samples.asked);
+    }
+
+    @Test
+    void theSettingsPageIsDrawn() {
+        pictures("mailboxes", 820, 560, one -> {
+            threeMailboxes(one);
+            return page(one).node();
+        });
+        pictures("mailboxes-none", 820, 420, one -> page(one).node());
+    }
+
+    private static MailboxesPage page(Samples one) {
+        return new MailboxesPage(one.tools, one.desk(), new MailHealthModel(one.tools, one.desk()));
+    }
+
+    @Test
+    void removingAMailboxCanBeTakenBack() {
+        threeMailboxes(samples);
+        var page = page(samples).node();
+        press(page, "remove-2");
+        assertFalse(samples.mailboxes.containsKey(2L));
+        assertFalse(samples.secrets.containsKey("mailbox.2"));
+        var undo = samples.tools.notices().shown().getLast().run();
+        assertNotNull(undo);
+        undo.run();
+        assertTrue(samples.mailboxes.containsKey(2L));
+        assertEquals("old secret", samples.secrets.get("mailbox.2"));
+    }
+
+    @Test
+    void signingInAgainOpensTheSetUp() {
+        threeMailboxes(samples);
+        var page = page(samples).node();
+        press(page, "sign-in-3");
+        assertNotNull(find(page, "mailbox-setup", Node.class));
+        press(page, "setup-cancel");
+        press(page, "pause-1");
+        assertEquals(List.of("pause 1"), samples.asked);
+    }
+
+    private static void fourWaiting(Samples one) {
+        one.waits(1, State.FAILED, "Re: Order 3311 has not arrived", "mail.addressRejected", "maria@example.org – 550 5.1.1 unknown");
+        one.waits(2, State.QUEUED, "Re: Invoice 118", "mail.sendLater", "451 try again later");
+        one.waits(3, State.MAYBE_SENT, "Re: Return of the blue shoes", "mail.maybeSent", "");
+        one.waits(4, State.QUEUED, "Re: Opening hours in December", null, "");
+    }
+
+    @Test
+    void theOutboxIsDrawn() {
+        pictures("outbox", 820, 720, one -> {
+            fourWaiting(one);
+            return new OutboxPane(one.tools, one.desk(), _ -> {}).node();
+        });
+        pictures("outbox-none", 820, 420, one -> new OutboxPane(one.tools, one.desk(), _ -> {}).node());
+    }
+
+    @Test
+    void whatWaitsCanBeDecided() {
+        fourWaiting(samples);
+        var opened = new ArrayList<Long>();
+        try (var pane = new OutboxPane(samples.tools, samples.desk(), opened::add);
+                Theme theme = new Theme()) {
+            Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
+            press(pane.node(), "retry-1");
+            press(pane.node(), "cancel-2");
+            press(pane.node(), "was-sent-3");
+            press(pane.node(), "ticket-4");
+        }
+        assertEquals(List.of("retry 1", "cancel 2", "was sent 3"), samples.asked);
+        assertEquals(List.of(1004L), opened);
+    }
+
+    @Test
+    void theQuarantineIsDrawn() {
+        pictures("quarantine", 820, 720, one -> {
+            one.unread(1);
+            one.unread(2);
+            var pane = new QuarantinePane(one.tools, one.desk(), _ -> {});
+            try (Theme theme = new Theme()) {
+                Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
+                press(pane.node(), "source-1");
+                pane.node().getScene().setRoot(new VBox());
+            }
+            return pane.node();
+        });
+    }
+
+    @Test
+    void anotherTryTakesTheMessageIn() {
+        samples.unread(1);
+        samples.unread(2);
+        try (var pane = new QuarantinePane(samples.tools, samples.desk(), _ -> {});
+                Theme theme = new Theme()) {
+            Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
+            press(pane.node(), "source-1");
+            var card = find(pane.node(), "quarantine-1", VBox.class);
+            var raw = assertInstanceOf(TextArea.class, card.getChildren().getLast());
+            assertEquals(
+                    "From: maria@example.org\nSubject: broken 1\n\nGood· day", raw.getText());
+            var failed =
+                    org.junit.jupiter.api.Assertions.assertThrows(
+                            Problem.class, () -> samples.desk().quarantine().again(samples.quarantine.get(1L)));
+            assertEquals("mail.stillUnreadable", failed.key());
+            samples.readable = true;
+            press(pane.node(), "replay-1");
+            assertEquals(List.of(2L), List.copyOf(samples.quarantine.keySet()));
+        }
+    }
+}

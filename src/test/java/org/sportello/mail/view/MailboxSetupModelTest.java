@@ -1,0 +1,212 @@
+package org.sportello.mail.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.ServerUrl.Security;
+import org.sportello.mail.setup.ServerCheck.Step;
+import org.sportello.mail.signin.MailboxUnreachable;
+import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.view.MailboxSetupModel.Stage;
+import org.sportello.mail.view.SetupSteps.State;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+class MailboxSetupModelTest {
+
+    private final Samples samples = new Samples(Locale.UK);
+    private final List<Mailbox> saved = new ArrayList<>();
+
+    private MailboxSetupModel model(@Nullable Mailbox edited) {
+        return new MailboxSetupModel(
+                samples.desk(), samples.tools.work(), edited, saved::add);
+    }
+
+    private MailboxSetupModel filledIn(String address) {
+        var model = model(null);
+        model.address.set(address);
+        model.password.set("secret");
+        return model;
+    }
+
+    private static State state(MailboxSetupModel model, Step step) {
+        return model.steps.lines.get(step.ordinal()).state();
+    }
+
+    @Test
+    void anAddressAndAPasswordAreEnoughToTry() {
+        var model = model(null);
+        var testable = model.testable();
+        assertFalse(testable.get());
+        model.address.set("anna@example");
+        model.password.set("x");
+        assertFalse(testable.get());
+        model.address.set("anna@example.com");
+        assertTrue(testable.get());
+    }
+
+    @Test
+    void whatWorksIsSavedWithItsPasswordAndFetchedAtOnce() {
+        var model = filledIn(" support@example.com ");
+        model.name.set("Shop");
+        model.test();
+        assertEquals(Stage.FOLDERS, model.stageProperty().get());
+        model.acknowledge.set(true);
+        model.save();
+        var mailbox = saved.getFirst();
+        assertEquals("Shop", mailbox.name());
+        assertEquals("support@example.com", mailbox.address());
+        assertEquals("imaps://support@example.com@imap.example.com:993", mailbox.incoming().toString());
+        assertEquals(List.of("INBOX"), mailbox.folders());
+        assertTrue(mailbox.archive() && mailbox.acknowledge() && mailbox.active());
+        assertEquals("secret", samples.secrets.get("mailbox." + mailbox.id()));
+        assertEquals(List.of("sync " + mailbox.id()), samples.asked);
+        assertEquals("", model.password.get());
+    }
+
+    @Test
+    void guessesAreTriedUntilOneIsThere() {
+        samples.checking =
+                (url, _) -> {
+                    if (!url.host().equals("mail.example.com")) {
+                        throw MailboxUnreachable.unknown(url.host(), null);
+                    }
+                    return Samples.FOLDERS;
+                };
+        var model = filledIn("a@example.com");
+        model.test();
+        assertEquals(
+                List.of(
+                        "imap.example.com:993",
+                        "mail.example.com:993",
+                        "smtp.example.com:465",
+                        "mail.example.com:465"),
+                samples.tried);
+        assertEquals(Stage.FOLDERS, model.stageProperty().get());
+    }
+
+    @Test
+    void aRefusedPasswordIsNotTriedElsewhere() {
+        samples.checking =
+                (url, _) -> {
+                    throw new SignInRejected(url.user(), url.host(), null);
+                };
+        var model = filledIn("a@example.com");
+        model.test();
+        assertEquals(List.of("imap.example.com:993"), samples.tried);
+        assertEquals(State.DONE, state(model, Step.FIND));
+        assertEquals(State.DONE, state(model, Step.SECURE));
+        assertEquals(State.FAILED, state(model, Step.SIGN_IN));
+        assertEquals(State.AHEAD, state(model, Step.FOLDERS));
+        assertEquals(Stage.TEST, model.stageProperty().get());
+    }
+
+    @Test
+    void ofManyFailuresTheMostTellingIsShown() {
+        samples.checking =
+                (url, _) -> {
+                    throw url.host().startsWith("mail.") && url.port() == 993
+                            ? MailboxUnreachable.silent(url.host(), url.port(), null)
+                            : MailboxUnreachable.unknown(url.host(), null);
+                };
+        var model = filledIn("a@example.com");
+        model.test();
+        var problem = model.steps.lines.get(Step.FIND.ordinal()).problem();
+        assertEquals("mail.silent", problem == null ? "" : problem.key());
+    }
+
+    @Test
+    void receivingMayWorkWhereSendingDoesNot() {
+        samples.checking =
+                (url, _) -> {
+                    if (url.protocol() == Protocol.SMTP) {
+                        throw new SignInRejected(url.user(), url.host(), null);
+                    }
+                    return Samples.FOLDERS;
+                };
+        var model = filledIn("a@example.com");
+        model.test();
+        assertEquals(State.DONE, state(model, Step.FOLDERS));
+        assertEquals(State.FAILED, state(model, Step.SEND));
+    }
+
+    @Test
+    void anOpenLineNeedsAnExplicitYes() {
+        var model = filledIn("a@example.com");
+        model.byHand.set(true);
+        assertEquals("imap.example.com", model.incoming.host.get());
+        var testable = model.testable();
+        assertTrue(testable.get());
+        model.incoming.security.set(Security.PLAIN);
+        assertEquals("143", model.incoming.port.get());
+        assertFalse(testable.get());
+        model.incoming.open.set(true);
+        assertTrue(testable.get());
+        model.test();
+        assertEquals(State.CAREFUL, state(model, Step.SECURE));
+        model.incoming.security.set(Security.TLS);
+        model.incoming.security.set(Security.PLAIN);
+        assertFalse(testable.get());
+    }
+
+    @Test
+    void withoutAServerForSendingItOnlyReceives() {
+        var model = filledIn("a@example.com");
+        model.byHand.set(true);
+        model.outgoing.host.set("");
+        model.test();
+        assertEquals(State.SKIPPED, state(model, Step.SEND));
+        model.save();
+        assertNull(saved.getFirst().outgoing());
+    }
+
+    @Test
+    void editingKeepsWhatIsNotTouched() {
+        var before = samples.mailbox(3, "Support");
+        var model = model(before);
+        assertTrue(model.testable().get());
+        model.acknowledge.set(false);
+        samples.checking =
+                (_, password) -> {
+                    assertEquals("old secret", password);
+                    return Samples.FOLDERS;
+                };
+        model.test();
+        assertEquals(
+                List.of("INBOX", "Orders"),
+                model.folders.stream().filter(one -> one.chosen.get()).map(one -> one.name).toList());
+        model.save();
+        var after = samples.mailboxes.get(3L);
+        assertEquals(before.incoming(), after.incoming());
+        assertEquals("Kind regards", after.signature());
+        assertFalse(after.acknowledge());
+        assertEquals("old secret", samples.secrets.get("mailbox.3"));
+    }
+
+    @Test
+    void withoutAFolderNothingIsSaved() {
+        var model = filledIn("a@example.com");
+        model.test();
+        var savable = model.savable();
+        assertTrue(savable.get());
+        model.folders.forEach(folder -> folder.chosen.set(false));
+        assertFalse(savable.get());
+    }
+
+    @Test
+    void theInboxComesFirstAndTheBinLast() {
+        var model = filledIn("a@example.com");
+        model.test();
+        assertEquals(
+                List.of("INBOX", "Orders", "Archive/2025", "Sent", "Junk", "Trash"),
+                model.folders.stream().map(folder -> folder.name).toList());
+    }
+}

@@ -1,0 +1,431 @@
+package org.sportello.mail.view;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Changes;
+import org.sportello.kernel.Subscription;
+import org.sportello.kernel.Transactions;
+import org.sportello.mail.Mail;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.MailIntake;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.Outbox;
+import org.sportello.mail.OutgoingMail;
+import org.sportello.mail.Quarantine;
+import org.sportello.mail.RawMail;
+import org.sportello.mail.RawMails;
+import org.sportello.mail.Replay;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.imap.ImapConnection.RemoteFolder;
+import org.sportello.mail.imap.MailboxState;
+import org.sportello.mail.imap.Syncing;
+import org.sportello.mail.setup.Accounts;
+import org.sportello.mail.setup.ServerCheck;
+import org.sportello.ui.Texts;
+import org.sportello.ui.Tools;
+
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A desk of which everything is in memory.
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    static final List<RemoteFolder> FOLDERS =
+            List.of(
+                    folder("Sent", "\\Sent"),
+                    folder("Trash", "\\Trash"),
+                    folder("Orders"),
+                    folder("INBOX"),
+                    folder("Junk", "\\Junk"),
+                    folder("Archive/2025", "\\Archive"));
+
+    final Texts texts;
+    final Tools tools;
+    final Map<Long, Mailbox> mailboxes = new LinkedHashMap<>();
+    final Map<String, String> secrets = new HashMap<>();
+    final List<String> tried = new ArrayList<>();
+    final List<MailboxState> states = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    final Map<Long, Outbox.Entry> outbox = new LinkedHashMap<>();
+    final Map<Long, Mail> mails = new HashMap<>();
+    final Map<Long, Quarantine.Entry> quarantine = new LinkedHashMap<>();
+    boolean readable;
+    Checking checking = (_, _) -> FOLDERS;
+
+    /// What the servers answer; for sending the folders do not matter.
+    interface Checking {
+        List<RemoteFolder> answer(ServerUrl url, String password);
+    }
+
+    Samples(Locale language) {
+        texts = texts(language);
+        tools = Tools.inline(texts, new Changes());
+    }
+
+    static Texts texts(Locale language) {
+        return new Texts(language, InstantSource.fixed(NOW), ZoneOffset.UTC);
+    }
+
+    static RemoteFolder folder(String name, String... attributes) {
+        return new RemoteFolder(name, true, '/', List.of(attributes));
+    }
+
+    MailDesk desk() {
+        return new MailDesk(
+                accounts(), new Check(), new Sync(), new Waiting(), mails(), replay());
+    }
+
+    Accounts accounts() {
+        return new Accounts(new KeptMailboxes(), new KeptSecrets());
+    }
+
+    Mailbox mailbox(long id, String name) {
+        var mailbox =
+                new Mailbox(
+                        id,
+                        name,
+                        "support@example.com",
+                        name,
+                        ServerUrl.parse("imaps://support@example.com@imap.example.com"),
+                        ServerUrl.parse("smtps://support@example.com@smtp.example.com"),
+                        List.of("INBOX", "Orders"),
+                        true,
+                        true,
+                        true,
+                        "Kind regards",
+                        true);
+        mailboxes.put(id, mailbox);
+        secrets.put("mailbox." + id, "old secret");
+        return mailbox;
+    }
+
+    void waits(
+            long id, Outbox.State state, String subject, @Nullable String problem, String detail) {
+        outbox.put(
+                id,
+                new Outbox.Entry(
+                        id,
+                        id,
+                        1,
+                        1000 + id,
+                        false,
+                        state,
+                        NOW.plusSeconds(600),
+                        2,
+                        problem,
+                        detail,
+                        NOW.minusSeconds(1200),
+                        null));
+        mails.put(
+                id,
+                new Mail(
+                        id,
+                        null,
+                        1L,
+                        true,
+                        "m" + id + "@example.com",
+                        "reply",
+                        subject,
+                        new MailAddress("Support", "support@example.com"),
+                        List.of(new MailAddress("Maria Rossi", "maria@example.org")),
+                        "",
+                        null,
+                        NOW,
+                        0,
+                        1000 + id,
+                        "",
+                        ""));
+    }
+
+    void unread(long id) {
+        quarantine.put(
+                id,
+                new Quarantine.Entry(
+                        id,
+                        id,
+                        null,
+                        "INBOX " + (4700 + id),
+                        "7KQ2-M0FD",
+                        "IndexOutOfBounds in the third part of the message",
+                        NOW.minusSeconds(4000)));
+    }
+
+    private final class Check implements ServerCheck {
+        @Override
+        public List<RemoteFolder> receive(ServerUrl incoming, String password) {
+            tried.add(incoming.host() + ":" + incoming.port());
+            return checking.answer(incoming, password);
+        }
+
+        @Override
+        public void send(ServerUrl outgoing, String password) {
+            tried.add(outgoing.host() + ":" + outgoing.port());
+            checking.answer(outgoing, password);
+        }
+    }
+
+    private final class Sync implements Syncing {
+        @Override
+        public List<MailboxState> states() {
+            return states;
+        }
+
+        @Override
+        public Subscription subscribe(Consumer<MailboxState> listener) {
+            return () -> {};
+        }
+
+        @Override
+        public void syncNow(long mailboxId) {
+            asked.add("sync " + mailboxId);
+        }
+
+        @Override
+        public void pause(long mailboxId) {
+            asked.add("pause " + mailboxId);
+        }
+
+        @Override
+        public void resume(long mailboxId) {
+            asked.add("resume " + mailboxId);
+        }
+    }
+
+    private final class Waiting implements Outbox {
+        @Override
+        public Entry add(
+                Mailbox mailbox, OutgoingMail mail, @Nullable Long ticketId, Instant notBefore) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Entry> find(long id) {
+            return Optional.ofNullable(outbox.get(id));
+        }
+
+        @Override
+        public Optional<Entry> findByMail(long mailId) {
+            return find(mailId);
+        }
+
+        @Override
+        public List<Entry> waiting() {
+            return List.copyOf(outbox.values());
+        }
+
+        @Override
+        public boolean cancel(long id) {
+            asked.add("cancel " + id);
+            return outbox.remove(id) != null;
+        }
+
+        @Override
+        public boolean wasSent(long id) {
+            asked.add("was sent " + id);
+            return outbox.remove(id) != null;
+        }
+
+        @Override
+        public void retry(long id) {
+            asked.add("retry " + id);
+        }
+    }
+
+    private final class KeptMailboxes implements org.sportello.mail.Mailboxes {
+        @Override
+        public List<Mailbox> all() {
+            return mailboxes.values().stream().filter(Mailbox::active).toList();
+        }
+
+        @Override
+        public Optional<Mailbox> find(long id) {
+            return Optional.ofNullable(mailboxes.get(id));
+        }
+
+        @Override
+        public Optional<Mailbox> findByName(String name) {
+            return all().stream().filter(one -> one.name().equals(name)).findFirst();
+        }
+
+        @Override
+        public Mailbox add(Mailbox mailbox) {
+            long id = mailboxes.size() + 1L;
+            var added = withId(mailbox, id);
+            mailboxes.put(id, added);
+            return added;
+        }
+
+        private static Mailbox withId(Mailbox one, long id) {
+            return new Mailbox(
+                    id,
+                    one.name(),
+                    one.address(),
+                    one.fromName(),
+                    one.incoming(),
+                    one.outgoing(),
+                    one.folders(),
+                    one.archive(),
+                    one.acknowledge(),
+                    one.quoteHistory(),
+                    one.signature(),
+                    one.active());
+        }
+
+        @Override
+        public void update(Mailbox mailbox) {
+            mailboxes.put(mailbox.id(), mailbox);
+        }
+
+        @Override
+        public void remove(long id) {
+            mailboxes.remove(id);
+        }
+
+        @Override
+        public List<org.sportello.mail.Folder> folders(long mailboxId) {
+            return List.of();
+        }
+
+        @Override
+        public void move(long folderId, org.sportello.mail.FolderCursor cursor) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class KeptSecrets implements org.sportello.mail.signin.SecretStore {
+        @Override
+        public Optional<String> get(String key) {
+            return Optional.ofNullable(secrets.get(key));
+        }
+
+        @Override
+        public void put(String key, String secret) {
+            secrets.put(key, secret);
+        }
+
+        @Override
+        public void remove(String key) {
+            secrets.remove(key);
+        }
+    }
+
+    /// Only what the screens ask of it.
+    private org.sportello.mail.Mails mails() {
+        return (org.sportello.mail.Mails)
+                Proxy.newProxyInstance(
+                        Samples.class.getClassLoader(),
+                        new Class<?>[] {org.sportello.mail.Mails.class},
+                        (_, method, arguments) -> {
+                            if (!method.getName().equals("getAll")) {
+                                throw new UnsupportedOperationException(method.getName());
+                            }
+                            var found = new HashMap<Long, Mail>();
+                            for (var id : (Collection<?>) arguments[0]) {
+                                found.put((Long) id, mails.get(id));
+                            }
+                            return found;
+                        });
+    }
+
+    private Replay replay() {
+        return new Replay(
+                new NoTransactions(),
+                new KeptQuarantine(),
+                new KeptRaws(),
+                new KeptMailboxes(),
+                this::file,
+                InstantSource.fixed(NOW));
+    }
+
+    private MailIntake.Filed file(
+            @Nullable Mailbox mailbox, MailIntake.@Nullable Place place, List<RawMail> batch) {
+        var filed =
+                new MailIntake.FiledMail(
+                        batch.getFirst().source(), 7, null, "customer", false, 42L, "new");
+        return new MailIntake.Filed(readable ? 1 : 0, 0, readable ? 0 : 1, 0, List.of(filed));
+    }
+
+    private static final class NoTransactions implements Transactions {
+        @Override
+        public <T> T write(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            return work.get();
+        }
+    }
+
+    private final class KeptQuarantine implements Quarantine {
+        @Override
+        public long add(
+                long rawId,
+                @Nullable Long mailboxId,
+                String source,
+                String errorCode,
+                String detail,
+                Instant at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Entry> all(int limit) {
+            return List.copyOf(quarantine.values());
+        }
+
+        @Override
+        public Optional<Entry> find(long id) {
+            return Optional.ofNullable(quarantine.get(id));
+        }
+
+        @Override
+        public int count() {
+            return quarantine.size();
+        }
+
+        @Override
+        public void resolve(long id, long mailId, Instant at) {
+            quarantine.remove(id);
+        }
+    }
+
+    private static final class KeptRaws implements RawMails {
+        @Override
+        public List<Long> putAll(List<byte[]> raws) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public byte[] get(long rawId) {
+            return ("From: maria@example.org\r\nSubject: broken " + rawId + "\r\n\r\nGood\u0007 day")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public List<Long> same(byte[] raw) {
+            return List.of();
+        }
+
+        @Override
+        public void removeAll(Collection<Long> rawIds) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void tidy() {}
+    }
+}
