@@ -121,6 +121,15 @@ public final class MailHealthModel implements AutoCloseable {
         tools.work().run(() -> desk.sync().syncNow(mailboxId), this::refresh);
     }
 
+    /// Looks for new mail of every mailbox now.
+    public void syncAll() {
+        var all = health.get().mailboxes();
+        tools.work()
+                .run(
+                        () -> all.forEach(mailbox -> desk.sync().syncNow(mailbox.id())),
+                        this::refresh);
+    }
+
     public void pause(long mailboxId, boolean pause) {
         tools.work().run(() -> setPaused(mailboxId, pause), this::refresh);
     }

@@ -47,14 +47,12 @@ public final class MailHealthPane {
         root.setId("mail-health");
         root.getStyleClass().add("mail-health");
         MailStyle.dress(root);
-        root.sceneProperty()
-                .addListener((_, before, now) -> {
-                    if (before == null && now != null) {
-                        model.summaryProperty().addListener(follow);
-                        show();
-                    } else if (now == null) {
-                        model.summaryProperty().removeListener(follow);
-                    }
+        OnScreen.of(
+                root,
+                () -> {
+                    model.summaryProperty().addListener(follow);
+                    show();
+                    return () -> model.summaryProperty().removeListener(follow);
                 });
         show();
     }

@@ -166,12 +166,12 @@ public final class MailboxSetup {
         var back = Ui.button(texts.get("mail.view.setup.back"), model::back);
         back.setId("setup-back");
         back.setCancelButton(true);
-        var buttons = buttons(again, back, hand);
+        var buttons = buttons(again, hand, back);
         Runnable follow =
                 () -> {
                     var failed = model.steps.hasFailed();
                     visible(again, failed);
-                    visible(hand, failed && !model.byHand.get());
+                    visible(hand, failed && !model.byHand.get() && !model.steps.isRefused());
                     back.setText(
                             texts.get(failed ? "mail.view.setup.back" : "mail.view.setup.stop"));
                 };

@@ -1,6 +1,7 @@
 package org.sportello.mail.view;
 
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,14 +41,12 @@ public final class MailboxesPage {
         root.setId("mailboxes");
         MailStyle.dress(root);
         list.getStyleClass().add("mailbox-list");
-        root.sceneProperty()
-                .addListener((_, before, now) -> {
-                    if (before == null && now != null) {
-                        model.summaryProperty().addListener(follow);
-                        show();
-                    } else if (now == null) {
-                        model.summaryProperty().removeListener(follow);
-                    }
+        OnScreen.of(
+                root,
+                () -> {
+                    model.summaryProperty().addListener(follow);
+                    show();
+                    return () -> model.summaryProperty().removeListener(follow);
                 });
         show();
         back();
@@ -75,6 +74,7 @@ public final class MailboxesPage {
 
     private void show() {
         var health = model.health();
+        list.setAlignment(health.mailboxes().isEmpty() ? Pos.CENTER : Pos.TOP_LEFT);
         if (health.mailboxes().isEmpty()) {
             list.getChildren()
                     .setAll(

@@ -9,14 +9,12 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
-import org.sportello.kernel.Subscription;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.Outbox.Entry;
 import org.sportello.mail.Outbox.State;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
-import org.sportello.ui.Screen;
 import org.sportello.ui.Texts;
 import org.sportello.ui.Tools;
 import org.sportello.ui.Work;
@@ -31,7 +29,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /// What waits to be sent, and why; with what can be done about each message.
-public final class OutboxPane implements Screen {
+public final class OutboxPane {
 
     /// More than this is not an outbox but an accident; the rest comes up as these go.
     private static final int MOST = 200;
@@ -43,11 +41,9 @@ public final class OutboxPane implements Screen {
     private final MailDesk desk;
     private final LongConsumer openTicket;
     private final Work.Latest latest;
-    private final VBox list = new VBox();
-    private final VBox root;
-    private final Subscription changes;
+    private final VBox root = new VBox();
 
-    /// Reads at once, and again when the outbox changes.
+    /// Reads at once, and again when the outbox changes while it is on screen.
     ///
     /// @param openTicket shows the ticket that a message belongs to
     public OutboxPane(Tools tools, MailDesk desk, LongConsumer openTicket) {
@@ -56,29 +52,15 @@ public final class OutboxPane implements Screen {
         this.desk = desk;
         this.openTicket = openTicket;
         latest = tools.work().latest();
-        list.getStyleClass().add("waiting-list");
-        var scroll = Ui.scroll(list);
-        root = new VBox(Ui.head(texts.get("mail.view.outbox.title")), scroll);
         root.setId("outbox");
+        root.getStyleClass().add("waiting-list");
         MailStyle.dress(root);
-        changes = tools.pulse().on(Set.of(Entity.OUTBOX), _ -> refresh());
+        OnScreen.of(root, () -> tools.pulse().on(Set.of(Entity.OUTBOX), _ -> refresh()));
         refresh();
     }
 
-    @Override
     public Node node() {
         return root;
-    }
-
-    @Override
-    public void onShow() {
-        refresh();
-    }
-
-    @Override
-    public void close() {
-        changes.close();
-        latest.cancel();
     }
 
     private void refresh() {
@@ -98,11 +80,11 @@ public final class OutboxPane implements Screen {
                             Icon.OUTBOX,
                             texts.get("mail.view.outbox.none"),
                             texts.get("mail.view.outbox.empty"));
-            list.getChildren().setAll(empty);
-            list.setAlignment(Pos.CENTER);
+            root.getChildren().setAll(empty);
+            root.setAlignment(Pos.CENTER);
         } else {
-            list.setAlignment(Pos.TOP_LEFT);
-            list.getChildren().setAll(rows.stream().map(this::row).toList());
+            root.setAlignment(Pos.TOP_LEFT);
+            root.getChildren().setAll(rows.stream().map(this::row).toList());
         }
     }
 
@@ -124,7 +106,7 @@ public final class OutboxPane implements Screen {
                     .add(
                             Ui.paragraph(
                                     why,
-                                    entry.state() == State.QUEUED ? Look.WARNING : Look.DANGER));
+                                    entry.state() == State.FAILED ? Look.DANGER : Look.WARNING));
         }
         for (var quiet : List.of(OutboxWords.next(entry, texts), OutboxWords.when(entry, texts))) {
             if (!quiet.isEmpty()) {

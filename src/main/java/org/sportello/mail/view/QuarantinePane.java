@@ -3,19 +3,18 @@ package org.sportello.mail.view;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Problem;
-import org.sportello.kernel.Subscription;
 import org.sportello.mail.MailIntake.FiledMail;
 import org.sportello.mail.Quarantine.Entry;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
 import org.sportello.ui.Running;
-import org.sportello.ui.Screen;
 import org.sportello.ui.Texts;
 import org.sportello.ui.Tools;
 import org.sportello.ui.Work;
@@ -30,7 +29,7 @@ import java.util.function.LongConsumer;
 
 /// Messages that could not be taken in: nothing of them is lost, each can be looked at as it came
 /// and tried again.
-public final class QuarantinePane implements Screen {
+public final class QuarantinePane {
 
     private static final int MOST = 200;
     private static final int SHOWN = 200_000;
@@ -47,12 +46,12 @@ public final class QuarantinePane implements Screen {
     private final Work.Latest latest;
     private final Work.Latest source;
     private final VBox list = new VBox();
+    private final Label count = Ui.paragraph("", Look.MUTED);
     private final Button all;
     private final ProgressLine progress;
     private final VBox root;
-    private final Subscription changes;
 
-    /// Reads at once, and again when mail has come.
+    /// Reads at once, and again when mail has come while it is on screen.
     ///
     /// @param openTicket shows the ticket that a message was filed on after all
     public QuarantinePane(Tools tools, MailDesk desk, LongConsumer openTicket) {
@@ -65,32 +64,20 @@ public final class QuarantinePane implements Screen {
         progress = new ProgressLine(texts);
         all = Ui.button(texts.get("mail.view.quarantine.all"), this::replayAll);
         all.setId("replay-all");
+        var head = new HBox(12, count, Ui.spacer(), progress, all);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.visibleProperty().bind(count.textProperty().isNotEmpty());
+        head.managedProperty().bind(head.visibleProperty());
         list.getStyleClass().add("waiting-list");
-        root =
-                new VBox(
-                        Ui.head(texts.get("mail.view.quarantine.title"), progress, all),
-                        Ui.scroll(list));
+        root = new VBox(12, head, list);
         root.setId("quarantine");
         MailStyle.dress(root);
-        changes = tools.pulse().on(Set.of(Entity.MAIL), _ -> refresh());
+        OnScreen.of(root, () -> tools.pulse().on(Set.of(Entity.MAIL), _ -> refresh()));
         refresh();
     }
 
-    @Override
     public Node node() {
         return root;
-    }
-
-    @Override
-    public void onShow() {
-        refresh();
-    }
-
-    @Override
-    public void close() {
-        changes.close();
-        latest.cancel();
-        source.cancel();
     }
 
     private void refresh() {
@@ -101,6 +88,10 @@ public final class QuarantinePane implements Screen {
 
     private void show(Shown shown) {
         all.setVisible(shown.count() > 1);
+        count.setText(
+                shown.count() == 0
+                        ? ""
+                        : texts.get("mail.view.quarantine.count", shown.count()));
         if (shown.entries().isEmpty()) {
             list.getChildren()
                     .setAll(
@@ -112,15 +103,10 @@ public final class QuarantinePane implements Screen {
             return;
         }
         list.setAlignment(Pos.TOP_LEFT);
-        list.getChildren()
-                .setAll(
-                        Ui.paragraph(
-                                texts.get("mail.view.quarantine.count", shown.count()),
-                                Look.MUTED));
-        shown.entries().forEach(entry -> list.getChildren().add(row(entry)));
+        list.getChildren().setAll(shown.entries().stream().map(this::row).toList());
     }
 
-    private Node row(Entry entry) {
+    private VBox row(Entry entry) {
         var card = new VBox(4);
         card.getStyleClass().add(Look.CARD);
         card.setId("quarantine-" + entry.id());
@@ -158,7 +144,7 @@ public final class QuarantinePane implements Screen {
                     var area = new TextArea(text);
                     area.setId("raw-" + entry.id());
                     area.setEditable(false);
-                    area.setPrefRowCount(14);
+                    area.setPrefRowCount((int) Math.clamp(text.lines().count(), 3, 16));
                     area.getStyleClass().add("source");
                     area.setAccessibleText(texts.get("mail.view.quarantine.source"));
                     card.getChildren().add(area);

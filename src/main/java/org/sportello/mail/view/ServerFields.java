@@ -37,7 +37,7 @@ final class ServerFields {
         host.textProperty().bindBidirectional(model.host);
         var port = new TextField();
         port.setId(id + "-port");
-        port.setPrefColumnCount(4);
+        port.setPrefColumnCount(5);
         port.textProperty().bindBidirectional(model.port);
         var user = new TextField();
         user.setId(id + "-user");
@@ -55,6 +55,8 @@ final class ServerFields {
         portRow.faults(
                 model.portGood().map(good -> good ? "" : texts.get("mail.view.server.port.bad")));
         var protection = new Form().row(texts.get("mail.view.server.security"), security());
+        portRow.getStyleClass().add("port");
+        protection.getStyleClass().add("protection");
         var line = new HBox(12, protection, portRow);
         form.getChildren().addAll(line, open());
         form.row(texts.get("mail.view.server.user"), user);
@@ -72,6 +74,7 @@ final class ServerFields {
     private ChoiceBox<Security> security() {
         var security = new ChoiceBox<Security>();
         security.setId(id + "-security");
+        security.setMaxWidth(Double.MAX_VALUE);
         security.getItems().setAll(Security.values());
         security.setConverter(new Words());
         security.valueProperty().bindBidirectional(model.security);

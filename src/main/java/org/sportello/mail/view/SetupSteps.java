@@ -87,6 +87,11 @@ final class SetupSteps {
         set(at, State.FAILED, lines.get(at.ordinal()).subject(), problem);
     }
 
+    /// The servers are right; the name or the password is not.
+    boolean isRefused() {
+        return lines.get(Step.SIGN_IN.ordinal()).state() == State.FAILED;
+    }
+
     boolean hasFailed() {
         return lines.stream().anyMatch(line -> line.state() == State.FAILED);
     }

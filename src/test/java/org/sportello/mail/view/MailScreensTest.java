@@ -25,6 +25,7 @@ import org.sportello.mail.signin.SignInRejected;
 import org.sportello.ui.FxTest;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Theme;
+import org.sportello.ui.Work;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,12 +117,14 @@ class MailScreensTest {
     @Test
     void theStepsAreDrawnWhileTheyRun() {
         pictures("setup-steps", 800, 560, one -> {
-            var steps = new SetupSteps();
+            var waiting = new Work(_ -> {}, Runnable::run, _ -> {}, _ -> {});
+            var model = new MailboxSetupModel(one.desk(), waiting, null, _ -> {});
+            model.address.set("assistenza@example.com");
+            model.test();
             var url = one.mailbox(1, "Support").incoming();
-            steps.receiving(url);
-            steps.received(url, 6);
-            steps.sending(url);
-            return new SetupStepList(one.texts, steps).node();
+            model.steps.received(url, 6);
+            model.steps.sending(url);
+            return new MailboxSetup(one.texts, model, () -> {}).node();
         });
     }
 
@@ -275,8 +278,8 @@ class MailScreensTest {
     void whatWaitsCanBeDecided() {
         fourWaiting(samples);
         var opened = new ArrayList<Long>();
-        try (var pane = new OutboxPane(samples.tools, samples.desk(), opened::add);
-                Theme theme = new Theme()) {
+        var pane = new OutboxPane(samples.tools, samples.desk(), opened::add);
+        try (Theme theme = new Theme()) {
             Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
             press(pane.node(), "retry-1");
             press(pane.node(), "cancel-2");
@@ -306,8 +309,8 @@ class MailScreensTest {
     void anotherTryTakesTheMessageIn() {
         samples.unread(1);
         samples.unread(2);
-        try (var pane = new QuarantinePane(samples.tools, samples.desk(), _ -> {});
-                Theme theme = new Theme()) {
+        var pane = new QuarantinePane(samples.tools, samples.desk(), _ -> {});
+        try (Theme theme = new Theme()) {
             Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
             press(pane.node(), "source-1");
             var card = find(pane.node(), "quarantine-1", VBox.class);
@@ -321,6 +324,31 @@ class MailScreensTest {
             samples.readable = true;
             press(pane.node(), "replay-1");
             assertEquals(List.of(2L), List.copyOf(samples.quarantine.keySet()));
+        }
+    }
+
+    @Test
+    void theWaysLeadFromAnywhereToTheSetUp() {
+        threeMailboxes(samples);
+        var opened = new ArrayList<String>();
+        var shown = new VBox();
+        try (Theme theme = new Theme();
+                var pages =
+                        new MailPages(samples.tools, samples.desk(), opened::add, _ -> {})) {
+            pages.setUp(samples.mailboxes.get(2L));
+            assertEquals(List.of(MailPages.MAILBOXES), opened);
+            shown.getChildren().setAll(pages.pages().getFirst().content().get());
+            Pictures.scene(shown, theme, Pictures.Size.SMALL);
+            assertEquals(
+                    "support@example.com",
+                    find(shown, "setup-address", TextInputControl.class).getText());
+            press(shown, "setup-cancel");
+            assertNotNull(find(shown, "mailbox-add", Button.class));
+            pages.setUp(null);
+            assertEquals(
+                    "", find(shown, "setup-address", TextInputControl.class).getText());
+            pages.commands().getFirst().run().run();
+            assertEquals(List.of("sync 1", "sync 2", "sync 3"), samples.asked);
         }
     }
 }

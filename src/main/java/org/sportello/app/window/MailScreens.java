@@ -1,0 +1,87 @@
+package org.sportello.app.window;
+
+import org.sportello.app.Wiring;
+import org.sportello.app.settings.Section;
+import org.sportello.app.shell.Shell;
+import org.sportello.app.shell.SyncState;
+import org.sportello.mail.Replay;
+import org.sportello.mail.setup.Accounts;
+import org.sportello.mail.setup.ServerCheck;
+import org.sportello.mail.view.MailDesk;
+import org.sportello.mail.view.MailHealth.Summary;
+import org.sportello.mail.view.MailPages;
+import org.sportello.ui.Tools;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/// The screens over mail, put into the frame: their pages in the settings, their sentence in the
+/// status line, their popover at the sync icon, their commands everywhere.
+final class MailScreens implements AutoCloseable {
+
+    private final MailPages pages;
+
+    /// @param openSettings shows the page of the settings with this id
+    MailScreens(
+            Wiring wiring,
+            Tools tools,
+            Shell shell,
+            Consumer<String> openSettings,
+            LongConsumer openTicket) {
+        pages = new MailPages(tools, desk(wiring), openSettings, openTicket);
+        var summary = pages.health().summaryProperty();
+        shell.syncProperty().set(state(summary.get()));
+        summary.addListener((_, _, now) -> shell.syncProperty().set(state(now)));
+        shell.syncDetails(pages::popover);
+        tools.commands().activate(pages.commands());
+        pages.health().startClock();
+    }
+
+    /// What the screens over mail work on.
+    static MailDesk desk(Wiring wiring) {
+        var store = wiring.store();
+        var mail = wiring.mail();
+        return new MailDesk(
+                new Accounts(store.mailboxes(), mail.secrets()),
+                ServerCheck.onLine(mail.connector().trust()),
+                mail.sync(),
+                mail.outbox(),
+                store.mails(),
+                new Replay(
+                        wiring.database(),
+                        store.quarantine(),
+                        store.raws(),
+                        store.mailboxes(),
+                        mail.intake(),
+                        wiring.clock()));
+    }
+
+    private static SyncState state(Summary summary) {
+        return new SyncState(
+                switch (summary.kind()) {
+                    case NONE -> SyncState.Kind.NONE;
+                    case FINE -> SyncState.Kind.FINE;
+                    case BUSY -> SyncState.Kind.BUSY;
+                    case OFFLINE -> SyncState.Kind.OFFLINE;
+                    case TROUBLE -> SyncState.Kind.TROUBLE;
+                },
+                summary.sentence());
+    }
+
+    MailPages pages() {
+        return pages;
+    }
+
+    List<Section> sections() {
+        return pages.pages().stream()
+                .map(page ->
+                        new Section(page.id(), page.titleKey(), page.icon(), page.content()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        pages.close();
+    }
+}

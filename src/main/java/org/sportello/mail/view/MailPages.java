@@ -1,0 +1,130 @@
+package org.sportello.mail.view;
+
+import javafx.scene.Node;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Mailbox;
+import org.sportello.ui.Command;
+import org.sportello.ui.Icon;
+import org.sportello.ui.Tools;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/// All screens over mail of one window, and the ways between them.
+public final class MailPages implements AutoCloseable {
+
+    /// The id of the page with the mailboxes.
+    public static final String MAILBOXES = "mailboxes";
+
+    /// The id of the page with what waits to be sent.
+    public static final String OUTBOX = "outbox";
+
+    /// The id of the page with what could not be read.
+    public static final String QUARANTINE = "quarantine";
+
+    /// One page for the settings.
+    ///
+    /// @param id stable, to open it from elsewhere
+    /// @param titleKey message key of its name
+    /// @param content made each time the page is opened; may simply be dropped
+    public record Page(String id, String titleKey, Icon icon, Supplier<Node> content) {}
+
+    private final Tools tools;
+    private final MailDesk desk;
+    private final Consumer<String> openPage;
+    private final LongConsumer openTicket;
+    private final MailHealthModel health;
+    private @Nullable MailboxesPage mailboxes;
+    private Runnable first = () -> {};
+
+    /// Begins to follow how the mailboxes are.
+    ///
+    /// @param openPage opens the page with this id
+    /// @param openTicket shows the ticket with this id
+    public MailPages(
+            Tools tools, MailDesk desk, Consumer<String> openPage, LongConsumer openTicket) {
+        this.tools = tools;
+        this.desk = desk;
+        this.openPage = openPage;
+        this.openTicket = openTicket;
+        health = new MailHealthModel(tools, desk);
+    }
+
+    /// How the mailboxes are, for the status line.
+    public MailHealthModel health() {
+        return health;
+    }
+
+    public List<Page> pages() {
+        return List.of(
+                new Page(MAILBOXES, "mail.view.mailboxes.title", Icon.MAILBOX, this::mailboxes),
+                new Page(
+                        OUTBOX,
+                        "mail.view.outbox.title",
+                        Icon.OUTBOX,
+                        () -> new OutboxPane(tools, desk, openTicket).node()),
+                new Page(
+                        QUARANTINE,
+                        "mail.view.quarantine.title",
+                        Icon.QUARANTINE,
+                        () -> new QuarantinePane(tools, desk, openTicket).node()));
+    }
+
+    private Node mailboxes() {
+        var page = new MailboxesPage(tools, desk, health);
+        mailboxes = page;
+        first.run();
+        first = () -> {};
+        return page.node();
+    }
+
+    /// What opens at the sync icon; made each time.
+    public Node popover() {
+        return new MailHealthPane(
+                        tools.texts(),
+                        health,
+                        new MailHealthPane.Ways(
+                                this::setUp,
+                                () -> setUp(null),
+                                () -> openPage.accept(OUTBOX),
+                                () -> openPage.accept(QUARANTINE)))
+                .node();
+    }
+
+    /// Opens the set-up of this mailbox, or of a new one.
+    public void setUp(@Nullable Mailbox mailbox) {
+        first = () -> onPage(mailbox);
+        openPage.accept(MAILBOXES);
+        if (mailboxes != null && mailboxes.node().getScene() != null) {
+            first.run();
+            first = () -> {};
+        }
+    }
+
+    private void onPage(@Nullable Mailbox mailbox) {
+        if (mailboxes != null) {
+            mailboxes.setUp(mailbox);
+        }
+    }
+
+    /// What can be done from anywhere.
+    public List<Command> commands() {
+        return List.of(
+                Command.of("mail.view.command.sync", Icon.SYNC, health::syncAll, "F5"),
+                Command.of("mail.view.command.add", Icon.MAILBOX, () -> setUp(null)),
+                Command.of(
+                        "mail.view.command.outbox", Icon.OUTBOX, () -> openPage.accept(OUTBOX)),
+                Command.of(
+                        "mail.view.command.quarantine",
+                        Icon.QUARANTINE,
+                        () -> openPage.accept(QUARANTINE)));
+    }
+
+    @Override
+    public void close() {
+        health.close();
+    }
+}
