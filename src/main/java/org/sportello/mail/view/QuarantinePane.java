@@ -6,6 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.sportello.kernel.Change.Entity;
@@ -64,7 +66,10 @@ public final class QuarantinePane {
         progress = new ProgressLine(texts);
         all = Ui.button(texts.get("mail.view.quarantine.all"), this::replayAll);
         all.setId("replay-all");
-        var head = new HBox(12, count, Ui.spacer(), progress, all);
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(12, count, progress, all);
+        HBox.setHgrow(count, Priority.ALWAYS);
+        count.setMaxWidth(Double.MAX_VALUE);
         head.setAlignment(Pos.CENTER_LEFT);
         head.visibleProperty().bind(count.textProperty().isNotEmpty());
         head.managedProperty().bind(head.visibleProperty());
@@ -144,7 +149,7 @@ public final class QuarantinePane {
                     var area = new TextArea(text);
                     area.setId("raw-" + entry.id());
                     area.setEditable(false);
-                    area.setPrefRowCount((int) Math.clamp(text.lines().count(), 3, 16));
+                    area.setPrefRowCount(Math.clamp(text.lines().count() + 1, 4, 16));
                     area.getStyleClass().add("source");
                     area.setAccessibleText(texts.get("mail.view.quarantine.source"));
                     card.getChildren().add(area);

@@ -24,7 +24,7 @@ final class Redraw {
 
     private static boolean isIn(Node node, Parent root) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == root) {
+            if (at.equals(root)) {
                 return true;
             }
         }

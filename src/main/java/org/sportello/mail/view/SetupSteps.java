@@ -9,7 +9,7 @@ import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.setup.ServerCheck.Step;
 
-import java.util.Arrays;
+import java.util.List;
 
 /// How far the test of a mailbox is, step by step.
 final class SetupSteps {
@@ -29,6 +29,8 @@ final class SetupSteps {
     /// @param subject the server or the number it is about; empty if not known yet
     record Line(Step step, State state, String subject, @Nullable Problem problem) {}
 
+    private static final List<Step> STEPS = List.of(Step.values());
+
     final ObservableList<Line> lines = FXCollections.observableArrayList();
 
     SetupSteps() {
@@ -37,13 +39,17 @@ final class SetupSteps {
 
     void begin() {
         lines.setAll(
-                Arrays.stream(Step.values())
+                STEPS.stream()
                         .map(step -> new Line(step, State.AHEAD, "", null))
                         .toList());
     }
 
+    private Line line(Step step) {
+        return lines.get(STEPS.indexOf(step));
+    }
+
     private void set(Step step, State state, String subject, @Nullable Problem problem) {
-        lines.set(step.ordinal(), new Line(step, state, subject, problem));
+        lines.set(STEPS.indexOf(step), new Line(step, state, subject, problem));
     }
 
     void receiving(ServerUrl url) {
@@ -76,20 +82,20 @@ final class SetupSteps {
 
     /// What came before it went well.
     void failed(Step at, Problem problem) {
-        var host = lines.get(Step.FIND.ordinal()).subject();
+        var host = line(Step.FIND).subject();
         for (var step : Step.values()) {
-            if (step.ordinal() < at.ordinal()
-                    && lines.get(step.ordinal()).state() != State.CAREFUL
-                    && lines.get(step.ordinal()).state() != State.DONE) {
+            if (step.compareTo(at) < 0
+                    && line(step).state() != State.CAREFUL
+                    && line(step).state() != State.DONE) {
                 set(step, State.DONE, host, null);
             }
         }
-        set(at, State.FAILED, lines.get(at.ordinal()).subject(), problem);
+        set(at, State.FAILED, line(at).subject(), problem);
     }
 
     /// The servers are right; the name or the password is not.
     boolean isRefused() {
-        return lines.get(Step.SIGN_IN.ordinal()).state() == State.FAILED;
+        return line(Step.SIGN_IN).state() == State.FAILED;
     }
 
     boolean hasFailed() {

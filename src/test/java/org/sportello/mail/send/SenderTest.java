@@ -364,4 +364,31 @@ class SenderTest {
         sender.run();
         assertFalse(smtp.messages().getFirst().contains("hidden@"));
     }
+
+    @Test
+    void whatWasRefusedCanBeTakenBack() {
+        sendThroughScript();
+        var entry = queue("h@example.org");
+        smtp.answer("RCPT", "550 5.1.1 no such user");
+        sender.run();
+        assertEquals(State.FAILED, get(entry).state());
+
+        assertTrue(outbox.cancel(entry.id()));
+        assertEquals(List.of(), outbox.waiting());
+        assertFalse(outbox.wasSent(entry.id()));
+    }
+
+    @Test
+    void whatWasPerhapsSentIsSentWhenTheAgentSaysSo() {
+        sendThroughScript();
+        var entry = queue("i@example.org");
+        outbox.begin(entry.id());
+        outbox.maybeSent(entry.id());
+        assertFalse(outbox.cancel(entry.id()));
+
+        assertTrue(outbox.wasSent(entry.id()));
+        assertEquals(State.SENT, get(entry).state());
+        assertNull(get(entry).problem());
+        assertEquals(State.SENT, told.getLast().state());
+    }
 }

@@ -1,0 +1,71 @@
+package org.sportello.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.Replay;
+import org.sportello.mail.parse.MailParser;
+import org.sportello.mail.store.JooqRawMails;
+
+import java.time.InstantSource;
+import java.util.Set;
+
+class ReplayTest {
+
+    private static final String MESSAGE =
+            "From: Anna <anna@example.com>\r\nTo: aiuto@shop.example\r\nSubject: Matter\r\n"
+                    + "Message-ID: <a@m.example>\r\nDate: Sat, 21 Nov 2026 08:00:00 +0000\r\n\r\n"
+                    + "Hello\r\n";
+
+    private boolean understands;
+    private final MailParser parser = new MailParser(Set.of(TestDesk.US), _ -> false);
+    private final TestDesk desk =
+            new TestDesk(raw -> {
+                if (!understands) {
+                    throw new IllegalStateException("a bug of ours");
+                }
+                return parser.parse(raw);
+            });
+    private final Replay replay =
+            new Replay(
+                    desk.database,
+                    desk.quarantine,
+                    new JooqRawMails(desk.database),
+                    desk.mailboxes,
+                    desk.intake,
+                    InstantSource.fixed(TestDesk.NOW));
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void aMessageThatStillCannotBeReadStaysAsItWas() {
+        desk.arrive(desk.mailbox(false, false), null, MESSAGE);
+        var entry = replay.waiting(10).getFirst();
+        var problem = assertThrows(Problem.class, () -> replay.again(entry));
+        assertEquals("mail.stillUnreadable", problem.key());
+        assertEquals(java.util.List.of(entry), replay.waiting(10));
+    }
+
+    @Test
+    void whatCanBeReadAtLastBecomesATicket() {
+        desk.arrive(desk.mailbox(false, false), null, MESSAGE);
+        understands = true;
+        var filed = replay.again(replay.waiting(10).getFirst());
+        assertNotNull(filed.ticketId());
+        assertEquals(0, replay.count());
+        assertEquals(MESSAGE, new String(new JooqRawMails(desk.database).get(rawId(filed.mailId()))));
+    }
+
+    private long rawId(long mailId) {
+        var id = desk.mails.find(mailId).orElseThrow().rawId();
+        assertNotNull(id);
+        return id;
+    }
+}
