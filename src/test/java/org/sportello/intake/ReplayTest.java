@@ -60,7 +60,8 @@ class ReplayTest {
         var filed = replay.again(replay.waiting(10).getFirst());
         assertNotNull(filed.ticketId());
         assertEquals(0, replay.count());
-        assertEquals(MESSAGE, new String(new JooqRawMails(desk.database).get(rawId(filed.mailId()))));
+        assertEquals(
+                MESSAGE, new String(new JooqRawMails(desk.database).get(rawId(filed.mailId()))));
     }
 
     private long rawId(long mailId) {

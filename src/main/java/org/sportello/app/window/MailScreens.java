@@ -75,8 +75,7 @@ final class MailScreens implements AutoCloseable {
 
     List<Section> sections() {
         return pages.pages().stream()
-                .map(page ->
-                        new Section(page.id(), page.titleKey(), page.icon(), page.content()))
+                .map(page -> new Section(page.id(), page.titleKey(), page.icon(), page.content()))
                 .toList();
     }
 

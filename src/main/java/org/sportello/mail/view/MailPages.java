@@ -115,8 +115,7 @@ public final class MailPages implements AutoCloseable {
         return List.of(
                 Command.of("mail.view.command.sync", Icon.SYNC, health::syncAll, "F5"),
                 Command.of("mail.view.command.add", Icon.MAILBOX, () -> setUp(null)),
-                Command.of(
-                        "mail.view.command.outbox", Icon.OUTBOX, () -> openPage.accept(OUTBOX)),
+                Command.of("mail.view.command.outbox", Icon.OUTBOX, () -> openPage.accept(OUTBOX)),
                 Command.of(
                         "mail.view.command.quarantine",
                         Icon.QUARANTINE,

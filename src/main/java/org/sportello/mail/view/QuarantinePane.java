@@ -94,9 +94,7 @@ public final class QuarantinePane {
     private void show(Shown shown) {
         all.setVisible(shown.count() > 1);
         count.setText(
-                shown.count() == 0
-                        ? ""
-                        : texts.get("mail.view.quarantine.count", shown.count()));
+                shown.count() == 0 ? "" : texts.get("mail.view.quarantine.count", shown.count()));
         if (shown.entries().isEmpty()) {
             list.getChildren()
                     .setAll(

@@ -38,10 +38,7 @@ final class SetupSteps {
     }
 
     void begin() {
-        lines.setAll(
-                STEPS.stream()
-                        .map(step -> new Line(step, State.AHEAD, "", null))
-                        .toList());
+        lines.setAll(STEPS.stream().map(step -> new Line(step, State.AHEAD, "", null)).toList());
     }
 
     private Line line(Step step) {

@@ -57,8 +57,7 @@ class MailHealthTest {
         var few = new Progress(1, 3, 3);
         var rejected = state("Support", Phase.SIGN_IN_REJECTED, null, 60, REJECTED);
         var missing = state("Shop", Phase.SIGN_IN_REJECTED, null, -1, new SecretMissing("Shop"));
-        var gone =
-                state("Shop", Phase.WAITING, null, 60, new Problem("mail.folderGone", "Orders"));
+        var gone = state("Shop", Phase.WAITING, null, 60, new Problem("mail.folderGone", "Orders"));
         return List.of(
                 row(Kind.NONE, "No mailbox yet", 0),
                 row(Kind.FINE, "1 mailbox, synced 12 s ago", 0, well("Support", 12)),
@@ -75,18 +74,8 @@ class MailHealthTest {
                         well("Support", 1)),
                 row(Kind.OFFLINE, "offline", 0, away("Support")),
                 row(Kind.OFFLINE, "offline – 1 change waiting", 1, away("Support")),
-                row(
-                        Kind.OFFLINE,
-                        "offline – 3 changes waiting",
-                        3,
-                        away("Support"),
-                        away("Shop")),
-                row(
-                        Kind.OFFLINE,
-                        "Shop: cannot be reached",
-                        0,
-                        well("Support", 12),
-                        away("Shop")),
+                row(Kind.OFFLINE, "offline – 3 changes waiting", 3, away("Support"), away("Shop")),
+                row(Kind.OFFLINE, "Shop: cannot be reached", 0, well("Support", 12), away("Shop")),
                 row(Kind.TROUBLE, "Support: sign-in was rejected", 4, rejected, away("Shop")),
                 row(Kind.TROUBLE, "Shop: the password is missing", 0, missing),
                 row(Kind.TROUBLE, "Shop: something needs attention", 0, gone),
@@ -140,8 +129,7 @@ class MailHealthTest {
     @Test
     void whatPassesByItselfIsNoTrouble() {
         assertFalse(MailHealth.troubled(away("Support")));
-        assertTrue(
-                MailHealth.troubled(state("S", Phase.SIGN_IN_REJECTED, null, 1, REJECTED)));
+        assertTrue(MailHealth.troubled(state("S", Phase.SIGN_IN_REJECTED, null, 1, REJECTED)));
     }
 
     @Test

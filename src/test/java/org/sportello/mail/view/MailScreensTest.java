@@ -60,8 +60,7 @@ class MailScreensTest {
     }
 
     private static MailboxSetup setup(Samples samples, Function<MailboxSetupModel, ?> prepare) {
-        var model =
-                new MailboxSetupModel(samples.desk(), samples.tools.work(), null, _ -> {});
+        var model = new MailboxSetupModel(samples.desk(), samples.tools.work(), null, _ -> {});
         model.address.set("assistenza@example.com");
         model.password.set("secret");
         prepare.apply(model);
@@ -92,13 +91,17 @@ class MailScreensTest {
                                         })
                                 .node());
         pictures("setup-servers", 900, 1000, one -> setup(one, MailScreensTest::byHand).node());
-        pictures("setup-failed", 800, 560, one -> {
-            one.checking =
-                    (url, _) -> {
-                        throw new SignInRejected(url.user(), url.host(), null);
-                    };
-            return setup(one, MailScreensTest::tested).node();
-        });
+        pictures(
+                "setup-failed",
+                800,
+                560,
+                one -> {
+                    one.checking =
+                            (url, _) -> {
+                                throw new SignInRejected(url.user(), url.host(), null);
+                            };
+                    return setup(one, MailScreensTest::tested).node();
+                });
         pictures("setup-folders", 800, 720, one -> setup(one, MailScreensTest::tested).node());
     }
 
@@ -116,16 +119,20 @@ class MailScreensTest {
 
     @Test
     void theStepsAreDrawnWhileTheyRun() {
-        pictures("setup-steps", 800, 560, one -> {
-            var waiting = new Work(_ -> {}, Runnable::run, _ -> {}, _ -> {});
-            var model = new MailboxSetupModel(one.desk(), waiting, null, _ -> {});
-            model.address.set("assistenza@example.com");
-            model.test();
-            var url = one.mailbox(1, "Support").incoming();
-            model.steps.received(url, 6);
-            model.steps.sending(url);
-            return new MailboxSetup(one.texts, model, () -> {}).node();
-        });
+        pictures(
+                "setup-steps",
+                800,
+                560,
+                one -> {
+                    var waiting = new Work(_ -> {}, Runnable::run, _ -> {}, _ -> {});
+                    var model = new MailboxSetupModel(one.desk(), waiting, null, _ -> {});
+                    model.address.set("assistenza@example.com");
+                    model.test();
+                    var url = one.mailbox(1, "Support").incoming();
+                    model.steps.received(url, 6);
+                    model.steps.sending(url);
+                    return new MailboxSetup(one.texts, model, () -> {}).node();
+                });
     }
 
     @Test
@@ -190,10 +197,14 @@ class MailScreensTest {
 
     @Test
     void healthIsDrawn() {
-        pictures("health", 460, 560, one -> {
-            threeMailboxes(one);
-            return health(one, new ArrayList<>()).node();
-        });
+        pictures(
+                "health",
+                460,
+                560,
+                one -> {
+                    threeMailboxes(one);
+                    return health(one, new ArrayList<>()).node();
+                });
     }
 
     private static MailHealthPane health(Samples one, List<String> went) {
@@ -222,10 +233,14 @@ class MailScreensTest {
 
     @Test
     void theSettingsPageIsDrawn() {
-        pictures("mailboxes", 820, 560, one -> {
-            threeMailboxes(one);
-            return page(one).node();
-        });
+        pictures(
+                "mailboxes",
+                820,
+                560,
+                one -> {
+                    threeMailboxes(one);
+                    return page(one).node();
+                });
         pictures("mailboxes-none", 820, 420, one -> page(one).node());
     }
 
@@ -259,7 +274,12 @@ class MailScreensTest {
     }
 
     private static void fourWaiting(Samples one) {
-        one.waits(1, State.FAILED, "Re: Order 3311 has not arrived", "mail.addressRejected", "maria@example.org – 550 5.1.1 unknown");
+        one.waits(
+                1,
+                State.FAILED,
+                "Re: Order 3311 has not arrived",
+                "mail.addressRejected",
+                "maria@example.org – 550 5.1.1 unknown");
         one.waits(2, State.QUEUED, "Re: Invoice 118", "mail.sendLater", "451 try again later");
         one.waits(3, State.MAYBE_SENT, "Re: Return of the blue shoes", "mail.maybeSent", "");
         one.waits(4, State.QUEUED, "Re: Opening hours in December", null, "");
@@ -267,11 +287,19 @@ class MailScreensTest {
 
     @Test
     void theOutboxIsDrawn() {
-        pictures("outbox", 820, 720, one -> {
-            fourWaiting(one);
-            return new OutboxPane(one.tools, one.desk(), _ -> {}).node();
-        });
-        pictures("outbox-none", 820, 420, one -> new OutboxPane(one.tools, one.desk(), _ -> {}).node());
+        pictures(
+                "outbox",
+                820,
+                720,
+                one -> {
+                    fourWaiting(one);
+                    return new OutboxPane(one.tools, one.desk(), _ -> {}).node();
+                });
+        pictures(
+                "outbox-none",
+                820,
+                420,
+                one -> new OutboxPane(one.tools, one.desk(), _ -> {}).node());
     }
 
     @Test
@@ -292,17 +320,21 @@ class MailScreensTest {
 
     @Test
     void theQuarantineIsDrawn() {
-        pictures("quarantine", 820, 720, one -> {
-            one.unread(1);
-            one.unread(2);
-            var pane = new QuarantinePane(one.tools, one.desk(), _ -> {});
-            try (Theme theme = new Theme()) {
-                Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
-                press(pane.node(), "source-1");
-                pane.node().getScene().setRoot(new VBox());
-            }
-            return pane.node();
-        });
+        pictures(
+                "quarantine",
+                820,
+                720,
+                one -> {
+                    one.unread(1);
+                    one.unread(2);
+                    var pane = new QuarantinePane(one.tools, one.desk(), _ -> {});
+                    try (Theme theme = new Theme()) {
+                        Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
+                        press(pane.node(), "source-1");
+                        pane.node().getScene().setRoot(new VBox());
+                    }
+                    return pane.node();
+                });
     }
 
     @Test
@@ -315,11 +347,11 @@ class MailScreensTest {
             press(pane.node(), "source-1");
             var card = find(pane.node(), "quarantine-1", VBox.class);
             var raw = assertInstanceOf(TextArea.class, card.getChildren().getLast());
-            assertEquals(
-                    "From: maria@example.org\nSubject: broken 1\n\nGood· day", raw.getText());
+            assertEquals("From: maria@example.org\nSubject: broken 1\n\nGood· day", raw.getText());
             var failed =
                     org.junit.jupiter.api.Assertions.assertThrows(
-                            Problem.class, () -> samples.desk().quarantine().again(samples.quarantine.get(1L)));
+                            Problem.class,
+                            () -> samples.desk().quarantine().again(samples.quarantine.get(1L)));
             assertEquals("mail.stillUnreadable", failed.key());
             samples.readable = true;
             press(pane.node(), "replay-1");
@@ -333,8 +365,7 @@ class MailScreensTest {
         var opened = new ArrayList<String>();
         var shown = new VBox();
         try (Theme theme = new Theme();
-                var pages =
-                        new MailPages(samples.tools, samples.desk(), opened::add, _ -> {})) {
+                var pages = new MailPages(samples.tools, samples.desk(), opened::add, _ -> {})) {
             pages.setUp(samples.mailboxes.get(2L));
             assertEquals(List.of(MailPages.MAILBOXES), opened);
             shown.getChildren().setAll(pages.pages().getFirst().content().get());
@@ -345,8 +376,7 @@ class MailScreensTest {
             press(shown, "setup-cancel");
             assertNotNull(find(shown, "mailbox-add", Button.class));
             pages.setUp(null);
-            assertEquals(
-                    "", find(shown, "setup-address", TextInputControl.class).getText());
+            assertEquals("", find(shown, "setup-address", TextInputControl.class).getText());
             pages.commands().getFirst().run().run();
             assertEquals(List.of("sync 1", "sync 2", "sync 3"), samples.asked);
         }

@@ -26,8 +26,7 @@ class MailboxSetupModelTest {
     private final List<Mailbox> saved = new ArrayList<>();
 
     private MailboxSetupModel model(@Nullable Mailbox edited) {
-        return new MailboxSetupModel(
-                samples.desk(), samples.tools.work(), edited, saved::add);
+        return new MailboxSetupModel(samples.desk(), samples.tools.work(), edited, saved::add);
     }
 
     private MailboxSetupModel filledIn(String address) {
@@ -64,7 +63,8 @@ class MailboxSetupModelTest {
         var mailbox = saved.getFirst();
         assertEquals("Shop", mailbox.name());
         assertEquals("support@example.com", mailbox.address());
-        assertEquals("imaps://support@example.com@imap.example.com:993", mailbox.incoming().toString());
+        assertEquals(
+                "imaps://support@example.com@imap.example.com:993", mailbox.incoming().toString());
         assertEquals(List.of("INBOX"), mailbox.folders());
         assertTrue(mailbox.archive() && mailbox.acknowledge() && mailbox.active());
         assertEquals("secret", samples.secrets.get("mailbox." + mailbox.id()));
@@ -182,7 +182,10 @@ class MailboxSetupModelTest {
         model.test();
         assertEquals(
                 List.of("INBOX", "Orders"),
-                model.folders.stream().filter(one -> one.chosen.get()).map(one -> one.name).toList());
+                model.folders.stream()
+                        .filter(one -> one.chosen.get())
+                        .map(one -> one.name)
+                        .toList());
         model.save();
         var after = samples.mailboxes.get(3L);
         assertEquals(before.incoming(), after.incoming());

@@ -44,7 +44,11 @@ class OutboxWordsTest {
     @Test
     void aSentenceAboutSeveralThingsGetsEach() {
         var rejected =
-                entry(State.QUEUED, 60, "mail.signInRejected", "anna@example.com, smtp.example.com");
+                entry(
+                        State.QUEUED,
+                        60,
+                        "mail.signInRejected",
+                        "anna@example.com, smtp.example.com");
         assertEquals(
                 "The mail server smtp.example.com does not accept the name “anna@example.com” or"
                         + " its password.",
@@ -62,7 +66,8 @@ class OutboxWordsTest {
     @Test
     void whatWaitsForItsTimeSaysWhen() {
         assertEquals(
-                "Leaves today 11:00.", OutboxWords.when(entry(State.QUEUED, 3600, null, null), texts));
+                "Leaves today 11:00.",
+                OutboxWords.when(entry(State.QUEUED, 3600, null, null), texts));
         assertEquals(
                 "Leaves as soon as possible.",
                 OutboxWords.when(entry(State.QUEUED, -1, null, null), texts));

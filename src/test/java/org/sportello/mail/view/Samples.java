@@ -84,8 +84,7 @@ final class Samples {
     }
 
     MailDesk desk() {
-        return new MailDesk(
-                accounts(), new Check(), new Sync(), new Waiting(), mails(), replay());
+        return new MailDesk(accounts(), new Check(), new Sync(), new Waiting(), mails(), replay());
     }
 
     Accounts accounts() {
@@ -411,7 +410,9 @@ final class Samples {
 
         @Override
         public byte[] get(long rawId) {
-            return ("From: maria@example.org\r\nSubject: broken " + rawId + "\r\n\r\nGood\u0007 day")
+            return ("From: maria@example.org\r\nSubject: broken "
+                            + rawId
+                            + "\r\n\r\nGood\u0007 day")
                     .getBytes(StandardCharsets.UTF_8);
         }
 
