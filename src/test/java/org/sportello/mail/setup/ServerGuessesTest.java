@@ -16,19 +16,19 @@ class ServerGuessesTest {
     @ParameterizedTest
     @CsvSource({
         "a@gmail.com,     imaps://a@gmail.com@imap.gmail.com:993,        "
-            + " smtps://a@gmail.com@smtp.gmail.com:465",
+                + " smtps://a@gmail.com@smtp.gmail.com:465",
         "a@outlook.it,    imaps://a@outlook.it@outlook.office365.com:993,"
-            + " smtp://a@outlook.it@smtp-mail.outlook.com:587?starttls",
+                + " smtp://a@outlook.it@smtp-mail.outlook.com:587?starttls",
         "A@Libero.it,     imaps://A@Libero.it@imapmail.libero.it:993,    "
-            + " smtps://A@Libero.it@smtp.libero.it:465",
+                + " smtps://A@Libero.it@smtp.libero.it:465",
         "a@gmx.de,        imaps://a@gmx.de@imap.gmx.net:993,             "
-            + " smtps://a@gmx.de@mail.gmx.net:465",
+                + " smtps://a@gmx.de@mail.gmx.net:465",
         "a@shop.pec.it,   imaps://a@shop.pec.it@imaps.pec.aruba.it:993,  "
-            + " smtps://a@shop.pec.it@smtps.pec.aruba.it:465",
+                + " smtps://a@shop.pec.it@smtps.pec.aruba.it:465",
         "a@alice.it,      imaps://a@alice.it@in.alice.it:993,            "
-            + " smtp://a@alice.it@out.alice.it:587?starttls",
+                + " smtp://a@alice.it@out.alice.it:587?starttls",
         "a@example.com,   imaps://a@example.com@imap.example.com:993,    "
-            + " smtps://a@example.com@smtp.example.com:465"
+                + " smtps://a@example.com@smtp.example.com:465"
     })
     void theLikeliestServersComeFirst(String address, String incoming, String outgoing) {
         var guesses = ServerGuesses.of(address).orElseThrow();
