@@ -33,4 +33,10 @@ public interface Measures {
 
     /// The tickets behind a figure, the slowest (for times) or newest first.
     Page<Behind> behind(Scope scope, Kpi kpi, long offset, int limit);
+
+    /// The tickets created with this tag, newest first.
+    Page<Behind> tagged(Scope scope, String tag, long offset, int limit);
+
+    /// The tickets created that began by this channel, newest first.
+    Page<Behind> through(Scope scope, Channel channel, long offset, int limit);
 }

@@ -33,6 +33,7 @@ import java.util.concurrent.Callable;
             NoteCommand.class,
             AssignCommand.class,
             SetCommand.class,
+            ReportCommand.class,
             ReplyCommand.class,
             SearchCommand.class,
             DoctorCommand.class,

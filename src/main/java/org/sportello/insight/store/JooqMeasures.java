@@ -276,4 +276,25 @@ public final class JooqMeasures implements Measures {
     public Page<Behind> behind(Scope scope, Kpi kpi, long offset, int limit) {
         return new TicketsBehind(database, scope, kpi).page(offset, limit);
     }
+
+    @Override
+    public Page<Behind> tagged(Scope scope, String tag, long offset, int limit) {
+        var tagged =
+                TICKET.ID.in(
+                        DSL.select(TICKET_TAG.TICKET_ID)
+                                .from(TICKET_TAG)
+                                .where(TICKET_TAG.TAG.eq(tag)));
+        return new TicketsBehind(database, scope, Kpi.VOLUME)
+                .of(Conditions.created(scope).and(tagged), offset, limit);
+    }
+
+    @Override
+    public Page<Behind> through(Scope scope, Channel channel, long offset, int limit) {
+        return new TicketsBehind(database, scope, Kpi.VOLUME)
+                .of(
+                        Conditions.created(scope)
+                                .and(TICKET.CHANNEL.eq(channel.name().toLowerCase(Locale.ROOT))),
+                        offset,
+                        limit);
+    }
 }

@@ -4,6 +4,7 @@ import static org.sportello.storage.schema.Tables.MEASURE;
 import static org.sportello.storage.schema.Tables.OPEN_SPAN;
 import static org.sportello.storage.schema.Tables.TICKET;
 
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.sportello.insight.Behind;
 import org.sportello.insight.Kpi;
@@ -102,6 +103,11 @@ final class TicketsBehind {
                                     .and(Conditions.counted(scope));
                     default -> Conditions.created(scope);
                 };
+        return of(condition, offset, limit);
+    }
+
+    /// The tickets that this holds for, newest first.
+    Page<Behind> of(Condition condition, long offset, int limit) {
         var rows =
                 database.sql()
                         .select(
