@@ -39,7 +39,7 @@ record Drill(Kpi kpi, Scope scope, @Nullable String part, Tickets tickets) {
                 scope,
                 part,
                 (offset, limit) -> {
-                    var wanted = (int) Math.clamp(slice.count() - offset, 0, limit);
+                    var wanted = Math.clamp(slice.count() - offset, 0, limit);
                     var page = measures.behind(scope, kpi, slice.first() + offset, wanted);
                     return new Page<>(page.rows(), slice.count());
                 });

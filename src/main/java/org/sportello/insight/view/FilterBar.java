@@ -47,9 +47,11 @@ final class FilterBar extends HBox {
         period.getItems().add(new SeparatorMenuItem());
         period.getItems().add(item(texts.get("insight.period.own"), this::chooseDays));
         export.setMinWidth(USE_PREF_SIZE);
+        var title = Ui.label(texts.get("insight.title"), Look.TITLE);
+        title.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        Ui.label(texts.get("insight.title"), Look.TITLE),
+                        title,
                         period,
                         mailbox,
                         agent,

@@ -171,6 +171,11 @@ public final class InsightScreen implements Screen {
         }
     }
 
+    /// Looks into a figure, as its tile does.
+    void look(Kpi kpi) {
+        model.look(kpi);
+    }
+
     private void choose(Period period) {
         model.filterProperty().set(model.filterProperty().get().withPeriod(period));
     }
