@@ -17,6 +17,7 @@ import java.util.Objects;
 /// Text that a spreadsheet would take for a formula gets an apostrophe in front.
 public final class CsvExport {
 
+    private static final String LINE_END = "\r\n";
     private static final String FORMULA = "=+-@\t\r";
 
     /// Names things in the reader's language.
@@ -46,7 +47,8 @@ public final class CsvExport {
             for (var figure : figures) {
                 csv.writeRecord(row(scope, figure));
             }
-            csv.writeRecord("");
+            csv.flush();
+            text.write(LINE_END);
             csv.writeRecord("start", "by", "created", "solved", "backlog");
             steps(series, csv);
             csv.flush();

@@ -27,7 +27,7 @@ import java.util.Map;
 final class Charts extends VBox {
 
     private static final double[] UPPER = {61.5, 38.5};
-    private static final double[] LOWER = {33.34, 33.33, 33.33};
+    private static final double[] LOWER = {30, 33, 37};
 
     private final Texts texts;
     private final FigureWords words;

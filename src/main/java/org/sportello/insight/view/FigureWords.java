@@ -20,6 +20,10 @@ public final class FigureWords implements CsvExport.Words {
     public static final String NOTHING = "–";
 
     private static final double SMALL_SHARE = 0.1;
+    private static final double MANY_TIMES = 9.995;
+    private static final int ROUGH_HOURS = 10;
+    private static final int HOUR = 3600;
+    private static final int DAY = 24;
 
     private final Texts texts;
 
@@ -55,7 +59,18 @@ public final class FigureWords implements CsvExport.Words {
         return texts.formats().duration(Duration.ofSeconds(Math.round(seconds)));
     }
 
-    /// `▼ 18 %`, `▲ 4 pt`, `=`
+    /// The same, without minutes where nobody would ask for them: `12 h`, `3 days`
+    String roughly(Kpi kpi, @Nullable Double value) {
+        if (value == null || kpi.unit() != Kpi.Unit.SECONDS || value < ROUGH_HOURS * HOUR) {
+            return value(kpi, value);
+        }
+        var hours = Math.round(value / HOUR);
+        return hours < 2 * DAY
+                ? texts.get("ui.duration.h", hours)
+                : texts.get("ui.duration.d", Math.round((double) hours / DAY));
+    }
+
+    /// `▼ 18 %`, `▲ 4 pt`, `▲ ×12`, `as before`
     String change(Kpi kpi, Comparison comparison) {
         if (comparison.verdict() == Comparison.Verdict.SAME) {
             return texts.get("insight.compare.same");
@@ -64,7 +79,9 @@ public final class FigureWords implements CsvExport.Words {
         var amount =
                 kpi.unit() == Kpi.Unit.SHARE
                         ? texts.get("insight.compare.points", points(size))
-                        : texts.formats().percent(size, 0);
+                        : size < MANY_TIMES
+                                ? texts.formats().percent(size, 0)
+                                : "×" + texts.formats().number(Math.round(size + 1));
         return (comparison.grew() ? "▲\u00a0" : "▼\u00a0") + amount;
     }
 

@@ -17,6 +17,7 @@ final class OverTimeChart extends Plot {
     private static final double GAP = 8;
     private static final double LABEL_EVERY = 96;
     private static final double WIDEST_BAR = 14;
+    private static final double BARS = 0.76;
     private static final int APART = 2;
 
     private final Texts texts;
@@ -119,12 +120,12 @@ final class OverTimeChart extends Plot {
         plotWidth = Math.max(1, getWidth() - plotX - (right.isEmpty() ? 0 : widest(right) + GAP));
         axis(floor, ceiling, labelHeight);
         var group = plotWidth / received.size();
-        var bar = Math.clamp(Math.floor((group - 2) / 2), 1, WIDEST_BAR);
+        var bar = Math.clamp(group * BARS / 2, 1, WIDEST_BAR);
         line.getPoints().clear();
         for (int i = 0; i < received.size(); i++) {
             var middle = plotX + group * (i + 0.5);
-            stand(created.get(i), middle - bar, bar, floor, ceiling, received.get(i));
-            stand(solved.get(i), middle + Math.min(1, group / 8), bar, floor, ceiling, done.get(i));
+            stand(created.get(i), middle - bar - 0.5, bar, floor, ceiling, received.get(i));
+            stand(solved.get(i), middle + 0.5, bar, floor, ceiling, done.get(i));
             line.getPoints()
                     .addAll(
                             middle,

@@ -113,11 +113,7 @@ final class SidePane extends VBox {
             number(numbers, texts.get("insight.number.mean"), kpi, figure.mean());
             number(numbers, texts.get("insight.number.p90"), kpi, figure.p90());
         }
-        number(
-                numbers,
-                texts.get("insight.number.before", words.days(snapshot.scope().before())),
-                kpi,
-                past.shown());
+        numbers.getChildren().add(before(figure, past, snapshot));
         var sibling = sibling(kpi);
         if (sibling != null) {
             var other = snapshot.figure(sibling);
@@ -131,18 +127,23 @@ final class SidePane extends VBox {
                                     () -> model.look(sibling)));
         }
         about.getChildren().add(numbers);
-        var before = past.shown();
+    }
+
+    private HBox before(Figure figure, Figure past, Snapshot snapshot) {
+        var kpi = figure.kpi();
+        var line =
+                line(
+                        texts.get("insight.number.before", words.days(snapshot.scope().before())),
+                        words.value(kpi, past.shown()));
         Comparison.of(figure, past)
                 .ifPresent(compared -> {
-                    if (before != null) {
-                        about.getChildren()
-                                .add(
-                                        Ui.paragraph(
-                                                words.changeSentence(kpi, compared, before),
-                                                Look.MUTED,
-                                                Look.SMALL));
-                    }
+                    var change =
+                            Ui.label(
+                                    words.change(kpi, compared), Tiles.look(compared), Look.SMALL);
+                    change.setMinWidth(Label.USE_PREF_SIZE);
+                    line.getChildren().add(2, change);
                 });
+        return line;
     }
 
     /// The figure that is told beside another without a tile of its own.

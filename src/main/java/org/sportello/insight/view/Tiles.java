@@ -91,7 +91,7 @@ final class Tiles extends GridPane {
         }
         return switch (kpi.unit()) {
             case SECONDS, MESSAGES ->
-                    texts.get("insight.tile.mean", words.value(kpi, figure.mean()));
+                    texts.get("insight.tile.mean", words.roughly(kpi, figure.mean()));
             case SHARE, POINTS ->
                     texts.get("insight.tile.of", texts.formats().number(figure.count()));
             case TICKETS ->
@@ -101,7 +101,7 @@ final class Tiles extends GridPane {
         };
     }
 
-    private static String look(Comparison comparison) {
+    static String look(Comparison comparison) {
         return switch (comparison.verdict()) {
             case BETTER -> Look.GOOD;
             case WORSE -> Look.DANGER;
