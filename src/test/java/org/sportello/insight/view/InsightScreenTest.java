@@ -19,11 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sportello.customer.CustomerService;
+import org.sportello.customer.store.JooqCustomerRepository;
 import org.sportello.insight.store.JooqMeasures;
 import org.sportello.insight.store.RollUp;
 import org.sportello.kernel.Changes;
 import org.sportello.storage.TestStore;
-import org.sportello.storage.schema.Tables;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;
@@ -96,20 +97,14 @@ final class InsightScreenTest {
     }
 
     private long customer() {
-        return store.database()
-                .write(() ->
-                        store.database()
-                                .sql()
-                                .insertInto(Tables.CUSTOMER)
-                                .set(Tables.CUSTOMER.NAME, "Maria")
-                                .set(Tables.CUSTOMER.VERSION, 1)
-                                .set(Tables.CUSTOMER.TIER, (short) 0)
-                                .set(Tables.CUSTOMER.NOTE, "")
-                                .set(Tables.CUSTOMER.CREATED_AT, Instant.EPOCH)
-                                .set(Tables.CUSTOMER.UPDATED_AT, Instant.EPOCH)
-                                .returningResult(Tables.CUSTOMER.ID)
-                                .fetchSingle()
-                                .value1());
+        var customers =
+                new JooqCustomerRepository(
+                        store.database(), store.log(), InstantSource.fixed(NOW));
+        return new CustomerService(store.database(), customers)
+                .findOrCreate(List.of(new CustomerService.Contact("Maria", "maria@example.it")))
+                .values()
+                .iterator()
+                .next();
     }
 
     /// A ticket of so many days ago, answered after so long and then solved.
@@ -268,7 +263,7 @@ final class InsightScreenTest {
         try (var screen = screen()) {
             var scene = shown(screen);
             var chart = node(scene, "insight-over-time");
-            for (int i = 0; i < 28; i++) {
+            for (int i = 0; i < 27; i++) {
                 press(chart, KeyCode.RIGHT);
             }
             press(chart, KeyCode.ENTER);
