@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /// Figures and series as comma-separated values for spreadsheets: one table of figures, an empty
-/// line, one table of steps. Numbers have a decimal point, times are seconds, shares go from 0 to 1.
-/// Text that a spreadsheet would take for a formula gets an apostrophe in front.
+/// line, one table of steps. Numbers have a decimal point, times are seconds, shares go from 0 to
+/// 1. Text that a spreadsheet would take for a formula gets an apostrophe in front.
 public final class CsvExport {
 
     private static final String LINE_END = "\r\n";
@@ -42,7 +42,16 @@ public final class CsvExport {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(
-                    "id", "name", "from", "to", "unit", "count", "value", "median", "mean", "p90",
+                    "id",
+                    "name",
+                    "from",
+                    "to",
+                    "unit",
+                    "count",
+                    "value",
+                    "median",
+                    "mean",
+                    "p90",
                     "definition");
             for (var figure : figures) {
                 csv.writeRecord(row(scope, figure));

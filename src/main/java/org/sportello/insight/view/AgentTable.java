@@ -34,9 +34,7 @@ final class AgentTable extends VBox {
                 agents.stream().filter(agent -> agent.solved() > 0 || agent.replies() > 0).toList();
         if (active.isEmpty()) {
             getChildren()
-                    .add(
-                            Ui.paragraph(
-                                    texts.get("insight.agents.none"), Look.MUTED, Look.SMALL));
+                    .add(Ui.paragraph(texts.get("insight.agents.none"), Look.MUTED, Look.SMALL));
             return;
         }
         var head =

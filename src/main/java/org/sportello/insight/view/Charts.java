@@ -102,7 +102,8 @@ final class Charts extends VBox {
         spread.show(snapshot.spread(), snapshot.figure(Kpi.FIRST_RESPONSE).median());
         showClass(Plot.NONE);
         var topics = snapshot.topics();
-        tags.show(topics.tags().entrySet().stream().map(tag -> tag(snapshot.scope(), tag)).toList());
+        tags.show(
+                topics.tags().entrySet().stream().map(tag -> tag(snapshot.scope(), tag)).toList());
         agents.show(topics.agents());
         showChannels(snapshot.scope(), topics.channels());
     }
@@ -130,9 +131,10 @@ final class Charts extends VBox {
         counts.entrySet().stream()
                 .sorted(Map.Entry.<Channel, Long>comparingByValue().reversed())
                 .forEach(channel -> {
-                    var name = texts.get(
-                            "ticket.channel."
-                                    + channel.getKey().name().toLowerCase(Locale.ROOT));
+                    var name =
+                            texts.get(
+                                    "ticket.channel."
+                                            + channel.getKey().name().toLowerCase(Locale.ROOT));
                     entries.add(
                             new BarList.Entry(
                                     name,
@@ -180,9 +182,7 @@ final class Charts extends VBox {
                             scope.zone(),
                             scope.mailboxId(),
                             scope.agentId());
-            model.look(
-                    Drill.figure(
-                            model.measures(), Kpi.VOLUME, narrow, words.step(start, by())));
+            model.look(Drill.figure(model.measures(), Kpi.VOLUME, narrow, words.step(start, by())));
         }
     }
 

@@ -49,15 +49,7 @@ final class FilterBar extends HBox {
         export.setMinWidth(USE_PREF_SIZE);
         var title = Ui.label(texts.get("insight.title"), Look.TITLE);
         title.setMinWidth(USE_PREF_SIZE);
-        getChildren()
-                .addAll(
-                        title,
-                        period,
-                        mailbox,
-                        agent,
-                        clock(),
-                        Ui.spacer(),
-                        export);
+        getChildren().addAll(title, period, mailbox, agent, clock(), Ui.spacer(), export);
         model.filterProperty().addListener((_, _, _) -> show());
         model.snapshotProperty().addListener((_, _, _) -> show());
         show();

@@ -105,8 +105,7 @@ public final class InsightScreen implements Screen {
         commands.add(Command.of("insight.command.refresh", Icon.REFRESH, model::refresh, "F5"));
         for (var period : Period.values()) {
             commands.add(
-                    Command.of(
-                            FilterBar.periodKey(period), Icon.CALENDAR, () -> choose(period)));
+                    Command.of(FilterBar.periodKey(period), Icon.CALENDAR, () -> choose(period)));
         }
         page = new VBox(tiles, charts);
         page.getStyleClass().add("insight-page");
@@ -126,16 +125,14 @@ public final class InsightScreen implements Screen {
         ground.getStyleClass().add(Look.GROUND);
         VBox.setVgrow(ground, javafx.scene.layout.Priority.ALWAYS);
         var bar = new FilterBar(texts, model, tools.commands().button(export));
-        var side =
-                new SidePane(texts, model, doors.openTicket(), Ui.button("", this::openAll));
+        var side = new SidePane(texts, model, doors.openTicket(), Ui.button("", this::openAll));
         node =
                 new SplitPanes("insight", tools.sizes())
                         .growing("figures", new VBox(bar, ground), 560)
                         .fixed("side", side, 320, 240);
         node.getStylesheets()
                 .add(
-                        Objects.requireNonNull(
-                                        InsightScreen.class.getResource("insight.css"))
+                        Objects.requireNonNull(InsightScreen.class.getResource("insight.css"))
                                 .toExternalForm());
         model.snapshotProperty().addListener((_, _, snapshot) -> computed(snapshot));
         model.drillProperty().addListener((_, _, drill) -> tiles.select(drill));
@@ -223,11 +220,7 @@ public final class InsightScreen implements Screen {
         try (var out = Files.newBufferedWriter(file)) {
             out.write(BYTE_ORDER_MARK);
             new CsvExport(words)
-                    .write(
-                            snapshot.scope(),
-                            snapshot.figures().values(),
-                            snapshot.series(),
-                            out);
+                    .write(snapshot.scope(), snapshot.figures().values(), snapshot.series(), out);
         } catch (IOException | UncheckedIOException failure) {
             throw new Problem("insight.unwritable", true, failure, List.of(file.toString()));
         }

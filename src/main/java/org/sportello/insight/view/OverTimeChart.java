@@ -78,16 +78,18 @@ final class OverTimeChart extends Plot {
         for (var list : List.of(left, right, below)) {
             list.clear();
         }
-        bars.ticks().forEach(tick -> {
-            rules.add(box(tick == 0 ? "plot-base" : "plot-rule"));
-            left.add(axisLabel(texts.formats().number(tick)));
-        });
+        bars.ticks()
+                .forEach(tick -> {
+                    rules.add(box(tick == 0 ? "plot-base" : "plot-rule"));
+                    left.add(axisLabel(texts.formats().number(tick)));
+                });
         if (!course.equals(bars)) {
-            course.ticks().forEach(tick -> {
-                var label = axisLabel(texts.formats().number(tick));
-                label.getStyleClass().add("of-line");
-                right.add(label);
-            });
+            course.ticks()
+                    .forEach(tick -> {
+                        var label = axisLabel(texts.formats().number(tick));
+                        label.getStyleClass().add("of-line");
+                        right.add(label);
+                    });
         }
         for (var point : received) {
             created.add(box("bar-created"));
@@ -127,9 +129,7 @@ final class OverTimeChart extends Plot {
             stand(created.get(i), middle - bar - 0.5, bar, floor, ceiling, received.get(i));
             stand(solved.get(i), middle + 0.5, bar, floor, ceiling, done.get(i));
             line.getPoints()
-                    .addAll(
-                            middle,
-                            floor - course.share(open.get(i).value()) * (floor - ceiling));
+                    .addAll(middle, floor - course.share(open.get(i).value()) * (floor - ceiling));
         }
         labelSteps(group, floor + GAP / 2);
         mark(pointed());

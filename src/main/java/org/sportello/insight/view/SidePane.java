@@ -120,11 +120,7 @@ final class SidePane extends VBox {
             var line = line(words.name(sibling), words.value(sibling, other.shown()));
             line.getStyleClass().add(Look.ROW);
             numbers.getChildren()
-                    .add(
-                            Clickable.make(
-                                    line,
-                                    words.name(sibling),
-                                    () -> model.look(sibling)));
+                    .add(Clickable.make(line, words.name(sibling), () -> model.look(sibling)));
         }
         about.getChildren().add(numbers);
     }
@@ -138,8 +134,7 @@ final class SidePane extends VBox {
         Comparison.of(figure, past)
                 .ifPresent(compared -> {
                     var change =
-                            Ui.label(
-                                    words.change(kpi, compared), Tiles.look(compared), Look.SMALL);
+                            Ui.label(words.change(kpi, compared), Tiles.look(compared), Look.SMALL);
                     change.setMinWidth(Label.USE_PREF_SIZE);
                     line.getChildren().add(2, change);
                 });
@@ -182,9 +177,7 @@ final class SidePane extends VBox {
                                 Ui.label(order, Look.SUBTLE, Look.SMALL)));
         if (page.rows().isEmpty()) {
             tickets.getChildren()
-                    .add(
-                            Ui.paragraph(
-                                    texts.get("insight.behind.none"), Look.MUTED, Look.SMALL));
+                    .add(Ui.paragraph(texts.get("insight.behind.none"), Look.MUTED, Look.SMALL));
         }
         page.rows().forEach(row -> tickets.getChildren().add(offer(row)));
         shown(more, page.rows().size() < page.total());
@@ -203,9 +196,7 @@ final class SidePane extends VBox {
         var offer = new VBox(2, subject, Ui.paragraph(said, Look.SUBTLE, Look.SMALL));
         offer.getStyleClass().add(Look.OFFER);
         return Clickable.make(
-                offer,
-                subject.getText() + ", " + said,
-                () -> openTicket.accept(row.ticketId()));
+                offer, subject.getText() + ", " + said, () -> openTicket.accept(row.ticketId()));
     }
 
     /// `2 d 3 h · Sofia · stopped by mail of 14 Oct, 16:20`

@@ -27,8 +27,7 @@ record Snapshot(
         long nanos) {
 
     /// What customers write about, by which way, and who answers.
-    record Topics(
-            Map<String, Long> tags, Map<Channel, Long> channels, List<AgentFigures> agents) {}
+    record Topics(Map<String, Long> tags, Map<Channel, Long> channels, List<AgentFigures> agents) {}
 
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
@@ -99,8 +98,7 @@ record Snapshot(
 
     /// True if there is nothing to show at all.
     boolean empty() {
-        return figures.values().stream()
-                .allMatch(figure -> figure.count() == 0)
+        return figures.values().stream().allMatch(figure -> figure.count() == 0)
                 && total("solved") == 0;
     }
 }

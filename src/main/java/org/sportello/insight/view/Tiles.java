@@ -95,9 +95,7 @@ final class Tiles extends GridPane {
             case SHARE, POINTS ->
                     texts.get("insight.tile.of", texts.formats().number(figure.count()));
             case TICKETS ->
-                    texts.get(
-                            "insight.tile.before",
-                            words.value(kpi, snapshot.past(kpi).shown()));
+                    texts.get("insight.tile.before", words.value(kpi, snapshot.past(kpi).shown()));
         };
     }
 
@@ -111,7 +109,6 @@ final class Tiles extends GridPane {
 
     void select(@Nullable Drill drill) {
         tiles.forEach((kpi, tile) ->
-                tile.selected(
-                        drill != null && drill.whole() && Objects.equals(drill.kpi(), kpi)));
+                tile.selected(drill != null && drill.whole() && Objects.equals(drill.kpi(), kpi)));
     }
 }

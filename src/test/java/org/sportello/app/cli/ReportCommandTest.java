@@ -79,8 +79,7 @@ final class ReportCommandTest {
             ids.add(kpi.get("id").asString());
             assertFalse(kpi.get("definition").asString().isEmpty());
             assertEquals(
-                    List.of(
-                            "id", "unit", "count", "value", "median", "mean", "p90", "definition"),
+                    List.of("id", "unit", "count", "value", "median", "mean", "p90", "definition"),
                     List.copyOf(kpi.propertyNames()));
         }
         assertEquals(

@@ -54,8 +54,7 @@ final class InsightPictures {
         try (var theme = new Theme();
                 var screen = screen(demo, tools)) {
             theme.modeProperty().set(mode);
-            var scene =
-                    Pictures.scene((javafx.scene.Parent) screen.node(), theme, size);
+            var scene = Pictures.scene((javafx.scene.Parent) screen.node(), theme, size);
             screen.onShow();
             write(scene, folder, locale, mode, size, "month");
             if (size == Pictures.Size.SMALL) {

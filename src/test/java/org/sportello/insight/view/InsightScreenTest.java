@@ -98,8 +98,7 @@ final class InsightScreenTest {
 
     private long customer() {
         var customers =
-                new JooqCustomerRepository(
-                        store.database(), store.log(), InstantSource.fixed(NOW));
+                new JooqCustomerRepository(store.database(), store.log(), InstantSource.fixed(NOW));
         return new CustomerService(store.database(), customers)
                 .findOrCreate(List.of(new CustomerService.Contact("Maria", "maria@example.it")))
                 .values()
@@ -124,11 +123,9 @@ final class InsightScreenTest {
                                             Priority.NORMAL,
                                             null);
                             var ticket =
-                                    Ticket.opened(
-                                            number.id(), number.number(), event, program, at);
+                                    Ticket.opened(number.id(), number.number(), event, program, at);
                             tickets.append(
-                                    List.of(
-                                            new TicketRepository.Step(ticket, event, program, at)));
+                                    List.of(new TicketRepository.Step(ticket, event, program, at)));
                             ticket =
                                     step(
                                             ticket,
@@ -163,7 +160,8 @@ final class InsightScreenTest {
                         rollUp::catchUp,
                         () -> Map.of(1L, "Support"),
                         () -> Map.of(anna, "Anna")),
-                new InsightScreen.Doors(opened::add, (ids, name) -> queues.add(ids.size() + " " + name)),
+                new InsightScreen.Doors(
+                        opened::add, (ids, name) -> queues.add(ids.size() + " " + name)),
                 name -> folder.resolve(name));
     }
 
@@ -189,14 +187,11 @@ final class InsightScreenTest {
 
     private static void press(Node node, KeyCode key) {
         Event.fireEvent(
-                node,
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     private static List<Node> behind(Scene scene) {
-        return assertInstanceOf(Pane.class, node(scene, "insight-behind"))
-                .getChildren()
-                .stream()
+        return assertInstanceOf(Pane.class, node(scene, "insight-behind")).getChildren().stream()
                 .filter(child -> child.getStyleClass().contains("offer"))
                 .toList();
     }
@@ -336,8 +331,7 @@ final class InsightScreenTest {
         try (var screen = screen()) {
             shown(screen);
             run(screen, "insight.command.export");
-            var lines =
-                    Files.readAllLines(folder.resolve("sportello-2026-10-23-2026-11-21.csv"));
+            var lines = Files.readAllLines(folder.resolve("sportello-2026-10-23-2026-11-21.csv"));
             assertTrue(
                     lines.stream().anyMatch(line -> line.startsWith("volume,New tickets,")),
                     lines.toString());
