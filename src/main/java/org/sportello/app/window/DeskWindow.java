@@ -42,6 +42,8 @@ public final class DeskWindow implements AutoCloseable {
     private final Theme theme = new Theme();
     private final Shell shell;
     private final Links links = new Links();
+    private final SettingsScreen.Place page = new SettingsScreen.Place();
+    private final MailScreens mail;
 
     /// @param settings of the person who sits here; closed by its owner
     /// @param agent who that is, see [Clerk]
@@ -62,6 +64,13 @@ public final class DeskWindow implements AutoCloseable {
                         settings.paneSizes());
         shell = new Shell(tools, theme, settings, places());
         shell.agent(agent.name(), () -> shell.show("settings"));
+        mail =
+                new MailScreens(
+                        wiring,
+                        tools,
+                        shell,
+                        this::openSettings,
+                        ticket -> go(new Station.Place("desk", ticket)));
         var search =
                 new SearchOverlay<>(
                         texts,
@@ -80,7 +89,6 @@ public final class DeskWindow implements AutoCloseable {
     }
 
     private List<Place> places() {
-        var page = new SettingsScreen.Place();
         var places = new ArrayList<Place>();
         places.add(Place.desk(() -> new DeskScreen(station(), shell().overlays())));
         places.add(Place.settings(() -> new SettingsScreen(tools.texts(), sections(), page)));
@@ -88,12 +96,19 @@ public final class DeskWindow implements AutoCloseable {
     }
 
     private List<Section> sections() {
-        return List.of(
+        var sections = new ArrayList<Section>(mail.sections());
+        sections.addAll(List.of(
                 Section.appearance(tools.texts(), settings),
                 Section.language(tools.texts(), settings),
                 Section.replies(tools.texts(), settings),
                 Section.shortcuts(tools.texts(), tools.commands(), settings),
-                Section.about(tools.texts(), Version.number()));
+                Section.about(tools.texts(), Version.number())));
+        return sections;
+    }
+
+    private void openSettings(String section) {
+        page.go(section);
+        shell.show("settings");
     }
 
     private Station station() {
@@ -181,6 +196,7 @@ public final class DeskWindow implements AutoCloseable {
 
     @Override
     public void close() {
+        mail.close();
         tools.work().close();
         shell.close();
         theme.close();
