@@ -97,12 +97,13 @@ public final class DeskWindow implements AutoCloseable {
 
     private List<Section> sections() {
         var sections = new ArrayList<Section>(mail.sections());
-        sections.addAll(List.of(
-                Section.appearance(tools.texts(), settings),
-                Section.language(tools.texts(), settings),
-                Section.replies(tools.texts(), settings),
-                Section.shortcuts(tools.texts(), tools.commands(), settings),
-                Section.about(tools.texts(), Version.number())));
+        sections.addAll(
+                List.of(
+                        Section.appearance(tools.texts(), settings),
+                        Section.language(tools.texts(), settings),
+                        Section.replies(tools.texts(), settings),
+                        Section.shortcuts(tools.texts(), tools.commands(), settings),
+                        Section.about(tools.texts(), Version.number())));
         return sections;
     }
 
