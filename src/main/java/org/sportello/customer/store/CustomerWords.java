@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The words by which a customer is found, without accents and in lower case: "Nicolò" is found by
 /// `nicolo`.
@@ -50,12 +51,11 @@ final class CustomerWords {
     }
 
     private static Set<String> split(String text) {
-        var words = new LinkedHashSet<String>();
-        for (var word : BETWEEN_WORDS.split(plain(text))) {
-            words.add(cut(word));
-        }
-        words.remove("");
-        return words;
+        return BETWEEN_WORDS
+                .splitAsStream(plain(text))
+                .filter(word -> !word.isEmpty())
+                .map(CustomerWords::cut)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String plain(String text) {

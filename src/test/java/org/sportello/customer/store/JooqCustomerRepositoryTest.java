@@ -18,9 +18,11 @@ import org.sportello.storage.StoreTest;
 import org.sportello.storage.TestStore;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 final class JooqCustomerRepositoryTest {
 
@@ -120,6 +122,25 @@ final class JooqCustomerRepositoryTest {
     }
 
     @StoreTest
+    void manyMatchesArePagedInTheSameOrder(TestStore store) {
+        var customers = customers(store);
+        customers.addAll(
+                IntStream.range(0, 2500)
+                        .mapToObj(i ->
+                                new CustomerRepository.NewCustomer(
+                                        (i % 2 == 0 ? "Maria " : "Luca ") + i, List.of()))
+                        .toList());
+        var all = ids(customers, "maria", 0, 2000);
+
+        assertEquals(1250, all.size());
+        assertEquals(all.stream().sorted(Comparator.reverseOrder()).toList(), all);
+        assertEquals(all.subList(700, 730), ids(customers, "mar", 700, 30));
+        assertEquals(all.subList(1240, 1250), ids(customers, "mar", 1240, 30));
+        assertEquals(2500, customers.page("", 2490, 30).total());
+        assertEquals(10, ids(customers, "", 2490, 30).size());
+    }
+
+    @StoreTest
     void addressesAreLookedUpInOneGo(TestStore store) {
         var customers = customers(store);
         var ids =
@@ -148,7 +169,12 @@ final class JooqCustomerRepositoryTest {
     }
 
     private static List<Long> ids(CustomerRepository customers, String text) {
-        return customers.page(text, 0, 10).rows().stream().map(CustomerRow::id).toList();
+        return ids(customers, text, 0, 10);
+    }
+
+    private static List<Long> ids(
+            CustomerRepository customers, String text, long offset, int limit) {
+        return customers.page(text, offset, limit).rows().stream().map(CustomerRow::id).toList();
     }
 
     private static Identity mail(String address) {
