@@ -136,8 +136,7 @@ final class Batch {
             originals.addAll(arrival.parsed().originalMessageIds());
             earliest = arrival.at().isBefore(earliest) ? arrival.at() : earliest;
         }
-        var since = earliest.minus(SubjectCheck.furthest(setting.rules()));
-        desk.conversations().fetch(keys, subjects, since);
+        desk.conversations().fetch(keys, subjects, earliest);
         desk.customers().putAll(stores.tickets().customers().findByAddresses(addresses));
         desk.fetchCopies(messages);
         waiting.fetch(waited);

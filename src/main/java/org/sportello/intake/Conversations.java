@@ -11,6 +11,7 @@ import org.sportello.ticket.TicketThreads.Participant;
 import org.sportello.ticket.TicketThreads.Reference;
 import org.sportello.ticket.TicketThreads.Subject;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The tickets that a batch of mail may belong to. All that the store knows is fetched at once
 /// before the first message; what the batch adds is seen at once by the messages behind it and
@@ -30,6 +32,9 @@ import java.util.Set;
 final class Conversations {
 
     private static final int MANY = 20;
+
+    /// Uses of a subject longer ago than this are not asked for.
+    private static final Duration SUBJECTS_LAST = Duration.ofDays(400);
 
     private final TicketRepository tickets;
     private final TicketThreads threads;
@@ -40,6 +45,9 @@ final class Conversations {
     private final Set<Reference> references = new LinkedHashSet<>();
     private final Set<Participant> participants = new LinkedHashSet<>();
     private final Map<SubjectUse, Instant> subjects = new HashMap<>();
+    private final Set<Reference> knownReferences = new HashSet<>();
+    private final Set<Long> fetchedSubjects = new HashSet<>();
+    private Instant since = Instant.EPOCH;
     private final Set<Long> storedKeys = new HashSet<>();
     private final Deque<NewNumber> numbers = new ArrayDeque<>();
     private boolean many;
@@ -59,27 +67,25 @@ final class Conversations {
 
     /// Fetches every ticket that is known under one of these keys.
     ///
-    /// @param since the earliest use of a subject that matters
-    void fetch(Collection<Long> keys, Collection<Long> subjectKeys, Instant since) {
+    /// @param earliest the time of the oldest message of the batch
+    void fetch(Collection<Long> keys, Collection<Long> subjectKeys, Instant earliest) {
+        since = earliest.minus(SUBJECTS_LAST);
         var found = threads.findByKeys(keys);
         var used = threads.findBySubjects(subjectKeys, since);
+        fetchedSubjects.addAll(subjectKeys);
         var ids = new HashSet<Long>();
         found.forEach(reference -> ids.add(reference.ticketId()));
         used.forEach(subject -> ids.add(subject.ticketId()));
         load(ids);
         for (var reference : found) {
             note(byKey, reference.messageKey(), reference.ticketId());
-            references.add(reference);
+            knownReferences.add(reference);
             if (reference.stored()) {
                 storedKeys.add(reference.messageKey());
             }
         }
-        knownReferences.addAll(references);
-        references.clear();
         used.forEach(subject -> note(bySubject, subject.subjectKey(), subject.ticketId()));
     }
-
-    private final Set<Reference> knownReferences = new HashSet<>();
 
     private void note(Map<Long, Set<Conversation>> index, long key, long ticketId) {
         var conversation = byId.get(ticketId);
@@ -107,7 +113,13 @@ final class Conversations {
         return current(byKey.getOrDefault(key, Set.of()));
     }
 
+    /// The conversations in which this subject was used; asks the store if nobody has yet.
     List<Conversation> withSubject(long subjectKey) {
+        if (fetchedSubjects.add(subjectKey)) {
+            var used = threads.findBySubjects(List.of(subjectKey), since);
+            load(used.stream().map(Subject::ticketId).collect(Collectors.toSet()));
+            used.forEach(subject -> note(bySubject, subjectKey, subject.ticketId()));
+        }
         return current(bySubject.getOrDefault(subjectKey, Set.of()));
     }
 

@@ -229,12 +229,24 @@ final class Filing {
         if (outlook != null) {
             conversations.refersTo(conversation, outlook, false);
         }
+        boolean known = conversation.people().containsAll(arrival.people());
         conversations.takesPart(conversation, arrival.people());
-        if (arrival.human() || arrival.outgoing()) {
+        if ((arrival.human() || arrival.outgoing()) && !(known && spokenOf(arrival, conversation))) {
             for (var key : SubjectKeys.uses(arrival)) {
                 conversations.speaksOf(conversation, key, arrival.at());
             }
         }
+    }
+
+    /// True if the ticket can be found by this subject already: one more answer in the same words
+    /// says nothing new.
+    private static boolean spokenOf(Arrival arrival, Conversation conversation) {
+        var ticket = conversation.ticket();
+        return arrival.subject().reply()
+                && !arrival.refersToNothing()
+                && ticket.interactions() > 1
+                && SubjectLine.of(ticket.subject()).matter().equals(arrival.subject().matter())
+                && SubjectLine.foreignNumber(arrival.parsed().subject()).isEmpty();
     }
 
     private void claim(Waiting.One one, Arrival arrival, Conversation conversation) {

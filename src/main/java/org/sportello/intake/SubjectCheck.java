@@ -117,9 +117,5 @@ final class SubjectCheck implements Check {
                 .map(desk.customers()::get)
                 .anyMatch(id -> id != null && id == ticket.ticket().customerId());
     }
-
-    /// How far back the store is asked for subjects.
-    static Duration furthest(IntakeSettings rules) {
-        return rules.subjectFor().multipliedBy(FOREIGN_TIMES);
-    }
 }
+

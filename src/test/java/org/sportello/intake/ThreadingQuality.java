@@ -1,5 +1,7 @@
 package org.sportello.intake;
 
+import org.sportello.intake.source.ArchiveImport;
+import org.sportello.intake.source.MailSource;
 import org.sportello.kernel.Changes;
 import org.sportello.mail.MailIntake.FiledMail;
 import org.sportello.storage.Database;
@@ -30,8 +32,23 @@ public final class ThreadingQuality {
         var corpus = Path.of(arguments[0]);
         boolean newestFirst = List.of(arguments).contains("newest");
         boolean verbose = List.of(arguments).contains("-v");
-        int size = 500;
         var truth = truth(corpus);
+        for (int i = 0; i < (List.of(arguments).contains("warm") ? 2 : 0); i++) {
+            measure(corpus, truth, newestFirst, false, false);
+        }
+        measure(corpus, truth, newestFirst, true, verbose);
+    }
+
+    private static double cpu() {
+        var system =
+                (com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1e9;
+    }
+
+    private static void measure(
+            Path corpus, Map<String, JsonNode> truth, boolean newestFirst, boolean report, boolean verbose)
+            throws IOException {
         var folder = Files.createTempDirectory("intake");
         try (var database = Database.file(folder.resolve("desk"), new Changes());
                 var desk =
@@ -42,6 +59,7 @@ public final class ThreadingQuality {
             var files = new ArrayList<>(truth.keySet());
             files.sort(newestFirst ? Comparator.reverseOrder() : Comparator.naturalOrder());
             var filed = new HashMap<String, FiledMail>();
+            double before = cpu();
             long start = System.nanoTime();
             var run =
                     new ArchiveImport(
@@ -50,19 +68,10 @@ public final class ThreadingQuality {
             run.run(
                     files.stream().map(file -> new MailSource(corpus.resolve(file))).toList(),
                     Instant.now());
-            var cpu =
-                    ((com.sun.management.OperatingSystemMXBean)
-                                            java.lang.management.ManagementFactory
-                                                    .getOperatingSystemMXBean())
-                                    .getProcessCpuTime()
-                            / 1e9;
-            System.out.printf("%.1f s of processor time, start included%n", cpu);
             double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf(
-                    "%d messages in %.2f s: %.0f/s%n",
-                    files.size(), seconds, files.size() / seconds);
+            System.out.printf("%d messages in %.2f s: %.0f/s; %.2f s of processor time%n", files.size(), seconds, files.size() / seconds, cpu() - before);
             desk.quarantine.all(5).forEach(System.out::println);
-            report(desk, corpus, truth, filed, verbose);
+            if (report) report(desk, corpus, truth, filed, verbose);
         }
     }
 

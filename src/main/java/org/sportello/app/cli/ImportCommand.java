@@ -2,8 +2,8 @@ package org.sportello.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
-import org.sportello.intake.ArchiveImport;
-import org.sportello.intake.MailSource;
+import org.sportello.intake.source.ArchiveImport;
+import org.sportello.intake.source.MailSource;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;

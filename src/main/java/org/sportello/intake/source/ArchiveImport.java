@@ -1,5 +1,6 @@
-package org.sportello.intake;
+package org.sportello.intake.source;
 
+import org.sportello.intake.IntakeService;
 import org.sportello.mail.MailIntake.Filed;
 import org.sportello.mail.RawMail;
 

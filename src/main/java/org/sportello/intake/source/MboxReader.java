@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.source;
 
 import org.jspecify.annotations.Nullable;
 
