@@ -93,6 +93,7 @@ public final class Database implements Transactions, AutoCloseable {
                                 .withReturnIdentityOnUpdatableRecord(true)
                                 .withDiagnosticsLogging(false)
                                 .withBatchSize(500))
+                .set(new PlainLists())
                 .set(listeners);
     }
 
