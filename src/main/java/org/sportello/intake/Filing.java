@@ -231,7 +231,8 @@ final class Filing {
         }
         boolean known = conversation.people().containsAll(arrival.people());
         conversations.takesPart(conversation, arrival.people());
-        if ((arrival.human() || arrival.outgoing()) && !(known && spokenOf(arrival, conversation))) {
+        if ((arrival.human() || arrival.outgoing())
+                && !(known && spokenOf(arrival, conversation))) {
             for (var key : SubjectKeys.uses(arrival)) {
                 conversations.speaksOf(conversation, key, arrival.at());
             }

@@ -118,4 +118,3 @@ final class SubjectCheck implements Check {
                 .anyMatch(id -> id != null && id == ticket.ticket().customerId());
     }
 }
-

@@ -31,8 +31,8 @@ final class SubjectKeys {
         return MessageKey.of("foreign", number + '\0' + person);
     }
 
-    /// Everything that a message's place will surely be looked up by. What is asked for only when all
-    /// its references lead nowhere is not among it.
+    /// Everything that a message's place will surely be looked up by. What is asked for only when
+    /// all its references lead nowhere is not among it.
     static List<Long> lookups(Arrival arrival) {
         var keys = new ArrayList<Long>();
         if (!arrival.refersToNothing()) {

@@ -47,7 +47,11 @@ public final class ThreadingQuality {
     }
 
     private static void measure(
-            Path corpus, Map<String, JsonNode> truth, boolean newestFirst, boolean report, boolean verbose)
+            Path corpus,
+            Map<String, JsonNode> truth,
+            boolean newestFirst,
+            boolean report,
+            boolean verbose)
             throws IOException {
         var folder = Files.createTempDirectory("intake");
         try (var database = Database.file(folder.resolve("desk"), new Changes());
@@ -69,7 +73,9 @@ public final class ThreadingQuality {
                     files.stream().map(file -> new MailSource(corpus.resolve(file))).toList(),
                     Instant.now());
             double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf("%d messages in %.2f s: %.0f/s; %.2f s of processor time%n", files.size(), seconds, files.size() / seconds, cpu() - before);
+            System.out.printf(
+                    "%d messages in %.2f s: %.0f/s; %.2f s of processor time%n",
+                    files.size(), seconds, files.size() / seconds, cpu() - before);
             desk.quarantine.all(5).forEach(System.out::println);
             if (report) report(desk, corpus, truth, filed, verbose);
         }
