@@ -39,6 +39,7 @@ public final class MailboxesPage {
         this.desk = desk;
         this.model = model;
         root.setId("mailboxes");
+        root.setAlignment(Pos.TOP_LEFT);
         MailStyle.dress(root);
         list.getStyleClass().add("mailbox-list");
         OnScreen.of(
