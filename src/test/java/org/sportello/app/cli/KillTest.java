@@ -82,15 +82,20 @@ class KillTest {
     }
 
     private static String message(int matter, int part) {
-        var head =
-                "From: Customer %1$d <customer%1$d@example.com>\r\nTo: desk@example.org\r\n"
-                        + "Subject: %2$sMatter %1$d\r\nMessage-ID: <m%1$d.%3$d@example.com>\r\n"
-                        + "Date: Mon, 2 Nov 2026 %4$02d:00:00 +0100\r\n";
-        var earlier = "In-Reply-To: <m%1$d.%2$d@example.com>\r\n";
-        return head.formatted(matter, part == 0 ? "" : "Re: ", part, 8 + part)
-                + (part == 0 ? "" : earlier.formatted(matter, part - 1))
-                + "\r\nPart %d of matter %d.\r\n%s"
-                        .formatted(part, matter, "Some more words.\r\n".repeat(matter % 50));
+        var lines =
+                List.of(
+                        "From: Customer %1$d <customer%1$d@example.com>".formatted(matter),
+                        "To: desk@example.org",
+                        "Subject: " + (part == 0 ? "" : "Re: ") + "Matter " + matter,
+                        "Message-ID: <m%d.%d@example.com>".formatted(matter, part),
+                        "Date: Mon, 2 Nov 2026 %02d:00:00 +0100".formatted(8 + part),
+                        part == 0
+                                ? "X-First: yes"
+                                : "In-Reply-To: <m%d.%d@example.com>".formatted(matter, part - 1),
+                        "",
+                        "Part %d of matter %d.".formatted(part, matter),
+                        "Some more words.\r\n".repeat(matter % 50));
+        return String.join("\r\n", lines);
     }
 
     private Path store(String name, Mailbox mailbox) {

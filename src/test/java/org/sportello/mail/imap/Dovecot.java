@@ -139,7 +139,7 @@ public final class Dovecot implements AutoCloseable {
     private boolean answers() throws InterruptedException {
         for (int i = 0; i < 300 && process.isAlive(); i++) {
             try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
                 socket.setSoTimeout(5000);
                 if (socket.getInputStream().read() == '*') {
                     return true;

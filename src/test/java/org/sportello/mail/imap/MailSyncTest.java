@@ -226,8 +226,8 @@ class MailSyncTest {
         server.deliverTo("Shop", "Order", "One");
         var result = sync(mailboxes.add(server.mailbox("Lost", "Shop")));
 
-        assertInstanceOf(FolderGone.class, result.problem());
-        assertEquals(List.of("Lost"), result.problem().arguments());
+        var gone = assertInstanceOf(FolderGone.class, result.problem());
+        assertEquals(List.of("Lost"), gone.arguments());
         assertEquals(1, result.folders().getFirst().fetched());
     }
 
@@ -243,8 +243,10 @@ class MailSyncTest {
     @Test
     void wrongPasswordIsSaidInWords() {
         secrets.usual("wrong");
-        var problem = sync(mailboxes.add(server.mailbox("INBOX"))).problem();
-        assertInstanceOf(SignInRejected.class, problem);
+        var problem =
+                assertInstanceOf(
+                        SignInRejected.class,
+                        sync(mailboxes.add(server.mailbox("INBOX"))).problem());
         assertEquals(List.of(TestServer.ADDRESS, "127.0.0.1"), problem.arguments());
     }
 

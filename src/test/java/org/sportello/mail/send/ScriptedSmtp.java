@@ -48,7 +48,7 @@ final class ScriptedSmtp implements AutoCloseable {
             try (var line = socket.accept()) {
                 talk(line);
             } catch (IOException closed) {
-                continue;
+                // The client hung up, or the test is over.
             }
         }
     }
