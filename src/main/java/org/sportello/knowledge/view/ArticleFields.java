@@ -9,12 +9,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import javafx.util.converter.LocalDateStringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.knowledge.Article;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.LanguageChoice;
 
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +54,9 @@ final class ArticleFields extends VBox {
         owner.setConverter(named(this::ownerName));
         language.setId("article-language");
         review.setId("article-review");
+        review.setConverter(
+                new LocalDateStringConverter(
+                        FormatStyle.SHORT, station.tools().texts().locale(), null));
         var first =
                 new HBox(
                         12,

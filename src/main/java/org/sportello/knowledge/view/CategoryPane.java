@@ -3,8 +3,10 @@ package org.sportello.knowledge.view;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -73,6 +75,13 @@ final class CategoryPane extends VBox {
                         chosen.accept(present);
                     }
                 });
+    }
+
+    /// What the right mouse button offers.
+    void menu(List<MenuItem> items) {
+        var menu = new ContextMenu();
+        menu.getItems().setAll(items);
+        list.setContextMenu(menu);
     }
 
     Spot present() {

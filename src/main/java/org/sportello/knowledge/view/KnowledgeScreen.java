@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// The knowledge base: the tree, its articles, and one of them read, written or compared with what
 /// it was.
@@ -69,6 +70,15 @@ public final class KnowledgeScreen implements Screen {
         opening = tools.work().latest();
         commands = declare();
         categories = new CategoryPane(station, icons("knowledge.command.newCategory"), this::look);
+        categories.menu(
+                Stream.of(
+                                "knowledge.command.newCategory",
+                                "knowledge.command.renameCategory",
+                                "knowledge.command.categoryUp",
+                                "knowledge.command.categoryDown",
+                                "knowledge.command.deleteCategory")
+                        .map(id -> tools.commands().menuItem(command(id)))
+                        .toList());
         list = new ArticleListPane(station, icons("knowledge.command.new"), this::open);
         reading = new ReadingPane(station, readingTools());
         writing = new WritingPane(station, writingTools());
@@ -104,7 +114,7 @@ public final class KnowledgeScreen implements Screen {
         return List.of(
                 Command.of("knowledge.command.new", Icon.ADD, this::newArticle, "N"),
                 Command.of("knowledge.command.edit", Icon.EDIT, this::edit, "E").when(shown),
-                Command.of("knowledge.command.save", Icon.SAVE, this::save, "Shortcut+S")
+                Command.of("knowledge.command.save", Icon.CHECK, this::save, "Shortcut+S")
                         .when(mode.isEqualTo(Mode.WRITING)),
                 Command.of("knowledge.command.read", Icon.PREVIEW, this::read, "Shortcut+Enter")
                         .when(away),

@@ -57,8 +57,8 @@ final class RevisionsPane extends VBox {
         list.getStyleClass().add("tree-list");
         list.setAccessibleText(station.say("knowledge.revisions"));
         list.setCellFactory(_ -> new Cell());
-        list.setPrefWidth(200);
-        list.setMinWidth(160);
+        list.setPrefWidth(216);
+        list.setMinWidth(200);
         lines.setId("revision-lines");
         lines.getStyleClass().add("diff");
         var sheet = new VBox(Ui.scroll(lines));
@@ -163,6 +163,10 @@ final class RevisionsPane extends VBox {
     }
 
     private final class Cell extends ListCell<Revision> {
+
+        Cell() {
+            setPrefWidth(0);
+        }
 
         @Override
         protected void updateItem(@Nullable Revision revision, boolean empty) {

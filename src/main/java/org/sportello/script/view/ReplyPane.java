@@ -59,7 +59,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
         folder.setPromptText(station.say("script.folder.prompt"));
         body = new MarkdownPad(station.tools().texts(), variables());
         body.area().setId("script-body");
-        body.area().setPromptText(station.say("script.body.prompt"));
+        body.area().setPromptText(station.say("script.body.prompt", "{{customer.firstName}}"));
         preview = new DocView(station.tools().texts(), ImageLoader.NONE, _ -> {});
         empty = Ui.paragraph(station.say("script.preview.empty"), Look.MUTED);
         usedBox = new VBox(8, Ui.section(station.say("script.variables")), used);

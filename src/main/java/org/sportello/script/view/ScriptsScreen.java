@@ -94,7 +94,7 @@ public final class ScriptsScreen implements Screen {
         return List.of(
                 Command.of("script.command.new", Icon.ADD, this::newReply, "N"),
                 Command.of("script.command.playbook", Icon.PLAYBOOK, this::newPlaybook, "Shift+N"),
-                Command.of("script.command.save", Icon.SAVE, this::save, "Shortcut+S").when(open),
+                Command.of("script.command.save", Icon.CHECK, this::save, "Shortcut+S").when(open),
                 Command.of("script.command.duplicate", Icon.COPY, this::duplicate, "Shortcut+D")
                         .when(open),
                 Command.of("script.command.delete", Icon.DELETE, this::delete, "Delete").when(open),
@@ -161,9 +161,17 @@ public final class ScriptsScreen implements Screen {
     /// Begins a new playbook with an example to change.
     public void newPlaybook() {
         leave();
-        playbook.show(PlaybookPane.fresh(station.say("script.playbook.example")));
+        playbook.show(PlaybookPane.fresh(example()));
         bring(playbook);
         playbook.focusText();
+    }
+
+    private String example() {
+        var answer = station.tools().texts().locale().getLanguage().equals("it") ? "giorno" : "day";
+        return station.say(
+                "script.playbook.example",
+                "{{customer.firstName}}",
+                "{{answer." + answer + "}}");
     }
 
     private void duplicate() {

@@ -210,6 +210,17 @@ class ScriptsScreenTest {
     }
 
     @Test
+    void aNewPlaybookBeginsWithAnExampleThatCanBePlayed() {
+        for (var language : Texts.LANGUAGES) {
+            open(language);
+            run("playbook");
+            var text = this.<TextArea>find("playbook-text").getText();
+            assertEquals(4, new org.sportello.script.PlaybookReader().read(text).steps().size());
+            assertTrue(text.contains("{{answer."), text);
+        }
+    }
+
+    @Test
     void aMistakeInAPlaybookIsShownWithItsLineAndNotSaved() {
         var parcel = playbook(PARCEL);
         screen.openPlaybook(parcel.id());
