@@ -215,7 +215,7 @@ class ScriptsScreenTest {
             open(language);
             run("playbook");
             var text = this.<TextArea>find("playbook-text").getText();
-            assertEquals(4, new org.sportello.script.PlaybookReader().read(text).steps().size());
+            assertEquals(5, new org.sportello.script.PlaybookReader().read(text).steps().size());
             assertTrue(text.contains("{{answer."), text);
         }
     }
