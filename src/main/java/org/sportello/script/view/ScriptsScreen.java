@@ -169,9 +169,7 @@ public final class ScriptsScreen implements Screen {
     private String example() {
         var answer = station.tools().texts().locale().getLanguage().equals("it") ? "giorno" : "day";
         return station.say(
-                "script.playbook.example",
-                "{{customer.firstName}}",
-                "{{answer." + answer + "}}");
+                "script.playbook.example", "{{customer.firstName}}", "{{answer." + answer + "}}");
     }
 
     private void duplicate() {

@@ -29,7 +29,8 @@ class ScriptShelfTest {
                 .map(row ->
                         " ".repeat(row.depth())
                                 + switch (row) {
-                                    case ScriptRow.Folder folder -> folder.path() + ":" + folder.count();
+                                    case ScriptRow.Folder folder ->
+                                            folder.path() + ":" + folder.count();
                                     case ScriptRow.Entry entry -> entry.name();
                                 })
                 .toList();
@@ -51,8 +52,7 @@ class ScriptShelfTest {
 
     @Test
     void aClosedFolderHidesWhatIsInIt() {
-        assertEquals(
-                List.of("Delivery:2", "Thanks", "/:1"), rows("", Set.of("Delivery", "/")));
+        assertEquals(List.of("Delivery:2", "Thanks", "/:1"), rows("", Set.of("Delivery", "/")));
     }
 
     @Test
