@@ -62,7 +62,7 @@ public final class DemoRun {
     }
 
     private static double seconds(Duration time) {
-        return time.toMillis() / 100 / 10.0;
+        return time.toMillis() / 1000.0;
     }
 
     private static Path temporary() {

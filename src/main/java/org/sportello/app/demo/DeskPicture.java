@@ -75,10 +75,11 @@ final class DeskPicture {
             var looking = new Timeline(new KeyFrame(LOOK, _ -> look(scene)));
             looking.setCycleCount(Animation.INDEFINITE);
             looking.play();
-            taken.whenComplete((_, _) -> {
-                looking.stop();
-                window.close();
-            });
+            var _ =
+                    taken.whenComplete((_, _) -> {
+                        looking.stop();
+                        window.close();
+                    });
         } catch (RuntimeException bug) {
             taken.completeExceptionally(bug);
         }

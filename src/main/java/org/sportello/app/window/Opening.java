@@ -31,6 +31,8 @@ public final class Opening {
         this(folder, instance, () -> new Wiring(folder, instance, InstantSource.system()));
     }
 
+    /// The same on a store that is opened in another way.
+    ///
     /// @param store opens the store; it is closed with the window
     public Opening(StoreFolder folder, SingleInstance instance, Supplier<Wiring> store) {
         this.folder = folder;
