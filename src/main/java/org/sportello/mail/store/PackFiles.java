@@ -129,7 +129,7 @@ final class PackFiles implements Frames {
         }
     }
 
-    /// Wins back the room of removed messages: files that are mostly holes are copied to the end,
+    /// Wins back the room of removed messages: files with many holes are copied to the end,
     /// and those that nothing lies in any more since the last time are deleted. So whoever reads
     /// meanwhile still finds what it looked up.
     void tidy() {
@@ -147,7 +147,7 @@ final class PackFiles implements Frames {
             var used = used(pack);
             if (used == 0) {
                 Files.delete(file);
-            } else if (used < Files.size(file) / 2) {
+            } else if (used < Files.size(file) / 4 * 3) {
                 move(pack);
             }
         } catch (IOException failure) {
