@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// Run as a source file on the build's JDK; argument: the folder.
 final class Finish {
 
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 300;
 
     private final Path app;
     private final Path java;
@@ -40,7 +40,7 @@ final class Finish {
                             scratch.resolve("cli").toString(),
                             "--json",
                             letter(scratch).toString()));
-            finish.learn("desk", scratch, finish.desk(), List.of("demo", "--headless"));
+            finish.learn("desk", scratch, finish.desk(), List.of("rehearse", "--store", scratch.resolve("cli").toString()));
         } finally {
             delete(scratch);
         }

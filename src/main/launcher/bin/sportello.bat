@@ -23,6 +23,7 @@ set "KIND=cli"
 if "%~1"=="" set "KIND=desk"
 if /i "%~1"=="desk" set "KIND=desk"
 if /i "%~1"=="demo" set "KIND=desk"
+if /i "%~1"=="rehearse" set "KIND=desk"
 if /i "%~1"=="--store" set "KIND=desk"
 
 set "AOT="

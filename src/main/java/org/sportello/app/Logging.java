@@ -43,6 +43,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /// Sends what libraries say through the JDK's own logging here too, instead of the console.
     /// First thing in every process.
     public static void start() {
+        System.setErr(new StandardError(System.err));
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

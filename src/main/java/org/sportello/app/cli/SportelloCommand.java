@@ -37,7 +37,8 @@ import java.util.concurrent.Callable;
             ReplyCommand.class,
             SearchCommand.class,
             DoctorCommand.class,
-            IndexCommand.class
+            IndexCommand.class,
+            RehearseCommand.class
         })
 public final class SportelloCommand implements Callable<Integer> {
 
