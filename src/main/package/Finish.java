@@ -40,7 +40,11 @@ final class Finish {
                             scratch.resolve("cli").toString(),
                             "--json",
                             letter(scratch).toString()));
-            finish.learn("desk", scratch, finish.desk(), List.of("rehearse", "--store", scratch.resolve("cli").toString()));
+            finish.learn(
+                    "desk",
+                    scratch,
+                    finish.desk(),
+                    List.of("rehearse", "--store", scratch.resolve("cli").toString()));
         } finally {
             delete(scratch);
         }

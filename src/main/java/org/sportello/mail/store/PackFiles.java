@@ -129,8 +129,8 @@ final class PackFiles implements Frames {
         }
     }
 
-    /// Wins back the room of removed messages: files with many holes are copied to the end,
-    /// and those that nothing lies in any more since the last time are deleted. So whoever reads
+    /// Wins back the room of removed messages: files with many holes are copied to the end, and
+    /// those that nothing lies in any more since the last time are deleted. So whoever reads
     /// meanwhile still finds what it looked up.
     void tidy() {
         var newest = end().pack();
