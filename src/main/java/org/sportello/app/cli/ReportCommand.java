@@ -108,16 +108,17 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private @Nullable Long mailboxId(Wiring desk) {
-        if (mailbox == null) {
+        var name = mailbox;
+        if (name == null) {
             return null;
         }
         return desk.store()
                 .mailboxes()
-                .findByName(mailbox)
+                .findByName(name)
                 .orElseThrow(() ->
                         new Problem(
                                 "insight.mailbox-none",
-                                mailbox,
+                                name,
                                 desk.store().mailboxes().all().stream()
                                         .map(one -> one.name())
                                         .collect(Collectors.joining(", "))))

@@ -69,7 +69,7 @@ final class BarList extends VBox {
 
         @Override
         protected void layoutChildren() {
-            bar.resizeRelocate(0, 0, Math.max(2, Math.round(getWidth() * share)), getHeight());
+            bar.resizeRelocate(0, 0, Math.max(2, Math.rint(getWidth() * share)), getHeight());
         }
     }
 }

@@ -113,17 +113,17 @@ final class HeatMap extends Plot {
         for (int i = 0; i < cells.size(); i++) {
             var column = i % HOURS;
             var row = i / HOURS;
-            var x = Math.round(cellsX + column * width());
-            var next = Math.round(cellsX + (column + 1) * width());
-            var y = Math.round(cellsY + row * height());
-            var below = Math.round(cellsY + (row + 1) * height());
+            var x = Math.rint(cellsX + column * width());
+            var next = Math.rint(cellsX + (column + 1) * width());
+            var y = Math.rint(cellsY + row * height());
+            var below = Math.rint(cellsY + (row + 1) * height());
             cells.get(i).resizeRelocate(x, y, next - x - GAP, below - y - GAP);
         }
         for (int row = 0; row < days.size(); row++) {
             var label = days.get(row);
             label.resizeRelocate(
                     0,
-                    Math.round(cellsY + (row + 0.5) * height() - GAP / 2 - labelHeight / 2),
+                    Math.rint(cellsY + (row + 0.5) * height() - GAP / 2 - labelHeight / 2),
                     label.prefWidth(-1),
                     labelHeight);
         }

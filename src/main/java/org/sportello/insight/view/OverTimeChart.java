@@ -141,13 +141,13 @@ final class OverTimeChart extends Plot {
 
     private void axis(double floor, double ceiling, double labelHeight) {
         for (int i = 0; i < left.size(); i++) {
-            var y = Math.round(floor - bars.share(bars.ticks().get(i)) * (floor - ceiling));
+            var y = Math.rint(floor - bars.share(bars.ticks().get(i)) * (floor - ceiling));
             rules.get(i).resizeRelocate(plotX, y, plotWidth, 1);
             var width = left.get(i).prefWidth(-1);
             left.get(i)
                     .resizeRelocate(
-                            Math.round(plotX - GAP - width),
-                            Math.round(y - labelHeight / 2),
+                            Math.rint(plotX - GAP - width),
+                            Math.rint(y - labelHeight / 2),
                             width,
                             labelHeight);
         }
@@ -155,8 +155,8 @@ final class OverTimeChart extends Plot {
             var y = floor - course.share(course.ticks().get(i)) * (floor - ceiling);
             right.get(i)
                     .resizeRelocate(
-                            Math.round(plotX + plotWidth + GAP),
-                            Math.round(y - labelHeight / 2),
+                            Math.rint(plotX + plotWidth + GAP),
+                            Math.rint(y - labelHeight / 2),
                             right.get(i).prefWidth(-1),
                             labelHeight);
         }

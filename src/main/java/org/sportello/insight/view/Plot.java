@@ -122,8 +122,8 @@ abstract class Plot extends Region {
     final void center(Label label, double x, double top) {
         var width = label.prefWidth(-1);
         label.resizeRelocate(
-                Math.round(Math.clamp(x - width / 2, 0, Math.max(0, getWidth() - width))),
-                Math.round(top),
+                Math.rint(Math.clamp(x - width / 2, 0, Math.max(0, getWidth() - width))),
+                Math.rint(top),
                 width,
                 label.prefHeight(-1));
     }

@@ -213,7 +213,7 @@ final class SidePane extends VBox {
                 row.mailId() == null
                         ? texts.get("insight.behind.stopped", when)
                         : texts.get("insight.behind.stoppedByMail", when);
-        var took = words.duration(row.seconds());
+        var took = words.duration((double) row.seconds());
         return took + (agent == null ? "" : " · " + agent) + " · " + stop;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 /// Everything the screen shows of one scope, read in one go.
 ///
 /// @param before the figures of as many days before
-/// @param spread first responses by [#SPREAD_ENDS]
+/// @param spread first responses by the classes of [#ends()]
 /// @param nanos how long it took to compute
 record Snapshot(
         Scope scope,

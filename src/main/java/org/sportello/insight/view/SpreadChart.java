@@ -138,7 +138,7 @@ final class SpreadChart extends Plot {
         median.setVisible(shown);
         medianLabel.setVisible(shown);
         if (shown) {
-            var x = Math.round(medianAt * group) + 0.5;
+            var x = Math.rint(medianAt * group) + 0.5;
             median.setStartX(x);
             median.setEndX(x);
             median.setStartY(0);
@@ -146,7 +146,7 @@ final class SpreadChart extends Plot {
             var width = medianLabel.prefWidth(-1);
             var right = x + GAP + width <= getWidth();
             medianLabel.resizeRelocate(
-                    Math.round(right ? x + GAP : x - GAP - width), 0, width, labelHeight);
+                    Math.rint(right ? x + GAP : x - GAP - width), 0, width, labelHeight);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.sportello.insight.view;
 
-import javafx.application.Platform;
 import javafx.scene.Scene;
 
 import org.sportello.app.demo.Demo;
@@ -24,16 +23,16 @@ final class InsightPictures {
     public static void main(String[] arguments) {
         try {
             all();
-        } finally {
-            Platform.exit();
-            Runtime.getRuntime().halt(0);
+        } catch (RuntimeException failure) {
+            failure.printStackTrace();
         }
+        System.exit(0);
     }
 
     private static void all() {
         var folder = Path.of("target/pictures");
         try (var demo = new Demo(Pace.HASTY)) {
-            demo.wiring().store().rollUp().catchUp();
+            demo.open().store().rollUp().catchUp();
             for (var locale : Texts.LANGUAGES) {
                 for (var mode : new Theme.Mode[] {Theme.Mode.LIGHT, Theme.Mode.DARK}) {
                     for (var size : Pictures.Size.values()) {
