@@ -1,6 +1,7 @@
 package org.sportello.app.cli;
 
 import org.sportello.app.window.Opening;
+import org.sportello.app.window.OwnProcess;
 import org.sportello.storage.SingleInstance;
 
 import picocli.CommandLine.Command;
@@ -35,7 +36,12 @@ public final class DeskCommand implements Callable<Integer> {
             SingleInstance.lock(folder).close();
             return 0;
         }
-        new Opening(folder, instance.get()).run(_ -> {});
+        new Opening(folder, instance.get())
+                .run(window -> {
+                    if (window.isNew()) {
+                        window.welcome(() -> OwnProcess.start("demo"));
+                    }
+                });
         return 0;
     }
 }

@@ -69,7 +69,7 @@ final class DeskPicture {
     @SuppressWarnings("IllegalCatch")
     private void take(SettingsStore settings, Agent agent, long ticketId) {
         try {
-            var window = new DeskWindow(demo.wiring(), settings, agent);
+            var window = new DeskWindow(demo.wiring(), settings, agent, false);
             var scene = window.scene(WIDTH, HEIGHT);
             window.go(new Station.Place("desk", ticketId));
             var looking = new Timeline(new KeyFrame(LOOK, _ -> look(scene)));

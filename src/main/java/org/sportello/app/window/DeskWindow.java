@@ -1,5 +1,6 @@
 package org.sportello.app.window;
 
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -10,9 +11,19 @@ import org.sportello.app.settings.SettingsScreen;
 import org.sportello.app.settings.SettingsStore;
 import org.sportello.app.shell.Place;
 import org.sportello.app.shell.Shell;
+import org.sportello.app.shell.Welcome;
+import org.sportello.customer.view.CustomersScreen;
 import org.sportello.desk.Desk;
+import org.sportello.desk.Values;
 import org.sportello.desk.view.DeskScreen;
 import org.sportello.desk.view.Station;
+import org.sportello.insight.view.InsightScreen;
+import org.sportello.knowledge.Article;
+import org.sportello.knowledge.view.KnowledgeScreen;
+import org.sportello.knowledge.view.Neighbours;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.view.MailPages;
+import org.sportello.script.view.ScriptsScreen;
 import org.sportello.search.Hit;
 import org.sportello.ticket.Agent;
 import org.sportello.ui.Command;
@@ -30,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The window on one store: the shell with the screens of all features. Made and used on the
 /// screen's thread.
@@ -38,16 +50,20 @@ public final class DeskWindow implements AutoCloseable {
     private final Wiring wiring;
     private final SettingsStore settings;
     private final Agent agent;
+    private final boolean isNew;
     private final Tools tools;
     private final Theme theme = new Theme();
     private final Shell shell;
     private final Links links = new Links();
-    private final SettingsScreen.Place page = new SettingsScreen.Place();
+    private final SimpleBooleanProperty replying = new SimpleBooleanProperty();
     private final MailScreens mail;
+    private final SettingsScreen.Place page = new SettingsScreen.Place();
 
     /// @param settings of the person who sits here; closed by its owner
     /// @param agent who that is, see [Clerk]
-    public DeskWindow(Wiring wiring, SettingsStore settings, Agent agent) {
+    /// @param isNew true on a desk without any mailbox
+    public DeskWindow(Wiring wiring, SettingsStore settings, Agent agent, boolean isNew) {
+        this.isNew = isNew;
         this.wiring = wiring;
         this.settings = settings;
         this.agent = agent;
@@ -63,14 +79,8 @@ public final class DeskWindow implements AutoCloseable {
                         notices,
                         settings.paneSizes());
         shell = new Shell(tools, theme, settings, places());
+        mail = new MailScreens(wiring, tools, shell, this::openSettings, this::openTicket);
         shell.agent(agent.name(), () -> shell.show("settings"));
-        mail =
-                new MailScreens(
-                        wiring,
-                        tools,
-                        shell,
-                        this::openSettings,
-                        ticket -> go(new Station.Place("desk", ticket)));
         var search =
                 new SearchOverlay<>(
                         texts,
@@ -90,13 +100,95 @@ public final class DeskWindow implements AutoCloseable {
 
     private List<Place> places() {
         var places = new ArrayList<Place>();
-        places.add(Place.desk(() -> new DeskScreen(station(), shell().overlays())));
+        places.add(Place.desk(this::newDesk));
+        places.add(Place.customers(this::customers));
+        places.add(Place.scripts(this::scripts));
+        places.add(Place.knowledge(this::knowledge));
+        places.add(Place.insight(this::insight));
         places.add(Place.settings(() -> new SettingsScreen(tools.texts(), sections(), page)));
         return places;
     }
 
+    private DeskScreen newDesk() {
+        var desk = new DeskScreen(station(), shell().overlays());
+        replying.bind(desk.openProperty());
+        return desk;
+    }
+
+    private CustomersScreen customers() {
+        var store = wiring.store();
+        return new CustomersScreen(
+                tools,
+                new CustomersScreen.Source(
+                        store.customers(), store.customerService(), store.timeline()),
+                this::openTicket);
+    }
+
+    private ScriptsScreen scripts() {
+        return new ScriptsScreen(
+                tools, wiring.store().scripts(), Values.names(), this::openArticle);
+    }
+
+    private KnowledgeScreen knowledge() {
+        var articles = wiring.store().articles();
+        return new KnowledgeScreen(
+                tools,
+                articles,
+                wiring.store().agents(),
+                agent::id,
+                new Neighbours(
+                        new ArticleSearch(wiring.search()),
+                        replying,
+                        article -> insert(article, false),
+                        article -> insert(article, true),
+                        this::openLink));
+    }
+
+    /// Puts an article into the reply that is being written.
+    private void insert(Article article, boolean link) {
+        if (shell.show("desk") instanceof DeskScreen desk) {
+            desk.insert(article, link);
+        }
+    }
+
+    private InsightScreen insight() {
+        var store = wiring.store();
+        return new InsightScreen(
+                tools,
+                new InsightScreen.Source(
+                        store.measures(),
+                        () -> store.rollUp().catchUp(),
+                        () ->
+                                store.mailboxes().all().stream()
+                                        .collect(Collectors.toMap(Mailbox::id, Mailbox::name)),
+                        () ->
+                                store.agents().all().stream()
+                                        .collect(Collectors.toMap(Agent::id, Agent::name))),
+                new InsightScreen.Doors(this::openTicket, this::openAll));
+    }
+
+    private void openAll(List<Long> tickets, String name) {
+        if (shell.show("desk") instanceof DeskScreen desk) {
+            desk.show(tickets, name);
+        }
+    }
+
+    private void openTicket(long ticketId) {
+        go(new Station.Place("desk", ticketId));
+    }
+
+    private void openArticle(String title) {
+        tools.work()
+                .run(
+                        () -> wiring.store().articles().findByTitle(title),
+                        found ->
+                                found.ifPresent(article ->
+                                        go(new Station.Place("knowledge", article.id()))));
+    }
+
     private List<Section> sections() {
-        var sections = new ArrayList<Section>(mail.sections());
+        var sections = new ArrayList<Section>();
+        sections.addAll(mail.sections());
         sections.addAll(
                 List.of(
                         Section.appearance(tools.texts(), settings),
@@ -110,6 +202,24 @@ public final class DeskWindow implements AutoCloseable {
     private void openSettings(String section) {
         page.go(section);
         shell.show("settings");
+    }
+
+    /// True on a desk without any mailbox: the first run.
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /// The first run: one's own mailbox, or a look at the sample shop.
+    public void welcome(Runnable demo) {
+        shell.cover(
+                new Welcome(
+                        tools.texts(),
+                        () -> {
+                            shell.uncover();
+                            openSettings(MailPages.MAILBOXES);
+                            mail.pages().setUp(null);
+                        },
+                        demo));
     }
 
     private Station station() {
@@ -167,8 +277,14 @@ public final class DeskWindow implements AutoCloseable {
     /// Goes to a thing on its screen.
     public void go(Station.Place place) {
         var screen = shell.show(place.screen());
-        if (screen instanceof DeskScreen desk) {
-            desk.open(place.id());
+        switch (screen) {
+            case DeskScreen desk -> desk.open(place.id());
+            case CustomersScreen customers -> customers.open(place.id());
+            case ScriptsScreen scripts -> scripts.open(place.id());
+            case KnowledgeScreen knowledge -> knowledge.open(place.id());
+            default -> {
+                // Settings and figures show themselves.
+            }
         }
     }
 

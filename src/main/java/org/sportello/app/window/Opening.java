@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 /// both are there. Returns when the window is closed.
 public final class Opening {
 
+    /// Who sits here, and whether the desk is a new one.
+    private record Who(Agent agent, boolean isNew) {}
+
     private final StoreFolder folder;
     private final SingleInstance instance;
     private final Supplier<Wiring> store;
@@ -48,7 +51,8 @@ public final class Opening {
         var settings = new SettingsStore(folder.settings(), Opening::unsaved);
         try (var wiring = store.get()) {
             var agent = new Clerk(wiring.store().agents(), settings).present();
-            Platform.runLater(() -> show(wiring, settings, agent, opened));
+            var isNew = wiring.store().mailboxes().all().isEmpty();
+            Platform.runLater(() -> show(wiring, settings, new Who(agent, isNew), opened));
             over.await();
         } finally {
             settings.close();
@@ -67,10 +71,9 @@ public final class Opening {
 
     /// A window that cannot be built ends the program with that bug.
     @SuppressWarnings("IllegalCatch")
-    private void show(
-            Wiring wiring, SettingsStore settings, Agent agent, Consumer<DeskWindow> opened) {
+    private void show(Wiring wiring, SettingsStore settings, Who who, Consumer<DeskWindow> opened) {
         try {
-            var window = new DeskWindow(wiring, settings, agent);
+            var window = new DeskWindow(wiring, settings, who.agent(), who.isNew());
             var background =
                     new Background(
                             wiring,

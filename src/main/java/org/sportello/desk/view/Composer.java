@@ -83,7 +83,7 @@ final class Composer extends VBox implements AutoCloseable {
         to.field().setId("reply-to");
         setId("composer");
         getStyleClass().add(Look.PANE);
-        setPadding(new Insets(12, 16, 16, 16));
+        setPadding(new Insets(12));
         send = Ui.button("", this::send, Look.PRIMARY);
         send.setId("reply-send");
         send.setMinWidth(USE_PREF_SIZE);

@@ -121,7 +121,7 @@ final class ComposerHelp {
                                                                             .toLowerCase(
                                                                                     java.util.Locale
                                                                                             .ROOT)),
-                                            article -> insert(composer, article));
+                                            article -> insert(composer, article, false));
                             new Chooser(
                                             station.say("desk.articles.prompt"),
                                             choices,
@@ -130,12 +130,15 @@ final class ComposerHelp {
                         });
     }
 
-    void insert(Composer composer, Article article) {
+    /// @param titleOnly only names the article instead of quoting it whole
+    void insert(Composer composer, Article article, boolean titleOnly) {
         var shown = composer.shown();
         if (shown == null) {
             return;
         }
-        composer.insert(new MarkdownReader().read(article.body()));
+        composer.insert(
+                new MarkdownReader()
+                        .read(titleOnly ? "**" + article.title() + "**" : article.body()));
         station.tools()
                 .work()
                 .run(

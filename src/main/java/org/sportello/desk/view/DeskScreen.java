@@ -8,6 +8,7 @@ import org.sportello.desk.OpenTicket;
 import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
+import org.sportello.knowledge.Article;
 import org.sportello.script.Playbook;
 import org.sportello.ticket.Draft;
 import org.sportello.ticket.TicketState;
@@ -121,6 +122,18 @@ public final class DeskScreen implements Screen {
                 });
     }
 
+    /// Whether a ticket is open that something can be inserted into.
+    public BooleanBinding openProperty() {
+        return Bindings.createBooleanBinding(
+                () -> tickets.leadProperty().get() != null, tickets.leadProperty());
+    }
+
+    /// Puts an article's text, or its title as a reference, into the reply and links it to the
+    /// ticket.
+    public void insert(Article article, boolean titleOnly) {
+        help.insert(composer, article, titleOnly);
+    }
+
     /// Shows exactly these tickets, such as those behind a figure.
     public void show(List<Long> ticketIds, String name) {
         advance = true;
@@ -166,9 +179,7 @@ public final class DeskScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        BooleanBinding chosen =
-                Bindings.createBooleanBinding(
-                        () -> tickets.leadProperty().get() != null, tickets.leadProperty());
+        var chosen = openProperty();
         return List.of(
                 Command.of(
                                 "desk.command.reply",

@@ -106,7 +106,7 @@ final class TicketRowView implements RowView<TicketRow> {
         } else if (row.askedAt() != null) {
             var waited = Duration.between(row.askedAt(), formats.now());
             badge.show(
-                    texts.get("desk.waits", formats.duration(coarse(waited))),
+                    texts.get("desk.waits", coarse(waited)),
                     waited.compareTo(LONG_WAIT) > 0 ? Badge.Kind.SOON : Badge.Kind.OK);
         } else {
             badge.show(
@@ -119,13 +119,13 @@ final class TicketRowView implements RowView<TicketRow> {
     }
 
     /// Days without hours, hours without minutes: a row is read at a glance.
-    private static Duration coarse(Duration waited) {
+    private String coarse(Duration waited) {
         if (waited.toDays() > 0) {
-            return Duration.ofDays(waited.toDays());
+            return texts.get("desk.days", waited.toDays());
         }
         return waited.toHours() > 0
-                ? Duration.ofHours(waited.toHours())
-                : Duration.ofMinutes(Math.max(1, waited.toMinutes()));
+                ? texts.get("desk.hours", waited.toHours())
+                : texts.formats().duration(Duration.ofMinutes(Math.max(1, waited.toMinutes())));
     }
 
     private static String word(TicketState state) {

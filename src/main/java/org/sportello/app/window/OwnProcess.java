@@ -1,0 +1,34 @@
+package org.sportello.app.window;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Starts the same program once more, with another command.
+public final class OwnProcess {
+
+    private OwnProcess() {}
+
+    /// @param arguments of the command line, such as `demo`
+    public static void start(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                        .filter(option ->
+                                !option.startsWith("-agentlib")
+                                        && !option.startsWith("-XX:AOTCacheOutput"))
+                        .toList());
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), "org.sportello.Sportello"));
+        command.addAll(List.of(arguments));
+        try {
+            new ProcessBuilder(command).inheritIO().start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
