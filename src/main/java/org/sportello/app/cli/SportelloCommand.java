@@ -1,6 +1,7 @@
 package org.sportello.app.cli;
 
 import org.slf4j.LoggerFactory;
+import org.sportello.app.Version;
 import org.sportello.kernel.ErrorCode;
 import org.sportello.kernel.Problem;
 import org.sportello.ui.Texts;

@@ -1,4 +1,4 @@
-package org.sportello.app.cli;
+package org.sportello.app;
 
 import picocli.CommandLine.IVersionProvider;
 
