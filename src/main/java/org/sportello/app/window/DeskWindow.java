@@ -4,8 +4,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-import org.sportello.app.Wiring;
 import org.sportello.app.Version;
+import org.sportello.app.Wiring;
 import org.sportello.app.settings.Section;
 import org.sportello.app.settings.SettingsScreen;
 import org.sportello.app.settings.SettingsStore;
