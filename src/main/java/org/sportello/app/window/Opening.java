@@ -43,6 +43,8 @@ public final class Opening {
         this.store = store;
     }
 
+    /// Shows the window and waits until it is closed.
+    ///
     /// @param opened is told when the window is there, on the screen's thread
     /// @throws Problem if the store cannot be opened
     public void run(Consumer<DeskWindow> opened) throws InterruptedException {
