@@ -12,13 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 
 /// Where should raw messages be kept? Measures rows, large objects and a file beside the database
-/// on a corpus of real size. Arguments: folder of messages, folder to work in. The figures are in
+/// on a corpus of real size. Arguments: folder of messages, folder to work in, and which to measure
+/// (`rows`, `files`, `objects`; default: all). The figures are in
 /// `docs/decisions/0002-raw-mail.md`.
 final class RawMailMeasure {
 
@@ -29,13 +31,16 @@ final class RawMailMeasure {
     public static void main(String[] arguments) throws IOException {
         var corpus = files(Path.of(arguments[0]));
         var work = Path.of(arguments[1]);
-        measure("rows, zstd and dictionary", corpus, work, JooqRawMails::new);
-        measure(
-                "files beside, zstd and dictionary",
-                corpus,
-                work,
-                database -> new JooqRawMails(database, work.resolve("mail")));
-        measure("large objects, zstd", corpus, work, LargeObjects::new);
+        var kinds = new LinkedHashMap<String, Function<Database, RawMails>>();
+        kinds.put("rows", JooqRawMails::new);
+        kinds.put("files", database -> new JooqRawMails(database, work.resolve("mail")));
+        kinds.put("objects", LargeObjects::new);
+        if (arguments.length > 2) {
+            kinds.keySet().retainAll(List.of(arguments).subList(2, arguments.length));
+        }
+        for (var kind : kinds.entrySet()) {
+            measure(kind.getKey(), corpus, work, kind.getValue());
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {
