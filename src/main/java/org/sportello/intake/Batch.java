@@ -122,7 +122,6 @@ final class Batch {
     private void fetch(List<Arrival> arrivals) {
         var keys = new HashSet<Long>();
         var waited = new HashSet<Long>();
-        var subjects = new HashSet<Long>();
         var addresses = new HashSet<String>();
         var messages = new HashSet<Long>();
         var originals = new HashSet<String>();
@@ -130,13 +129,13 @@ final class Batch {
         for (var arrival : arrivals) {
             keys.addAll(arrival.keys());
             waited.addAll(Waiting.lookups(arrival));
-            subjects.addAll(SubjectKeys.lookups(arrival));
             addresses.addAll(arrival.people());
             messages.add(arrival.messageKey());
             originals.addAll(arrival.parsed().originalMessageIds());
             earliest = arrival.at().isBefore(earliest) ? arrival.at() : earliest;
         }
-        desk.conversations().fetch(keys, subjects, earliest);
+        desk.conversations().fetch(keys);
+        desk.conversations().fetchSubjects(subjects(arrivals), earliest);
         desk.customers().putAll(stores.tickets().customers().findByAddresses(addresses));
         desk.fetchCopies(messages);
         waiting.fetch(waited);
@@ -145,6 +144,18 @@ final class Batch {
                 returned.put(mail.messageId(), mail);
             }
         }
+    }
+
+    /// The subjects that may decide: only where no reference leads to a ticket of the store.
+    private Set<Long> subjects(List<Arrival> arrivals) {
+        var subjects = new HashSet<Long>();
+        for (var arrival : arrivals) {
+            if (arrival.keys().stream()
+                    .allMatch(key -> desk.conversations().withKey(key).isEmpty())) {
+                subjects.addAll(SubjectKeys.lookups(arrival));
+            }
+        }
+        return subjects;
     }
 
     private void file(Read read, Arrival fresh) {

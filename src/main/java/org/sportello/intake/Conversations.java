@@ -66,17 +66,9 @@ final class Conversations {
     }
 
     /// Fetches every ticket that is known under one of these keys.
-    ///
-    /// @param earliest the time of the oldest message of the batch
-    void fetch(Collection<Long> keys, Collection<Long> subjectKeys, Instant earliest) {
-        since = earliest.minus(SUBJECTS_LAST);
+    void fetch(Collection<Long> keys) {
         var found = threads.findByKeys(keys);
-        var used = threads.findBySubjects(subjectKeys, since);
-        fetchedSubjects.addAll(subjectKeys);
-        var ids = new HashSet<Long>();
-        found.forEach(reference -> ids.add(reference.ticketId()));
-        used.forEach(subject -> ids.add(subject.ticketId()));
-        load(ids);
+        load(found.stream().map(Reference::ticketId).collect(Collectors.toSet()));
         for (var reference : found) {
             note(byKey, reference.messageKey(), reference.ticketId());
             knownReferences.add(reference);
@@ -84,6 +76,20 @@ final class Conversations {
                 storedKeys.add(reference.messageKey());
             }
         }
+    }
+
+    /// Fetches every ticket in which one of these subjects was used.
+    ///
+    /// @param earliest the time of the oldest message of the batch
+    void fetchSubjects(Collection<Long> subjectKeys, Instant earliest) {
+        since = earliest.minus(SUBJECTS_LAST);
+        fetchSubjects(subjectKeys);
+    }
+
+    private void fetchSubjects(Collection<Long> subjectKeys) {
+        fetchedSubjects.addAll(subjectKeys);
+        var used = threads.findBySubjects(subjectKeys, since);
+        load(used.stream().map(Subject::ticketId).collect(Collectors.toSet()));
         used.forEach(subject -> note(bySubject, subject.subjectKey(), subject.ticketId()));
     }
 
@@ -115,10 +121,8 @@ final class Conversations {
 
     /// The conversations in which this subject was used; asks the store if nobody has yet.
     List<Conversation> withSubject(long subjectKey) {
-        if (fetchedSubjects.add(subjectKey)) {
-            var used = threads.findBySubjects(List.of(subjectKey), since);
-            load(used.stream().map(Subject::ticketId).collect(Collectors.toSet()));
-            used.forEach(subject -> note(bySubject, subjectKey, subject.ticketId()));
+        if (!fetchedSubjects.contains(subjectKey)) {
+            fetchSubjects(List.of(subjectKey));
         }
         return current(bySubject.getOrDefault(subjectKey, Set.of()));
     }

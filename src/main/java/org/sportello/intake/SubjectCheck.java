@@ -64,7 +64,12 @@ final class SubjectCheck implements Check {
         for (var person : SubjectKeys.lookedUp(arrival)) {
             var begun = found(SubjectKeys.begun(matter, person), desk);
             found.addAll(begun.stream().filter(one -> inside(one, arrival)).toList());
-            if (arrival.refersToNothing()) {
+            if (!arrival.refersToNothing()) {
+                // An answer to this one, or to one before it, that named nothing and came first.
+                found(SubjectKeys.loose(matter, person), desk).stream()
+                        .filter(one -> !inside(one, arrival) && !begun.contains(one))
+                        .forEach(found::add);
+            } else {
                 // An answer older than a ticket whose beginning is not known yet.
                 found(SubjectKeys.answered(matter, person), desk).stream()
                         .filter(one -> inside(one, arrival) || !begun.contains(one))

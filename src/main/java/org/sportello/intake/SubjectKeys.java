@@ -31,20 +31,17 @@ final class SubjectKeys {
         return MessageKey.of("foreign", number + '\0' + person);
     }
 
-    /// Everything that a message's place will surely be looked up by. What is asked for only when
-    /// all its references lead nowhere is not among it.
+    /// Everything that a message's place may be looked up by.
     static List<Long> lookups(Arrival arrival) {
         var keys = new ArrayList<Long>();
-        if (!arrival.refersToNothing()) {
-            return keys;
-        }
         var matter = arrival.subject().matter();
         boolean reply = arrival.subject().reply();
+        boolean loose = !reply || !arrival.refersToNothing();
         var foreign = SubjectLine.foreignNumber(arrival.parsed().subject());
         for (var person : lookedUp(arrival)) {
             if (!matter.isEmpty()) {
                 keys.add(begun(matter, person));
-                keys.add(reply ? answered(matter, person) : loose(matter, person));
+                keys.add(loose ? loose(matter, person) : answered(matter, person));
             }
             if (reply) {
                 foreign.ifPresent(number -> keys.add(foreign(number, person)));
