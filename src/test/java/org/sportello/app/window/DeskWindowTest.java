@@ -26,7 +26,7 @@ class DeskWindowTest {
         try (var wiring = new Wiring(store);
                 var settings = new SettingsStore(folder.resolve("settings.json"), _ -> {})) {
             var agent = new Agent(1, "Anna", "anna@example.com", "", true);
-            var window = Pictures.onFx(() -> new DeskWindow(wiring, settings, agent));
+            var window = Pictures.onFx(() -> new DeskWindow(wiring, settings, agent, false));
             var scene = Pictures.onFx(() -> window.scene(1280, 800));
             Pictures.onFx(() -> window.shell().show("settings"));
             Pictures.until(() -> {
