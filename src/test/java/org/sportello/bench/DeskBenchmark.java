@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 /// The lists of the desk with 100,000 tickets: pages at the beginning, in the middle and at the end
 /// of every queue, the counts of all queues, and what a switch of the queue costs. Offsets and
 /// moments move from call to call, so that no cached answer is measured.
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
