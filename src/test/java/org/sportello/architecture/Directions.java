@@ -31,6 +31,12 @@ final class Directions {
                             Set.of("mail", "ticket", "customer", "survey", "automation", "text")),
                     // Answers leave as mail: the way out beside the way in.
                     entry("reply", Set.of("mail", "ticket", "customer", "text", "script")),
+                    // The place where the features meet on one screen.
+                    entry(
+                            "desk",
+                            Set.of(
+                                    "mail", "ticket", "customer", "reply", "script", "knowledge",
+                                    "text")),
                     entry(
                             "search",
                             Set.of(

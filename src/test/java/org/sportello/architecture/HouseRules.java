@@ -44,7 +44,7 @@ final class HouseRules {
                             "javafx|jfx|atlantafx|org.controlsfx|org.kordamp",
                             List.of("ui..", "app..", "*.view..")),
                     Map.entry("javafx.scene.web", List.of("ui.original..")),
-                    Map.entry("org.jsoup", List.of("mail.parse..", "text..")),
+                    Map.entry("org.jsoup", List.of("mail.parse..", "text..", "ui.original..")),
                     Map.entry("org.commonmark", List.of("text..")),
                     Map.entry("com.icegreen", List.of("app.demo..")),
                     Map.entry("picocli", List.of("app..")),

@@ -311,11 +311,12 @@ public final class DeskWindow implements AutoCloseable {
         return scene;
     }
 
+    /// Screens first: what is being written is saved while work is still done.
     @Override
     public void close() {
+        shell.close();
         mail.close();
         tools.work().close();
-        shell.close();
         theme.close();
     }
 }
