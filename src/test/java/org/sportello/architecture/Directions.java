@@ -35,7 +35,12 @@ final class Directions {
                     entry(
                             "desk",
                             Set.of(
-                                    "mail", "ticket", "customer", "reply", "script", "knowledge",
+                                    "mail",
+                                    "ticket",
+                                    "customer",
+                                    "reply",
+                                    "script",
+                                    "knowledge",
                                     "text")),
                     entry(
                             "search",
