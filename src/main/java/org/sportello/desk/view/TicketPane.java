@@ -70,8 +70,10 @@ final class TicketPane extends StackPane {
             getChildren().setAll(empty);
             return;
         }
-        var other = before == null || before.ticket().id() != newOpen.ticket().id();
-        var grown = other || before.conversation().size() != newOpen.conversation().size();
+        var grown =
+                before == null
+                        || before.ticket().id() != newOpen.ticket().id()
+                        || before.conversation().size() != newOpen.conversation().size();
         getChildren().setAll(whole);
         head.show(newOpen);
         composer.show(newOpen);
