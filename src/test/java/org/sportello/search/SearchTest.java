@@ -117,7 +117,7 @@ class SearchTest {
                 "\"fermo a bologna\"            | n7",
                 "\"bologna fermo\"              | ",
                 "ordine -bologna                | t1",
-                "subject:arrivato               | t1",
+                "subject:arrivato               | t1 n7",
                 "type:article order             | a4",
                 "from:bianchi                   | t2",
                 "maria.rossi@example.it         | t1",

@@ -39,6 +39,14 @@ public final class Pictures {
             this.width = width;
             this.height = height;
         }
+
+        public int width() {
+            return width;
+        }
+
+        public int height() {
+            return height;
+        }
     }
 
     private Pictures() {}
