@@ -1,10 +1,5 @@
 package org.sportello.app;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 import org.sportello.app.demo.Demo;
 import org.sportello.app.demo.Pace;
 import org.sportello.app.settings.Settings.Appearance;
@@ -13,8 +8,14 @@ import org.sportello.app.window.DeskWindow;
 import org.sportello.ui.Pictures.Size;
 import org.sportello.ui.Theme;
 
-/// `mvn -Ppictures`: renders every screen from the demo's store into `docs/images`, light and dark, English and
-/// Italian, in both sizes, without a display.
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
+/// `mvn -Ppictures`: renders every screen from the demo's store into `docs/images`, light and dark,
+/// English and Italian, in both sizes, without a display.
 public final class Pictures {
 
     private static final List<String> SCREENS =
@@ -47,18 +48,29 @@ public final class Pictures {
     }
 
     private void take(String language, Theme.Mode mode, Size size) {
-        var settings = new SettingsStore(demo.folder().settings(), problem -> {
-            throw problem;
-        });
+        var settings =
+                new SettingsStore(
+                        demo.folder().settings(),
+                        problem -> {
+                            throw problem;
+                        });
         settings.change(old -> old.with(new Appearance(language, mode, Theme.NORMAL)));
         var agent = demo.agent();
-        var window = org.sportello.ui.Pictures.onFx(() -> new DeskWindow(demo.wiring(), settings, agent, false));
+        var window =
+                org.sportello.ui.Pictures.onFx(
+                        () -> new DeskWindow(demo.wiring(), settings, agent, false));
         var scene = org.sportello.ui.Pictures.onFx(() -> window.scene(size.width(), size.height()));
         for (var screen : SCREENS) {
             org.sportello.ui.Pictures.onFx(() -> window.shell().show(screen));
             // What a screen reads comes back in its own time; a picture waits for all of it.
             LockSupport.parkNanos(SETTLED.toNanos());
-            var name = String.join("-", screen, language, mode.name().toLowerCase(Locale.ROOT), size.width() + ".png");
+            var name =
+                    String.join(
+                            "-",
+                            screen,
+                            language,
+                            mode.name().toLowerCase(Locale.ROOT),
+                            size.width() + ".png");
             org.sportello.ui.Pictures.onFx(() -> {
                 org.sportello.ui.Pictures.write(scene, folder.resolve(name));
                 return name;

@@ -91,12 +91,13 @@ public final class CustomersScreen implements Screen {
         panes.setId("customers");
         typing.setOnFinished(_ -> ask());
         search.textProperty().addListener((_, _, _) -> typing.playFromStart());
-        list.totalProperty().subscribe(total -> {
-            count.setText(tools.texts().formats().number(total.longValue()));
-            if (openId == 0 && total.intValue() > 0) {
-                list.select(0);
-            }
-        });
+        list.totalProperty()
+                .subscribe(total -> {
+                    count.setText(tools.texts().formats().number(total.longValue()));
+                    if (openId == 0 && total.intValue() > 0) {
+                        list.select(0);
+                    }
+                });
         list.leadProperty()
                 .subscribe(row -> {
                     if (row != null && row.id() != openId) {

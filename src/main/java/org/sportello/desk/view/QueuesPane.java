@@ -83,7 +83,9 @@ final class QueuesPane extends VBox implements AutoCloseable {
             if (!own.equals(group)) {
                 group = own;
                 var section = Ui.section(station.say("desk.queues." + group));
-                VBox.setMargin(section, new javafx.geometry.Insets(group.equals("standard") ? 0 : 14, 8, 0, 8));
+                VBox.setMargin(
+                        section,
+                        new javafx.geometry.Insets(group.equals("standard") ? 0 : 14, 8, 0, 8));
                 rows.getChildren().add(section);
             }
             rows.getChildren().add(row(one));
