@@ -32,6 +32,8 @@ import java.util.function.Consumer;
 /// At the end the answers are kept as a note.
 final class PlaybookPlayer extends VBox {
 
+    private static final int MOST_STEPS = 300;
+
     private final Station station;
     private final Playbook playbook;
     private final OpenTicket ticket;
@@ -101,8 +103,14 @@ final class PlaybookPlayer extends VBox {
         }
     }
 
+    /// Steps may loop; one that goes round without asking anything would never end.
     private void go(Run next) {
         run = next;
+        if (run.trail().size() > MOST_STEPS) {
+            station.tools().notices().say(station.say("desk.playbook.endless", playbook.name()));
+            stop();
+            return;
+        }
         show();
     }
 
