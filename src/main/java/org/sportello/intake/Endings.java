@@ -28,8 +28,9 @@ final class Endings {
         var parsed = arrival.parsed();
         var from = parsed.from();
         if (from == null
-                || !desk.setting().ours(from.key()) && !desk.setting().agents().contains(from.key())
-                || arrival.outgoing() && !arrival.people().isEmpty()) {
+                || (!desk.setting().ours(from.key())
+                        && !desk.setting().agents().contains(from.key()))
+                || (arrival.outgoing() && !arrival.people().isEmpty())) {
             return Optional.empty();
         }
         return ForwardedBlock.sender(parsed.text())
@@ -68,7 +69,7 @@ final class Endings {
                         .map(MailAddress::domain)
                         .distinct()
                         .count();
-        return domains > 1 && arrival.refersToNothing()
+        return (domains > 1 && arrival.refersToNothing())
                 || arrival.people().size() > MOST_RECIPIENTS
                 || parsed.header("list-unsubscribe") != null
                 || parsed.header("list-id") != null

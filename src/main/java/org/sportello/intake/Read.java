@@ -6,9 +6,6 @@ import org.sportello.mail.ParsedMail;
 import org.sportello.mail.RawMail;
 
 /// A message and what was read of it.
-///
-/// @param parsed null if reading failed by a bug of ours
-/// @param errorCode the bug's short name, else empty
 final class Read {
 
     private static final int LONGEST_DETAIL = 1000;
@@ -42,10 +39,12 @@ final class Read {
         return raw;
     }
 
+    /// Null if reading failed by a bug of ours.
     @Nullable ParsedMail parsed() {
         return parsed;
     }
 
+    /// The bug's short name, else empty.
     String errorCode() {
         return errorCode;
     }

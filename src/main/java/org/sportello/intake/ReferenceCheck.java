@@ -80,7 +80,7 @@ final class ReferenceCheck implements Check {
     private static boolean linked(Conversation one, Conversation other) {
         var first = one.ticket().linkedTo();
         var second = other.ticket().linkedTo();
-        return first != null && first == other.id() || second != null && second == one.id();
+        return (first != null && first == other.id()) || (second != null && second == one.id());
     }
 
     /// A ticket that knows one of the ids.

@@ -134,7 +134,7 @@ final class Waiting {
         }
         boolean known =
                 conversation.people().contains(one.from())
-                        || arrival.outgoing() && !arrival.refersToNothing();
+                        || (arrival.outgoing() && !arrival.refersToNothing());
         var limit = desk.setting().rules().subjectFor();
         return known && Duration.between(arrival.at(), one.at()).abs().compareTo(limit) <= 0;
     }

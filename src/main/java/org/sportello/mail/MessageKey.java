@@ -30,7 +30,7 @@ public final class MessageKey {
         var digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         long key = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            key = key << Byte.SIZE | digest[i] & 0xff;
+            key = key << Byte.SIZE | (digest[i] & 0xff);
         }
         return key;
     }

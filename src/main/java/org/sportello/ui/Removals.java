@@ -31,7 +31,8 @@ public final class Removals implements AutoCloseable {
     /// @param changed called now and after an undo: the screen shows what is left
     public void remove(Object key, String sentence, Runnable forGood, Runnable changed) {
         waiting.put(key, forGood);
-        PauseTransition pause = new PauseTransition(Duration.millis(Notices.UNDO.toMillis()));
+        PauseTransition pause =
+                new PauseTransition(Duration.millis((double) Notices.UNDO.toMillis()));
         pause.setOnFinished(_ -> end(key));
         pause.play();
         changed.run();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sportello.kernel.Problem;
@@ -61,7 +63,8 @@ class ReplayTest {
         assertNotNull(filed.ticketId());
         assertEquals(0, replay.count());
         assertEquals(
-                MESSAGE, new String(new JooqRawMails(desk.database).get(rawId(filed.mailId()))));
+                MESSAGE,
+                new String(new JooqRawMails(desk.database).get(rawId(filed.mailId())), UTF_8));
     }
 
     private long rawId(long mailId) {

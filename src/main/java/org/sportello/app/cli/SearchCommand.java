@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// `sportello search QUERY`: searches everything.
@@ -60,7 +61,7 @@ public final class SearchCommand implements Callable<Integer> {
         output.json(object);
     }
 
-    private static LinkedHashMap<String, Object> hit(Hit hit) {
+    private static Map<String, Object> hit(Hit hit) {
         var object = new LinkedHashMap<String, Object>();
         object.put("type", hit.type().name().toLowerCase(Locale.ROOT));
         object.put("id", hit.id());

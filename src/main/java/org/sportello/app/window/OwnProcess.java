@@ -12,6 +12,8 @@ public final class OwnProcess {
 
     private OwnProcess() {}
 
+    /// Does not wait for it; it writes where this program writes.
+    ///
     /// @param arguments of the command line, such as `demo`
     public static void start(String... arguments) {
         var command = new ArrayList<String>();

@@ -129,7 +129,9 @@ final class OverTimeChart extends Plot {
             stand(created.get(i), middle - bar - 0.5, bar, floor, ceiling, received.get(i));
             stand(solved.get(i), middle + 0.5, bar, floor, ceiling, done.get(i));
             line.getPoints()
-                    .addAll(middle, floor - course.share(open.get(i).value()) * (floor - ceiling));
+                    .addAll(
+                            middle,
+                            floor - course.share((double) open.get(i).value()) * (floor - ceiling));
         }
         labelSteps(group, floor + GAP / 2);
         mark(pointed());
@@ -164,7 +166,7 @@ final class OverTimeChart extends Plot {
 
     private void stand(
             Region bar, double x, double width, double floor, double ceiling, Series.Point point) {
-        var height = bars.share(point.value()) * (floor - ceiling);
+        var height = bars.share((double) point.value()) * (floor - ceiling);
         bar.setVisible(point.value() > 0);
         bar.resizeRelocate(x, floor - Math.max(1, height), width, Math.max(1, height));
     }

@@ -63,8 +63,9 @@ public final class MailSource {
     }
 
     private static boolean isMaildir(Path path) {
-        return Files.isDirectory(path.resolve("cur")) && Files.isDirectory(path.resolve("new"))
-                || Files.isDirectory(path.resolve("cur")) && Files.isDirectory(path.resolve("tmp"));
+        return (Files.isDirectory(path.resolve("cur")) && Files.isDirectory(path.resolve("new")))
+                || (Files.isDirectory(path.resolve("cur"))
+                        && Files.isDirectory(path.resolve("tmp")));
     }
 
     /// New and read mail together in the order of their names, which begin with the time of

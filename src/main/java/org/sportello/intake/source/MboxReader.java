@@ -168,12 +168,12 @@ final class MboxReader implements Closeable {
         int end = text.indexOf('\n');
         var line = end < 0 ? text : text.substring(0, end);
         return DATED.matcher(line).matches()
-                || end >= 0 && HEADER.matcher(text.substring(end + 1)).matches();
+                || (end >= 0 && HEADER.matcher(text.substring(end + 1)).matches());
     }
 
     private static boolean blank(byte[] line) {
-        return line.length == 1 && line[0] == '\n'
-                || line.length == 2 && line[0] == '\r' && line[1] == '\n';
+        return (line.length == 1 && line[0] == '\n')
+                || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
     }
 
     /// The next line with its end; null at the end of the file.

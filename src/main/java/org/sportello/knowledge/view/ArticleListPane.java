@@ -34,7 +34,6 @@ final class ArticleListPane extends VBox {
     private record Row(Article article, int used, Marked found) {}
 
     private final KnowledgeTools station;
-    private final LongConsumer chosen;
     private final ListView<Row> list = new ListView<>();
     private final SearchField search;
     private final Label heading = Ui.label("", Look.TITLE);
@@ -49,7 +48,6 @@ final class ArticleListPane extends VBox {
     /// @param tools buttons at the right of the head
     ArticleListPane(KnowledgeTools station, List<Node> tools, LongConsumer chosen) {
         this.station = station;
-        this.chosen = chosen;
         searching = station.tools().work().latest();
         setId("articles-pane");
         getStyleClass().add(Look.PANE);

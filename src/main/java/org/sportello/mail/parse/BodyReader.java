@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /// Reads the text of a message out of its parts: plain and HTML, joined in order, folded.
@@ -30,7 +29,7 @@ final class BodyReader {
     private final Troubles troubles;
     private final PartSorter sorter;
     private final Set<String> usedCids = new HashSet<>();
-    private final Map<Part, Document> documents = new IdentityHashMap<>();
+    private final IdentityHashMap<Part, Document> documents = new IdentityHashMap<>();
 
     private BodyReader(Troubles troubles) {
         this.troubles = troubles;

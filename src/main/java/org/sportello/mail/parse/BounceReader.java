@@ -133,7 +133,7 @@ final class BounceReader {
         boolean subject = Subjects.isBounce(message.subject());
         boolean text = BounceText.announces(message.text());
         if (isDaemon() && !Subjects.isAutoreply(message.subject())) return "from:mailer-daemon";
-        if (isPostmaster() && (subject || text || message.nullSender() && returned() != null))
+        if (isPostmaster() && (subject || text || (message.nullSender() && returned() != null)))
             return "from:postmaster";
         if (message.nullSender() && (subject || text))
             return subject ? "subject:bounce" : "text:bounce";
@@ -212,8 +212,8 @@ final class BounceReader {
 
     private String action(@Nullable String code, BounceText words) {
         if (words.saysDelayed()
-                || Subjects.isBounce(message.subject()) && saysDelay(message.subjectInLowerCase()))
-            return "delayed";
+                || (Subjects.isBounce(message.subject())
+                        && saysDelay(message.subjectInLowerCase()))) return "delayed";
         if (words.saysDelivered() && code == null) return "delivered";
         return "failed";
     }

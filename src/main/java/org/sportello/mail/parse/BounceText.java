@@ -158,7 +158,7 @@ final class BounceText {
                 message.text()
                         .substring(0, Math.min(HEAD, message.text().length()))
                         .split("\n", MOST_LINES)) {
-            if (lines.size() >= MOST_LINES - 1 || lines.size() > 3 && startsReturned(line)) break;
+            if (lines.size() >= MOST_LINES - 1 || (lines.size() > 3 && startsReturned(line))) break;
             lines.add(line);
         }
         diagnostic = String.join(" ", lines);
@@ -206,8 +206,8 @@ final class BounceText {
                 || lower.contains("will continue to be attempted")
                 || lower.contains("still being retried")
                 || lower.contains("will keep trying")
-                || lower.contains("transient non-fatal errors")
-                        && !lower.contains("permanent fatal errors")
+                || (lower.contains("transient non-fatal errors")
+                        && !lower.contains("permanent fatal errors"))
                 || lower.contains("warning message only")
                 || lower.contains("no action is required on your part");
     }
@@ -216,7 +216,7 @@ final class BounceText {
         String lower = diagnostic.toLowerCase(Locale.ROOT);
         return lower.contains("successfully delivered")
                 || lower.contains("successful mail delivery")
-                || lower.contains("was delivered to") && !lower.contains("not");
+                || (lower.contains("was delivered to") && !lower.contains("not"));
     }
 
     /// The addresses that the report names: those at the start of a line or behind a label, else

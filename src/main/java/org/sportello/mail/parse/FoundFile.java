@@ -44,7 +44,7 @@ record FoundFile(@Nullable Part part, byte @Nullable [] bytes, @Nullable String 
                 size[0] += length;
             });
             cid = part.contentId();
-            inline = part.disposition().equals("inline") || cid != null && usedCids.contains(cid);
+            inline = part.disposition().equals("inline") || (cid != null && usedCids.contains(cid));
             type = part.mediaType();
         } else if (bytes != null) {
             digest.update(bytes);

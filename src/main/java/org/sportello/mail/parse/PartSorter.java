@@ -106,7 +106,7 @@ final class PartSorter {
         boolean asFile =
                 part.disposition().equals("attachment")
                         || part.dispositionName() != null
-                        || !first && part.fileName() != null;
+                        || (!first && part.fileName() != null);
         if (alternative && text && !part.disposition().equals("attachment")) asFile = false;
         if (text && !asFile)
             return List.of(

@@ -284,7 +284,7 @@ final class Permanence {
         said = byWords(report.toLowerCase(Locale.ROOT), code);
         if (said != null) return said;
         if (action.equals("delayed")) return false;
-        return code == null && diagnostic.isBlank() ? null : Boolean.FALSE;
+        return (code == null && diagnostic.isBlank()) ? null : Boolean.FALSE;
     }
 
     private static @Nullable Boolean byWords(String words, @Nullable String code) {

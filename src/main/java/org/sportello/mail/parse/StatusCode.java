@@ -13,7 +13,7 @@ final class StatusCode {
         String general = null;
         for (int i = 0; i + 4 < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != '2' && c != '4' && c != '5' || text.charAt(i + 1) != '.') continue;
+            if ((c != '2' && c != '4' && c != '5') || text.charAt(i + 1) != '.') continue;
             if (i > 0
                     && (Character.isLetterOrDigit(text.charAt(i - 1)) || text.charAt(i - 1) == '.'))
                 continue;
@@ -23,9 +23,9 @@ final class StatusCode {
             if (last == end + 1) continue;
             if (last < text.length()
                     && (Character.isLetterOrDigit(text.charAt(last))
-                            || text.charAt(last) == '.'
+                            || (text.charAt(last) == '.'
                                     && last + 1 < text.length()
-                                    && Character.isDigit(text.charAt(last + 1)))) continue;
+                                    && Character.isDigit(text.charAt(last + 1))))) continue;
             String code = text.substring(i, last);
             if (!code.endsWith(".0.0")) return code;
             if (general == null) general = code;

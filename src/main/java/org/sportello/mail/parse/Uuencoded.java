@@ -69,7 +69,7 @@ final class Uuencoded {
             if (line.strip().equals("end")) return lineEnd < 0 ? stop : lineEnd + 1;
             int length = line.isEmpty() ? 0 : line.charAt(0) - 32 & 63;
             if (line.length() > 90
-                    || !line.isEmpty() && line.length() - 1 < (length * 4 + 2) / 3 - 3) return -1;
+                    || (!line.isEmpty() && line.length() - 1 < (length * 4 + 2) / 3 - 3)) return -1;
             for (int i = 0; i < line.length(); i++)
                 if (line.charAt(i) < ' ' || line.charAt(i) > '`') return -1;
             at = lineEnd + 1;

@@ -176,7 +176,7 @@ class KnowledgeScreenTest {
         return elsewhere(articles::all);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private <T extends Node> T find(String id) {
         Pictures.settle(scene);
         var node = scene.lookup("#" + id);

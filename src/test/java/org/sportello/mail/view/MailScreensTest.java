@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 @FxTest
@@ -59,11 +60,11 @@ class MailScreensTest {
         }
     }
 
-    private static MailboxSetup setup(Samples samples, Function<MailboxSetupModel, ?> prepare) {
+    private static MailboxSetup setup(Samples samples, Consumer<MailboxSetupModel> prepare) {
         var model = new MailboxSetupModel(samples.desk(), samples.tools.work(), null, _ -> {});
         model.address.set("assistenza@example.com");
         model.password.set("secret");
-        prepare.apply(model);
+        prepare.accept(model);
         return new MailboxSetup(samples.texts, model, () -> {});
     }
 
@@ -77,19 +78,12 @@ class MailScreensTest {
 
     @Test
     void setUpIsDrawnInAllItsStages() {
-        pictures("setup", 800, 640, one -> setup(one, _ -> 0).node());
+        pictures("setup", 800, 640, one -> setup(one, _ -> {}).node());
         pictures(
                 "setup-gmail",
                 800,
                 640,
-                one ->
-                        setup(
-                                        one,
-                                        model -> {
-                                            model.address.set("shop@gmail.com");
-                                            return 0;
-                                        })
-                                .node());
+                one -> setup(one, model -> model.address.set("shop@gmail.com")).node());
         pictures("setup-servers", 900, 1000, one -> setup(one, MailScreensTest::byHand).node());
         pictures(
                 "setup-failed",
@@ -105,16 +99,14 @@ class MailScreensTest {
         pictures("setup-folders", 800, 720, one -> setup(one, MailScreensTest::tested).node());
     }
 
-    private static int byHand(MailboxSetupModel model) {
+    private static void byHand(MailboxSetupModel model) {
         model.byHand.set(true);
         model.incoming.security.set(org.sportello.mail.ServerUrl.Security.PLAIN);
         model.outgoing.port.set("99999");
-        return 0;
     }
 
-    private static int tested(MailboxSetupModel model) {
+    private static void tested(MailboxSetupModel model) {
         model.test();
-        return 0;
     }
 
     @Test

@@ -205,23 +205,23 @@ final class Samples {
 
     private final class Waiting implements Outbox {
         @Override
-        public Entry add(
+        public Outbox.Entry add(
                 Mailbox mailbox, OutgoingMail mail, @Nullable Long ticketId, Instant notBefore) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Optional<Entry> find(long id) {
+        public Optional<Outbox.Entry> find(long id) {
             return Optional.ofNullable(outbox.get(id));
         }
 
         @Override
-        public Optional<Entry> findByMail(long mailId) {
+        public Optional<Outbox.Entry> findByMail(long mailId) {
             return find(mailId);
         }
 
         @Override
-        public List<Entry> waiting() {
+        public List<Outbox.Entry> waiting() {
             return List.copyOf(outbox.values());
         }
 
@@ -382,12 +382,12 @@ final class Samples {
         }
 
         @Override
-        public List<Entry> all(int limit) {
+        public List<Quarantine.Entry> all(int limit) {
             return List.copyOf(quarantine.values());
         }
 
         @Override
-        public Optional<Entry> find(long id) {
+        public Optional<Quarantine.Entry> find(long id) {
             return Optional.ofNullable(quarantine.get(id));
         }
 

@@ -120,7 +120,7 @@ class ScriptsScreenTest {
         return elsewhere(scripts::replies);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private <T extends Node> T find(String id) {
         Pictures.settle(scene);
         var node = scene.lookup("#" + id);

@@ -23,7 +23,7 @@ public final class SampleMails {
         BufferedImage image = new BufferedImage(24, 16, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 24; x++) {
             for (int y = 0; y < 16; y++) {
-                image.setRGB(x, y, (x * 10 << 16) | (y * 15 << 8) | 0x60);
+                image.setRGB(x, y, ((x * 10) << 16) | ((y * 15) << 8) | 0x60);
             }
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

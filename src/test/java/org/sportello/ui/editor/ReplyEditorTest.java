@@ -69,7 +69,8 @@ class ReplyEditorTest {
     }
 
     private void type(String text) {
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '\n') {
                 press(KeyCode.ENTER, false, false);
             } else {

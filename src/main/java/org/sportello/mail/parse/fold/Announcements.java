@@ -42,7 +42,7 @@ final class Announcements {
 
     private static Set<String> words(String list) {
         Set<String> words = new HashSet<>();
-        for (String word : list.split("[|\\n]")) words.add(word.strip());
+        for (String word : list.split("[|\\n]", 0)) words.add(word.strip());
         return words;
     }
 

@@ -97,7 +97,7 @@ public record Fold(String newText, String quotedText, String signature) {
                 int next = skipBlank(i + introduced);
                 if (next < lines.size() && barred(next)) markBarred(next);
                 else if (next >= lines.size()
-                        || !lines.get(next).prefixed() && lines.get(next).mark() != Mark.QUOTE) {
+                        || (!lines.get(next).prefixed() && lines.get(next).mark() != Mark.QUOTE)) {
                     for (int k = i + introduced; k < lines.size(); k++) roles[k] = Role.QUOTED;
                     return i;
                 }

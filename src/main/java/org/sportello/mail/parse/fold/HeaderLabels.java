@@ -69,7 +69,7 @@ final class HeaderLabels {
     private HeaderLabels() {}
 
     private static void put(Label label, String names) {
-        for (String name : names.split("\\|")) LABELS.putIfAbsent(name, label);
+        for (String name : names.split("\\|", 0)) LABELS.putIfAbsent(name, label);
     }
 
     /// The label that a line starts with, or null. Bold marks, bullets and quotation marks before
@@ -108,12 +108,14 @@ final class HeaderLabels {
             } else if (lines.get(i).blank()) {
                 if (complete(seen) || ++between > 1) break;
             } else if (++between > 2
-                    || complete(seen) && seen.contains(Label.SUBJECT) && seen.contains(Label.TO)) {
+                    || (complete(seen)
+                            && seen.contains(Label.SUBJECT)
+                            && seen.contains(Label.TO))) {
                 break;
             }
         }
         seen.remove(Label.OTHER);
-        boolean enough = seen.size() >= 3 || announced && seen.size() >= 2;
+        boolean enough = seen.size() >= 3 || (announced && seen.size() >= 2);
         return enough && seen.contains(Label.FROM) ? new Block(index, end) : null;
     }
 

@@ -231,7 +231,9 @@ final class Introductions {
     }
 
     private static boolean sentenceEnds(String text) {
-        return text.endsWith("?") || text.endsWith("!") || text.endsWith(".") && text.length() > 60;
+        return text.endsWith("?")
+                || text.endsWith("!")
+                || (text.endsWith(".") && text.length() > 60);
     }
 
     private static boolean quoteFollows(List<Line> lines, int from) {

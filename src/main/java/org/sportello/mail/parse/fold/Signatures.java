@@ -434,7 +434,7 @@ final class Signatures {
         for (String part : parts) {
             if (!part.isEmpty()
                     && (Character.isUpperCase(part.codePointAt(0))
-                            || part.length() > 1 && Character.isUpperCase(part.codePointAt(1))))
+                            || (part.length() > 1 && Character.isUpperCase(part.codePointAt(1)))))
                 return true;
         }
         return lower.contains("mobil")

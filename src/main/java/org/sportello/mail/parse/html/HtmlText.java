@@ -125,15 +125,13 @@ public final class HtmlText {
             if (node instanceof TextNode text) text(text.getWholeText());
             else if (node instanceof Element element) {
                 String name = element.normalName();
-                if (SKIPPED.contains(name) || !hiddenToo && hidden(element))
+                if (SKIPPED.contains(name) || (!hiddenToo && hidden(element)))
                     return FilterResult.SKIP_ENTIRELY;
                 open(element, name);
             }
             return FilterResult.CONTINUE;
         }
 
-        // The very element that was begun, not one that looks the same.
-        @SuppressWarnings("ReferenceEquality")
         @Override
         public FilterResult tail(Node node, int level) {
             if (node instanceof Element element) close(element, element.normalName());
@@ -179,7 +177,7 @@ public final class HtmlText {
             separate(element, name);
             if (name.equals("blockquote")) marginDepth = Math.min(marginDepth, --depth);
             Ended ended = marks.peek();
-            if (ended != null && ended.element == element) {
+            if (ended != null && ended.element.equals(element)) {
                 flush();
                 marks.pop();
                 mark = quoteToEnd ? Mark.QUOTE : ended.before;
@@ -205,7 +203,7 @@ public final class HtmlText {
             if (element.className().startsWith("Mso")) return true;
             String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
             return style.contains("margin:0")
-                    || style.contains("margin-top:0") && style.contains("margin-bottom:0");
+                    || (style.contains("margin-top:0") && style.contains("margin-bottom:0"));
         }
 
         private void role(Element element) {
@@ -266,7 +264,7 @@ public final class HtmlText {
         private static boolean same(String target, String label) {
             String bare = target.substring(target.indexOf("://") + 3);
             if (bare.endsWith("/")) bare = bare.substring(0, bare.length() - 1);
-            return target.contains(label) && label.length() > 3 || label.contains(bare);
+            return (target.contains(label) && label.length() > 3) || label.contains(bare);
         }
 
         private void text(String text) {
@@ -279,7 +277,7 @@ public final class HtmlText {
                 } else if (c != '\u00ad'
                         && c != '\ufeff'
                         && c != '\u200b'
-                        && (c >= ' ' && c < 0x7f || c >= 0xa0)) {
+                        && ((c >= ' ' && c < 0x7f) || c >= 0xa0)) {
                     if (space) line.append(' ');
                     space = false;
                     if (line.isEmpty()) begin();

@@ -199,7 +199,7 @@ public final class AddressReader {
             return;
         }
         int sign = text.indexOf('@');
-        if (sign >= 0 && !onlyQuoted || looksLikeAddress(text)) {
+        if ((sign >= 0 && !onlyQuoted) || looksLikeAddress(text)) {
             dropHalf();
             withoutBrackets(text, remark);
         } else if (comma && halfName == null) {
@@ -247,7 +247,7 @@ public final class AddressReader {
             char c = spec.charAt(i);
             if (c == '"') quoted = !quoted;
             if (!quoted && c == '(') depth++;
-            if (depth == 0 && (c > ' ' && c != 0x7f || quoted && c == ' ')) tight.append(c);
+            if (depth == 0 && ((c > ' ' && c != 0x7f) || (quoted && c == ' '))) tight.append(c);
             if (!quoted && c == ')' && depth > 0) depth--;
         }
         String address = tight.toString();
@@ -273,7 +273,7 @@ public final class AddressReader {
         String name = HeaderText.decode(words, troubles);
         for (int i = 0; i < 2 && name.length() > 1; i++) {
             char first = name.charAt(0);
-            if (first != '"' && first != '\'' || name.charAt(name.length() - 1) != first) break;
+            if ((first != '"' && first != '\'') || name.charAt(name.length() - 1) != first) break;
             name = name.substring(1, name.length() - 1).strip();
         }
         return name;

@@ -26,7 +26,7 @@ public final class HeaderText {
         boolean dirty = false;
         for (int i = 0; i < text.length() && !dirty; i++) {
             char c = text.charAt(i);
-            dirty = c < ' ' || c >= 0x7f && c < 0xa0 || c == '\ufeff';
+            dirty = c < ' ' || (c >= 0x7f && c < 0xa0) || c == '\ufeff';
         }
         if (!dirty) return text.strip();
         StringBuilder clean = new StringBuilder(text.length());

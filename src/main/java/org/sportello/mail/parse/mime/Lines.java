@@ -28,7 +28,7 @@ public final class Lines {
     }
 
     private static boolean odd(char c) {
-        return c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == '\ufeff';
+        return (c < ' ' && c != '\n' && c != '\t') || c == 0x7f || c == '\ufeff';
     }
 
     /// Unwraps format=flowed (RFC 3676): a line that ends with a space goes on in the next one of

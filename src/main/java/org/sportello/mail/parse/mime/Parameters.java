@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A structured header value such as Content-Type or Content-Disposition: a first token and
@@ -157,7 +158,7 @@ public final class Parameters {
         }
     }
 
-    private String join(TreeMap<Integer, Piece> pieces) {
+    private String join(SortedMap<Integer, Piece> pieces) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String charset = null;
         boolean first = true;

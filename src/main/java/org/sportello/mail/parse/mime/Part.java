@@ -145,7 +145,7 @@ public final class Part {
     public HeaderBlock innerHeader() {
         String encoding = Transfer.name(encoding());
         boolean plain =
-                !encoding.startsWith("b") && !encoding.startsWith("q") && !encoding.contains("uu")
+                (!encoding.startsWith("b") && !encoding.startsWith("q") && !encoding.contains("uu"))
                         || encoding.equals("binary");
         if (plain) return MimeReader.header(bytes, from, to);
         byte[] inner = content();
