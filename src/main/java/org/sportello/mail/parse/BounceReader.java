@@ -151,12 +151,14 @@ final class BounceReader {
         Set<String> recipients = new LinkedHashSet<>();
         if (report != null) {
             DeliveryStatus fields = new DeliveryStatus(report.text());
-            fields.all("original-rcpt-to").forEach(value -> BounceText.address(value, recipients));
-            fields.all("removal-recipient").forEach(value -> BounceText.address(value, recipients));
+            fields.all("original-rcpt-to")
+                    .forEach(value -> BounceText.addresses(value, recipients));
+            fields.all("removal-recipient")
+                    .forEach(value -> BounceText.addresses(value, recipients));
         }
         HeaderBlock inner = returned();
         if (recipients.isEmpty() && inner != null)
-            inner.all("to").forEach(value -> BounceText.address(value, recipients));
+            inner.all("to").forEach(value -> BounceText.addresses(value, recipients));
         return new Bounce(new ArrayList<>(recipients), null, "complaint", null, originalIds());
     }
 
@@ -198,15 +200,15 @@ final class BounceReader {
 
     private void failedHeaders(Set<String> recipients) {
         for (String value : message.header().all("x-failed-recipients"))
-            BounceText.address(value, recipients);
+            BounceText.addresses(value, recipients);
         for (String value : message.header().all("x-actual-recipients"))
-            BounceText.address(value, recipients);
+            BounceText.addresses(value, recipients);
     }
 
     private static void recipientsOf(HeaderBlock inner, Set<String> recipients) {
         for (String name : List.of("to", "x-original-to", "delivered-to", "cc")) {
             if (recipients.isEmpty())
-                inner.all(name).forEach(value -> BounceText.address(value, recipients));
+                inner.all(name).forEach(value -> BounceText.addresses(value, recipients));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sportello.mail.parse;
 
 import org.sportello.mail.parse.mime.MessageIds;
+import org.sportello.mail.parse.words.Phrases;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,138 +14,19 @@ import java.util.Set;
 final class BounceText {
 
     private static final int HEAD = 12_000;
+    private static final int ANNOUNCED_WITHIN = 2500;
     private static final int MOST_LINES = 300;
     private static final int MOST_ADDRESSES = 200;
 
     /// Sentences of mail systems. Each is long enough that a person does not write it.
-    private static final List<String> SENTENCES =
-            List.of(
-                    "this is the qmail-send program",
-                    "this message was created automatically by mail delivery software",
-                    "this is the mail system at host",
-                    "this is the postfix program at host",
-                    "a message that you sent could not be delivered",
-                    "a message that you sent has not yet been delivered",
-                    "i'm afraid i wasn't able to deliver your message",
-                    "i wasn't able to deliver your message",
-                    "this is an automatically generated delivery status notification",
-                    "delivery to the following recipient failed",
-                    "delivery to the following recipient has been delayed",
-                    "delivery to the following recipients failed",
-                    "your message did not reach some or all of the intended recipients",
-                    "your message wasn't delivered to",
-                    "your message couldn't be delivered",
-                    "your message could not be delivered",
-                    "the following recipient(s) cannot be reached",
-                    "the following recipient(s) could not be reached",
-                    "the following addresses had permanent fatal errors",
-                    "the following address(es) failed",
-                    "the following addresses had permanent delivery errors",
-                    "the following addresses had transient non-fatal errors",
-                    "transcript of session follows",
-                    "unable to deliver message to the following",
-                    "sorry, we were unable to deliver your message",
-                    "we were unable to deliver your message",
-                    "unable to deliver your message to",
-                    "we are sorry, but your message",
-                    "this message has been rejected because",
-                    "the mail system",
-                    "address not found",
-                    "wurde nicht zugestellt",
-                    "konnte nicht zugestellt werden",
-                    "nicht zugestellt werden an",
-                    "il messaggio non è stato recapitato",
-                    "non è stato possibile recapitare",
-                    "recapito non riuscito per i seguenti",
-                    "n'a pas pu être remis",
-                    "échec de la remise",
-                    "no se ha podido entregar",
-                    "no pudo ser entregado",
-                    "não foi possível entregar",
-                    "não pôde ser entregue",
-                    "could not be delivered to one or more recipients",
-                    "could not be delivered to the following",
-                    "failed to deliver to",
-                    "delivery failed to",
-                    "delivery failed for the following",
-                    "message could not be delivered",
-                    "could not deliver message to",
-                    "mail could not be delivered",
-                    "each of the following recipients was rejected",
-                    "this user doesn't have a",
-                    "undeliverable message",
-                    "is undeliverable",
-                    "undeliverable to the following",
-                    "permanent fatal errors",
-                    "message undeliverable",
-                    "has been returned to you",
-                    "was not delivered to",
-                    "not able to deliver",
-                    "delivery status notification",
-                    "mail delivery failed",
-                    "unrouteable address",
-                    "unrouteable mail domain",
-                    "was undeliverable",
-                    "no such user here",
-                    "user unknown",
-                    "mailbox unavailable",
-                    "не доставлено",
-                    "не удалось доставить",
-                    "не было доставлено",
-                    "配信できません",
-                    "配信されません",
-                    "送信できません",
-                    "宛先不明",
-                    "届けられません",
-                    "あて先に送信",
-                    "お届けできません",
-                    "無法投遞",
-                    "无法投递",
-                    "无法发送到",
-                    "could not be delivered to:",
-                    "退信原因");
+    private static final Phrases SENTENCES = Phrases.read("bounce-sentences");
 
-    private static final List<String> PROGRAM =
-            List.of(
-                    "this is the qmail-send program",
-                    "created automatically by mail delivery software",
-                    "this is the mail system at host",
-                    "this is the postfix program",
-                    "automatically generated delivery status notification",
-                    "the following addresses had permanent",
-                    "the following address(es) failed",
-                    "transcript of session follows",
-                    "delivery to the following recipient");
+    private static final Phrases PROGRAM = Phrases.read("bounce-programs");
 
     /// Lines below which the returned message stands.
-    private static final List<String> BELOW =
-            List.of(
-                    "below this line is a copy",
-                    "this is a copy of the message",
-                    "original message follows",
-                    "----- original message -----",
-                    "unsent message below",
-                    "message header follows",
-                    "--- the header of the original message",
-                    "------ this is a copy",
-                    "your original message",
-                    "--- original message",
-                    "message headers follow",
-                    "headers of the original",
-                    "original message headers",
-                    "original message header",
-                    "message text follows",
-                    "included is a copy",
-                    "content-type: message/rfc822",
-                    "-- original message",
-                    "the original message was",
-                    "returned message below",
-                    "---- start of returned message",
-                    "this is the returned message",
-                    "----- unsent message",
-                    "header of message",
-                    "元のメッセージ",
-                    "原始邮件");
+    private static final Phrases BELOW = Phrases.read("bounce-returned");
+
+    private static final Phrases DELAYED = Phrases.read("bounce-delayed");
 
     private final List<String> lines = new ArrayList<>();
     private final String diagnostic;
@@ -165,28 +47,23 @@ final class BounceText {
     }
 
     static boolean announces(String text) {
-        return containsAny(text, SENTENCES, 2500);
+        return SENTENCES.standIn(head(text));
     }
 
     static boolean saysProgram(String text) {
-        return containsAny(text, PROGRAM, 2500);
+        return PROGRAM.standIn(head(text));
     }
 
-    private static boolean containsAny(String text, List<String> sentences, int within) {
-        String head =
-                text.substring(0, Math.min(within, text.length()))
-                        .replace('\n', ' ')
-                        .toLowerCase(Locale.ROOT);
-        for (String sentence : sentences) if (head.contains(sentence)) return true;
-        return false;
+    private static String head(String text) {
+        return text.substring(0, Math.min(ANNOUNCED_WITHIN, text.length()))
+                .replace('\n', ' ')
+                .toLowerCase(Locale.ROOT);
     }
 
     private static boolean startsReturned(String line) {
         String lower = line.toLowerCase(Locale.ROOT);
         if (lower.startsWith("received:") || lower.startsWith("return-path:")) return true;
-        for (String words : BELOW)
-            if (lower.contains(words) && !lower.contains("was received at")) return true;
-        return false;
+        return BELOW.standIn(lower) && !lower.contains("was received at");
     }
 
     /// What the report says, in one line.
@@ -196,20 +73,9 @@ final class BounceText {
 
     boolean saysDelayed() {
         String lower = diagnostic.toLowerCase(Locale.ROOT);
-        return lower.contains("has not yet been delivered")
-                || lower.contains("has been delayed")
-                || lower.contains("is delayed")
-                || lower.contains("delivery attempts will continue")
-                || lower.contains("you do not need to resend")
-                || lower.contains("will be retried")
-                || lower.contains("will retry")
-                || lower.contains("will continue to be attempted")
-                || lower.contains("still being retried")
-                || lower.contains("will keep trying")
+        return DELAYED.standIn(lower)
                 || (lower.contains("transient non-fatal errors")
-                        && !lower.contains("permanent fatal errors"))
-                || lower.contains("warning message only")
-                || lower.contains("no action is required on your part");
+                        && !lower.contains("permanent fatal errors"));
     }
 
     boolean saysDelivered() {
@@ -231,7 +97,7 @@ final class BounceText {
                     || text.startsWith(">")
                     || text.startsWith("\u2022")) text = text.substring(1).strip();
             if (startsWithAddress(text) || labelled(text)) first(text, named);
-            all(text, any);
+            addresses(text, any);
         }
         Set<String> best = without(named, ignored);
         if (best.isEmpty()) best = without(any, ignored);
@@ -286,16 +152,12 @@ final class BounceText {
 
     private static void first(String text, Set<String> into) {
         Set<String> all = new LinkedHashSet<>();
-        all(text, all);
+        addresses(text, all);
         if (!all.isEmpty() && into.size() < MOST_ADDRESSES) into.add(all.iterator().next());
     }
 
-    /// The addresses in a header value or field, in lower case.
-    static void address(String value, Set<String> into) {
-        all(value, into);
-    }
-
-    private static void all(String text, Set<String> into) {
+    /// The addresses in a text, in lower case.
+    static void addresses(String text, Set<String> into) {
         int sign = text.indexOf('@');
         while (sign > 0 && into.size() < MOST_ADDRESSES) {
             int from = sign;

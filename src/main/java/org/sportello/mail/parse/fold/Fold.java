@@ -185,7 +185,7 @@ public record Fold(String newText, String quotedText, String signature) {
         private void loneSentFrom(int from, int to) {
             for (int i = from + 1; i + 1 < to; i++) {
                 boolean alone = lines.get(i - 1).blank() && lines.get(i + 1).blank();
-                if (alone && Signatures.isSentFrom(lines.get(i).text())) roles[i] = Role.SIGNATURE;
+                if (alone && SentFrom.is(lines.get(i).text())) roles[i] = Role.SIGNATURE;
             }
         }
 

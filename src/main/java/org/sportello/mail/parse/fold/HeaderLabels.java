@@ -1,6 +1,7 @@
 package org.sportello.mail.parse.fold;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.parse.words.Phrases;
 
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,49 +28,18 @@ final class HeaderLabels {
 
     private static final int LONGEST_LABEL = 40;
     private static final int MOST_LINES = 16;
-    private static final Map<String, Label> LABELS = new HashMap<>();
-
-    static {
-        put(
-                Label.FROM,
-                "from|da|von|de|van|från|fra|lähettäjä|od|odesílatel|odosielateľ|feladó|de"
-                    + " la|от|від|kimden|gönderen|από|差出人|发件人|寄件者|寄件人|보낸"
-                    + " 사람|보낸사람|מאת|من|จาก|từ|dari|din|expéditeur|mittente|absender|remitente|remetente|expeditor|отправитель|відправник|nadawca|送信元|送信者|saatja|no|nuo|aan"
-                    + " från|от кого|від кого|szerző");
-        put(
-                Label.TO,
-                "to|a|an|à|para|aan|till|til|vastaanottaja|do|komu|címzett|către|catre|кому|kime|alıcı|προς|宛先|收件人|收件者|받는"
-                    + " 사람|받는사람|אל|إلى|ถึง|đến|kepada|per|destinataire|destinatario|destinatário|empfänger|do:|dla|prima|за|kam|kam:|до|alici");
-        put(
-                Label.DATE,
-                "date|sent|data|inviato|inviato il|gesendet|gesendet am|datum|envoyé|envoyé"
-                    + " le|enviado|enviado el|enviada em|enviado"
-                    + " em|fecha|verzonden|verstuurd|skickat|sendt|sendte|dato|lähetetty|päivämäärä|pvm|wysłano|wysłane|odesláno|dátum|dátum:|odoslané|poslané|küldve|elküldve|küldés"
-                    + " ideje|trimis|trimisă|dată|отправлено|дата|надіслано|gönderme"
-                    + " tarihi|gönderildi|tarih|ημερομηνία|στάλθηκε|αποστολή|送信日時|日時|日付|发送时间|发送日期|日期|寄件日期|傳送日期|보낸"
-                    + " 날짜|날짜|נשלח|תאריך|تاريخ الإرسال|التاريخ|ngày|đã"
-                    + " gửi|dikirim|tanggal|poslano|poslato|when|time|ora|le|sent on|date"
-                    + " sent|jour");
-        put(
-                Label.SUBJECT,
-                "subject|oggetto|betreff|objet|asunto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|tárgy|subiect|тема|konu|θέμα|件名|主题|主旨|主題|제목|נושא|الموضوع|เรื่อง|chủ"
-                    + " đề|subjek|perihal|naslov|тэма|относно|re|topic|titel");
-        put(
-                Label.OTHER,
-                "cc|bcc|ccn|cci|kopie|kopie"
-                    + " an|kopia|copia|copie|kopi|kópia|cópia|cc:|копия|копія|másolat|másolatot"
-                    + " kap|bilgi|κοινοποίηση|抄送|副本|참조|кому копия|reply-to|reply to|rispondi"
-                    + " a|risposta|antwort an|responder a|répondre à|antwoord aan|svar till|svar"
-                    + " til|odpowiedz do|odpověď komu|allegati|attachments|anlagen|anhänge|pièces"
-                    + " jointes|pj|archivos"
-                    + " adjuntos|adjuntos|anexos|bijlagen|bilagor|vedlegg|liitteet|załączniki|přílohy|importance|importanza|wichtigkeit|priority|priorität|priorità|priorité|prioridad|organization|organisation|resent-from|bilaga|sensitivity|categories|message-id|in-reply-to|newsgroups|list|on"
-                    + " behalf of|im auftrag von|per conto di");
-    }
+    private static final Map<String, Label> LABELS = labels();
 
     private HeaderLabels() {}
 
-    private static void put(Label label, String names) {
-        for (String name : names.split("\\|", 0)) LABELS.putIfAbsent(name, label);
+    /// Some words are labels of two kinds: the kind that stands first in [Label] has them.
+    private static Map<String, Label> labels() {
+        Map<String, Label> labels = new HashMap<>();
+        for (Label label : Label.values()) {
+            Phrases words = Phrases.read("header-" + label.name().toLowerCase(Locale.ROOT));
+            for (String word : words.all()) labels.putIfAbsent(word, label);
+        }
+        return Map.copyOf(labels);
     }
 
     /// The label that a line starts with, or null. Bold marks, bullets and quotation marks before

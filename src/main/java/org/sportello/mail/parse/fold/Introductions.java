@@ -1,8 +1,9 @@
 package org.sportello.mail.parse.fold;
 
+import org.sportello.mail.parse.words.Phrases;
+
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// The line above a quotation: `On … wrote:`, `Am … schrieb …:`, `Il giorno … ha scritto:`, also
 /// wrapped over several lines. Told by what all of them share (a date, an address, a verb, a colon)
@@ -13,170 +14,10 @@ final class Introductions {
     private static final int LONGEST = 420;
     private static final int LONGEST_STARTER = 10;
 
-    private static final String[] VERBS = {
-        "wrote",
-        "writes",
-        "schrieb",
-        "hat geschrieben",
-        "geschrieben",
-        "ha scritto",
-        "hai scritto",
-        "scrive",
-        "scriveva",
-        "a écrit",
-        "écrit",
-        "a ecrit",
-        "escribió",
-        "escribio",
-        "ha escrito",
-        "escribe",
-        "escreveu",
-        "a escrit",
-        "va escriure",
-        "escribiu",
-        "schreef",
-        "heeft geschreven",
-        "geschreven",
-        "skrev",
-        "skrev følgende",
-        "kirjoitti",
-        "napisał",
-        "napisała",
-        "napisał(a)",
-        "pisze",
-        "napsal",
-        "napsala",
-        "napsal(a)",
-        "napísal",
-        "napísala",
-        "napísal(a)",
-        "píše",
-        "írta",
-        "ezt írta",
-        "írta (időpont",
-        "a scris",
-        "написал",
-        "написала",
-        "написал(а)",
-        "писал",
-        "писал(а)",
-        "пишет",
-        "написав",
-        "написала",
-        "пише",
-        "написа",
-        "yazdı",
-        "şunu yazdı",
-        "şunları yazdı",
-        "έγραψε",
-        "έγραψε:",
-        "napisao",
-        "napisala",
-        "je napisao",
-        "je napisal",
-        "napisao/la",
-        "je napisao/la",
-        "kirjutas",
-        "rakstīja",
-        "rašė",
-        "parašė",
-        "написао",
-        "shkroi",
-        "skrifaði",
-        "a scrise",
-        "menulis",
-        "đã viết",
-        "viết",
-        "เขียน",
-        "כתב",
-        "כתבה",
-        "כתב/ה",
-        "كتب",
-        "さんは書きました",
-        "のメッセージ",
-        "のメール",
-        "書きました",
-        "写道",
-        "寫道",
-        "撰写",
-        "님이 작성",
-        "작성",
-        "wrote the following",
-        "said",
-        "schrieb folgendes",
-        "het volgende geschreven"
-    };
+    private static final Phrases VERBS = Phrases.read("introduction-verbs");
 
     /// How introductions begin, in lower case, apart from dates and names.
-    private static final Set<String> STARTERS =
-            Set.of(
-                    "on",
-                    "am",
-                    "il",
-                    "in",
-                    "le",
-                    "el",
-                    "em",
-                    "op",
-                    "den",
-                    "på",
-                    "w",
-                    "dnia",
-                    "dne",
-                    "dňa",
-                    "la",
-                    "on:",
-                    "pe",
-                    "în",
-                    "il:",
-                    "von",
-                    "du",
-                    "από",
-                    "στις",
-                    "στις:",
-                    "вт,",
-                    "пн,",
-                    "ср,",
-                    "чт,",
-                    "пт,",
-                    "сб,",
-                    "вс,",
-                    "nm",
-                    "u",
-                    "dana",
-                    "ב",
-                    "ב-",
-                    "בתאריך",
-                    "في",
-                    "vào",
-                    "pada",
-                    "от",
-                    "on,",
-                    "lähetetty",
-                    "quoting",
-                    "zitat",
-                    "citando",
-                    "selon",
-                    "según",
-                    "segundo",
-                    "volgens",
-                    "d.",
-                    "den:",
-                    "em:",
-                    "från",
-                    "fra",
-                    "from",
-                    "da",
-                    "de",
-                    "van",
-                    "od",
-                    "ke",
-                    "die",
-                    "no",
-                    "2:",
-                    "à",
-                    "às",
-                    "klo");
+    private static final Phrases STARTERS = Phrases.read("introduction-starters");
 
     private Introductions() {}
 
@@ -214,7 +55,7 @@ final class Introductions {
         String lastWord = before.substring(before.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
         return !hasDigit(before)
                 && !before.endsWith(",")
-                && !STARTERS.contains(lastWord)
+                && !STARTERS.have(lastWord)
                 && !lastWord.equals("giorno");
     }
 
@@ -247,7 +88,7 @@ final class Introductions {
         int end = text.indexOf(' ');
         int length = end < 0 ? text.length() : end;
         return length <= LONGEST_STARTER
-                && STARTERS.contains(text.substring(0, length).toLowerCase(Locale.ROOT));
+                && STARTERS.have(text.substring(0, length).toLowerCase(Locale.ROOT));
     }
 
     private static boolean starts(String text) {
@@ -289,14 +130,12 @@ final class Introductions {
     }
 
     private static boolean endsWithVerb(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String verb : VERBS) if (lower.endsWith(verb)) return true;
-        return false;
+        return VERBS.end(text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean verb(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        for (String verb : VERBS) {
+        for (String verb : VERBS.all()) {
             int at = lower.indexOf(verb);
             while (at >= 0) {
                 int end = at + verb.length();

@@ -1,0 +1,64 @@
+package org.sportello.mail.parse.fold;
+
+import org.sportello.mail.parse.words.Phrases;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// The line that a telephone or a mail program puts below: `Sent from my …`, `Inviato da …`.
+final class SentFrom {
+
+    private static final int LONGEST = 90;
+    private static final Phrases BEGINNINGS = Phrases.read("sent-from");
+
+    /// Where the verb stands at the end of the line, it must stand there.
+    private static final Set<String> BEHIND =
+            Set.of("gesendet", "gönderildi", "送信", "küldve", "보냄", "发送");
+
+    private SentFrom() {}
+
+    static boolean is(String line) {
+        String text = line.strip();
+        while (!text.isEmpty() && "*_[<(".indexOf(text.charAt(0)) >= 0) text = text.substring(1);
+        int link = text.indexOf('<');
+        String words = (link > 0 ? text.substring(0, link) : text).strip();
+        if (words.length() > LONGEST
+                || words.isEmpty()
+                || words.endsWith("?")
+                || words.contains(". ")) return false;
+        String lower = words.toLowerCase(Locale.ROOT);
+        for (String start : BEGINNINGS.all()) {
+            if (lower.startsWith(start)) return plausible(words, lower, start);
+        }
+        return false;
+    }
+
+    /// `Sent by courier yesterday` is not a signature: a name in capitals must follow, or a device.
+    private static boolean plausible(String words, String lower, String start) {
+        if (start.startsWith("von meinem") || start.equals("az iphone")) {
+            return BEHIND.stream().anyMatch(lower::contains);
+        }
+        if (start.endsWith("my ")
+                || start.contains("iphone")
+                || start.contains("outlook")
+                || start.contains("我的")) {
+            return words.split(" ", 14).length < 12;
+        }
+        String rest = words.substring(Math.min(words.length(), start.length()));
+        if (rest.isBlank()) return true;
+        String[] parts = rest.split(" ", 14);
+        if (parts.length > 8) return false;
+        for (String part : parts) {
+            if (!part.isEmpty()
+                    && (Character.isUpperCase(part.codePointAt(0))
+                            || (part.length() > 1 && Character.isUpperCase(part.codePointAt(1)))))
+                return true;
+        }
+        return lower.contains("mobil")
+                || lower.contains("phone")
+                || lower.contains("android")
+                || lower.contains("tablet")
+                || lower.contains("mail")
+                || lower.contains("smartphone");
+    }
+}
