@@ -99,6 +99,10 @@ public final class IntakeService implements MailIntake, AutoCloseable {
 
     /// A bug of ours in one message must not stop the others: it is kept aside with its code.
     private static Read one(RawMail raw, Function<byte[], ParsedMail> reader) {
+        var incomplete = raw.incomplete();
+        if (incomplete != null) {
+            return Read.incomplete(raw, incomplete);
+        }
         try {
             return Read.well(raw, reader.apply(raw.bytes()));
         } catch (RuntimeException | StackOverflowError bug) {

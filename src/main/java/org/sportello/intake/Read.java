@@ -2,6 +2,7 @@ package org.sportello.intake;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.ErrorCode;
+import org.sportello.mail.Incomplete;
 import org.sportello.mail.ParsedMail;
 import org.sportello.mail.RawMail;
 
@@ -26,6 +27,11 @@ final class Read {
         return new Read(raw, parsed, "", "");
     }
 
+    /// The message itself is still on its server.
+    static Read incomplete(RawMail raw, Incomplete why) {
+        return new Read(raw, null, why.code(), why.detail());
+    }
+
     static Read failed(RawMail raw, Throwable bug) {
         var words = bug.toString();
         return new Read(
@@ -39,12 +45,12 @@ final class Read {
         return raw;
     }
 
-    /// Null if reading failed by a bug of ours.
+    /// Null if reading failed by a bug of ours, or the message was left on its server.
     @Nullable ParsedMail parsed() {
         return parsed;
     }
 
-    /// The bug's short name, else empty.
+    /// The bug's short name, or why it was left there; else empty.
     String errorCode() {
         return errorCode;
     }

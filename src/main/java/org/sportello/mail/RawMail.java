@@ -1,5 +1,7 @@
 package org.sportello.mail;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /// A message's bytes as they came.
@@ -7,4 +9,12 @@ import java.time.Instant;
 /// @param source where it came from, for people: `INBOX 4711` or a path
 /// @param uid its UID in the folder it was fetched from; 0 for imported files
 /// @param arrivedAt the server's date of arrival (INTERNALDATE), or the import's best knowledge
-public record RawMail(byte[] bytes, String source, long uid, Instant arrivedAt) {}
+/// @param incomplete why the bytes are only its headers and a remark; null if all of it is here
+public record RawMail(
+        byte[] bytes, String source, long uid, Instant arrivedAt, @Nullable Incomplete incomplete) {
+
+    /// All of it.
+    public RawMail(byte[] bytes, String source, long uid, Instant arrivedAt) {
+        this(bytes, source, uid, arrivedAt, null);
+    }
+}

@@ -9,11 +9,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Incomplete;
+import org.sportello.mail.RawMail;
 import org.sportello.mail.Replay;
 import org.sportello.mail.parse.MailParser;
 import org.sportello.mail.store.JooqRawMails;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 class ReplayTest {
@@ -65,6 +70,24 @@ class ReplayTest {
         assertEquals(
                 MESSAGE,
                 new String(new JooqRawMails(desk.database).get(rawId(filed.mailId())), UTF_8));
+    }
+
+    @Test
+    void aMessageThatIsTooLargeWaitsAndIsFiledByItsHeadersOnDemand() {
+        understands = true;
+        var why = Incomplete.tooLarge(157_000_000, 100_000_000);
+        var raw =
+                new RawMail(
+                        MESSAGE.getBytes(StandardCharsets.UTF_8), "INBOX 7", 7, TestDesk.NOW, why);
+        var filed = desk.intake.file(desk.mailbox(false, false), null, List.of(raw));
+        assertEquals(1, filed.quarantined());
+        assertEquals(0, filed.ticketsCreated());
+
+        var entry = replay.waiting(10).getFirst();
+        assertEquals(Optional.of(why), Incomplete.of(entry));
+        assertEquals(new Incomplete.Sizes(157_000_000, 100_000_000), why.sizes().orElseThrow());
+        assertNotNull(replay.again(entry).ticketId());
+        assertEquals(0, replay.count());
     }
 
     private long rawId(long mailId) {

@@ -95,6 +95,13 @@ public final class SyncCommand implements Callable<Integer> {
                                     String.format(texts.locale(), "%.1f", seconds)));
         }
         out().flush();
+        var held = sum(results, FolderResult::quarantined);
+        if (held > 0) {
+            err().println(
+                            texts.get("cli.doctor.quarantine.bad", held)
+                                    + " "
+                                    + texts.get("cli.doctor.quarantine.bad.fix"));
+        }
     }
 
     private String words(Problem problem) {

@@ -11,6 +11,7 @@ import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.imap.Batch.Sized;
 
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
 /// Reads whole messages out of the open folder, always with PEEK. Many small ones come by one
 /// command whose answers are taken one at a time; the command for the next batch can be written
 /// before the answers of this one have been read. A large one comes in pieces. What the server
-/// cannot deliver never stands in the way of the others: a stub takes its place.
+/// cannot deliver, or what is too large, never stands in the way of the others: a stub takes its
+/// place, for quarantine.
 final class MessageFetch {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageFetch.class);
@@ -189,27 +191,31 @@ final class MessageFetch {
     /// One message on its own, in pieces; empty if it has vanished.
     Optional<RawMail> single(long uid, long size) {
         if (size > limits.largest()) {
-            return Optional.of(stub(uid, "too-large; size=" + size));
+            return Optional.of(stub(uid, Incomplete.tooLarge(size, limits.largest())));
         }
         try {
-            var bytes = pieces(uid, "BODY.PEEK[]", Math.max(size, 1024), limits.largest());
+            var bytes = pieces(uid, "BODY.PEEK[]", Math.max(size, 1024), limits.largest() + 1);
             if (bytes.length == 0) {
                 return Optional.empty();
             }
+            if (bytes.length > limits.largest()) {
+                return Optional.of(stub(uid, Incomplete.tooLarge(bytes.length, limits.largest())));
+            }
             return Optional.of(new RawMail(bytes, folder + " " + uid, uid, arrived(uid)));
         } catch (MailServerRefused no) {
-            return Optional.of(stub(uid, "refused"));
+            return Optional.of(stub(uid, Incomplete.notDelivered()));
         }
     }
 
-    private RawMail stub(long uid, String why) {
+    private RawMail stub(long uid, Incomplete why) {
         byte[] headers;
         try {
             headers = pieces(uid, "BODY.PEEK[HEADER]", PIECE, PIECE);
         } catch (MailServerRefused no) {
             headers = new byte[0];
         }
-        return new RawMail(Stub.of(headers, folder, why), folder + " " + uid, uid, arrived(uid));
+        return new RawMail(
+                Stub.of(headers, folder, why), folder + " " + uid, uid, arrived(uid), why);
     }
 
     private byte[] pieces(long uid, String section, long expected, long most) {

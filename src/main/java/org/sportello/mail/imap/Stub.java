@@ -1,5 +1,7 @@
 package org.sportello.mail.imap;
 
+import org.sportello.mail.Incomplete;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +31,7 @@ final class Stub {
 
     private Stub() {}
 
-    static byte[] of(byte[] headers, String folder, String why) {
+    static byte[] of(byte[] headers, String folder, Incomplete why) {
         var kept = new StringBuilder();
         var keep = false;
         for (var line : new String(headers, StandardCharsets.ISO_8859_1).split("\r?\n", -1)) {
@@ -50,7 +52,7 @@ final class Stub {
         var head =
                 kept
                         + "X-Sportello-Incomplete: "
-                        + why
+                        + why.code()
                         + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
                         + "Content-Transfer-Encoding: 8bit\r\n\r\n";
         var text = sentence(folder).replace("\n", "\r\n");

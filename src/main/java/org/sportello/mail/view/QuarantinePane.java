@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Incomplete;
 import org.sportello.mail.MailIntake.FiledMail;
 import org.sportello.mail.Quarantine.Entry;
 import org.sportello.ui.Icon;
@@ -30,7 +31,8 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /// Messages that could not be taken in: nothing of them is lost, each can be looked at as it came
-/// and tried again.
+/// and tried again. Those that were left on their server for their size can be filed by their
+/// headers.
 public final class QuarantinePane {
 
     private static final int MOST = 200;
@@ -119,19 +121,41 @@ public final class QuarantinePane {
         var show =
                 Ui.button(texts.get("mail.view.quarantine.source"), () -> showSource(entry, card));
         show.setId("source-" + entry.id());
-        var again = Ui.button(texts.get("mail.view.quarantine.again"), () -> replay(entry));
+        var left = Incomplete.of(entry);
+        var again =
+                Ui.button(
+                        texts.get(
+                                left.isPresent()
+                                        ? "mail.view.quarantine.headersOnly"
+                                        : "mail.view.quarantine.again"),
+                        () -> replay(entry));
         again.setId("replay-" + entry.id());
         var buttons = new HBox(8, again, show);
         buttons.getStyleClass().add("remedies");
-        card.getChildren()
-                .addAll(
-                        head,
-                        Ui.paragraph(
-                                texts.get("mail.view.quarantine.why", entry.errorCode()),
-                                Look.MUTED),
-                        Ui.paragraph(entry.detail(), Look.SUBTLE, Look.SMALL),
-                        buttons);
+        card.getChildren().add(head);
+        if (left.isPresent()) {
+            card.getChildren().add(Ui.paragraph(why(left.get()), Look.MUTED));
+        } else {
+            card.getChildren()
+                    .addAll(
+                            Ui.paragraph(
+                                    texts.get("mail.view.quarantine.why", entry.errorCode()),
+                                    Look.MUTED),
+                            Ui.paragraph(entry.detail(), Look.SUBTLE, Look.SMALL));
+        }
+        card.getChildren().add(buttons);
         return card;
+    }
+
+    /// Why a message was left on its server.
+    private String why(Incomplete left) {
+        return left.sizes()
+                .map(sizes ->
+                        texts.get(
+                                "mail.view.quarantine.tooLarge",
+                                texts.formats().bytes(sizes.size()),
+                                texts.formats().bytes(sizes.limit())))
+                .orElseGet(() -> texts.get("mail.view.quarantine.notDelivered"));
     }
 
     /// The message as it came, letter by letter; nothing of it is interpreted.
@@ -188,9 +212,13 @@ public final class QuarantinePane {
         progress.follow(tools.work().runEffort(this::replayAll, this::done));
     }
 
-    /// The oldest first: a later one may be an answer to it.
+    /// The oldest first: a later one may be an answer to it. Without those that were left on their
+    /// server: how they are filed is for a person to decide, one by one.
     private Round replayAll(Running.Progress told) {
-        var entries = desk.quarantine().waiting(desk.quarantine().count()).reversed();
+        var entries =
+                desk.quarantine().waiting(desk.quarantine().count()).reversed().stream()
+                        .filter(entry -> Incomplete.of(entry).isEmpty())
+                        .toList();
         int good = 0;
         int bad = 0;
         for (var entry : entries) {

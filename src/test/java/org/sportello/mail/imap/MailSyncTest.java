@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
 import org.sportello.mail.FolderCursor;
+import org.sportello.mail.Incomplete;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.ServerUrl;
@@ -195,11 +196,21 @@ class MailSyncTest {
     }
 
     @Test
-    void messageBeyondTheLimitLeavesItsHeadersAndASentence() {
+    void messageBeyondTheLimitStaysThereAndSaysHowLargeItIs() {
         server.deliver("Enormous", "y".repeat(300_000));
+        server.deliver("After it");
         sync(mailboxes.add(server.mailbox("INBOX")));
 
-        var stub = new String(intake.mails().getFirst().bytes(), StandardCharsets.UTF_8);
+        var enormous =
+                intake.mails().stream().filter(mail -> mail.uid() == 1).findFirst().orElseThrow();
+        var why = enormous.incomplete();
+        assertNotNull(why);
+        assertEquals(Incomplete.TOO_LARGE, why.code());
+        var sizes = why.sizes().orElseThrow();
+        assertTrue(sizes.size() > 300_000, sizes.toString());
+        assertEquals(SMALL.largest(), sizes.limit());
+        assertTrue(intake.mails().stream().anyMatch(mail -> mail.incomplete() == null));
+        var stub = new String(enormous.bytes(), StandardCharsets.UTF_8);
         assertTrue(stub.contains("Subject: Enormous"), stub);
         assertTrue(stub.contains("From: Anna <anna@example.com>"), stub);
         assertTrue(stub.contains("X-Sportello-Incomplete: too-large"), stub);

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
@@ -319,6 +320,7 @@ class MailScreensTest {
                 one -> {
                     one.unread(1);
                     one.unread(2);
+                    one.tooLarge(3);
                     var pane = new QuarantinePane(one.tools, one.desk(), _ -> {});
                     try (Theme theme = new Theme()) {
                         Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
@@ -327,6 +329,28 @@ class MailScreensTest {
                     }
                     return pane.node();
                 });
+    }
+
+    @Test
+    void aMessageThatIsTooLargeSaysSoAndIsLeftAloneWhenAllAreTriedAgain() {
+        samples.unread(1);
+        samples.tooLarge(3);
+        samples.readable = true;
+        var pane = new QuarantinePane(samples.tools, samples.desk(), _ -> {});
+        try (Theme theme = new Theme()) {
+            Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
+            var said =
+                    find(pane.node(), "quarantine-3", VBox.class).getChildren().stream()
+                            .filter(Label.class::isInstance)
+                            .map(label -> ((Label) label).getText())
+                            .findFirst()
+                            .orElseThrow();
+            assertTrue(said.contains("157 MB") && said.contains("100 MB"), said);
+            press(pane.node(), "replay-all");
+            assertEquals(List.of(3L), List.copyOf(samples.quarantine.keySet()));
+            press(pane.node(), "replay-3");
+            assertEquals(List.of(), List.copyOf(samples.quarantine.keySet()));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Changes;
 import org.sportello.kernel.Subscription;
 import org.sportello.kernel.Transactions;
+import org.sportello.mail.Incomplete;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailIntake;
@@ -160,6 +161,14 @@ final class Samples {
                         "7KQ2-M0FD",
                         "IndexOutOfBounds in the third part of the message",
                         NOW.minusSeconds(4000)));
+    }
+
+    void tooLarge(long id) {
+        var why = Incomplete.tooLarge(157_300_000, 100_000_000);
+        quarantine.put(
+                id,
+                new Quarantine.Entry(
+                        id, id, null, "INBOX " + (4700 + id), why.code(), why.detail(), NOW));
     }
 
     private final class Check implements ServerCheck {
