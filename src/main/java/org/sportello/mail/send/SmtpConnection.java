@@ -3,6 +3,7 @@ package org.sportello.mail.send;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.URLName;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
@@ -33,6 +34,7 @@ import java.util.List;
 public final class SmtpConnection implements AutoCloseable {
 
     private static final int MAILBOX_FULL_OR_SIZE = 552;
+    private static final int TLS_NOT_AVAILABLE = 454;
 
     private final Session session;
     private final SMTPTransport transport;
@@ -61,8 +63,8 @@ public final class SmtpConnection implements AutoCloseable {
         properties.put("mail.smtp.localhost", "[127.0.0.1]");
         properties.put("mail.smtp.sendpartial", "false");
         var session = Session.getInstance(properties);
+        var transport = new SMTPTransport(session, new URLName("smtp", null, -1, null, null, null));
         try {
-            var transport = (SMTPTransport) session.getTransport("smtp");
             transport.connect(
                     url.host(),
                     url.port(),
@@ -72,11 +74,20 @@ public final class SmtpConnection implements AutoCloseable {
         } catch (AuthenticationFailedException no) {
             throw refused(url, no);
         } catch (MessagingException failure) {
-            if (String.valueOf(failure.getMessage()).contains("STARTTLS")) {
-                throw new NoSecureLine(url.host(), failure);
-            }
-            throw line.whileConnecting(failure);
+            throw unconnected(url, line, transport.getLastReturnCode(), failure);
         }
+    }
+
+    /// @param code the server's last answer; -1 if it did not say anything
+    private static Problem unconnected(
+            ServerUrl url, ServerLine line, int code, MessagingException failure) {
+        if (code == TLS_NOT_AVAILABLE
+                || String.valueOf(failure.getMessage()).contains("STARTTLS")) {
+            return new NoSecureLine(url.host(), failure);
+        }
+        return code >= 400 && code < 500
+                ? MailboxUnreachable.busy(url.host(), failure)
+                : line.whileConnecting(failure);
     }
 
     private static Problem refused(ServerUrl url, AuthenticationFailedException no) {

@@ -7,6 +7,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,11 +49,12 @@ public final class CertificateRejected extends Problem {
                         host,
                         names(shown),
                         commonName(shown.getIssuerX500Principal()),
-                        shown.getNotAfter()
-                                .toInstant()
-                                .atOffset(ZoneOffset.UTC)
-                                .toLocalDate()
-                                .toString()));
+                        day(shown.getNotAfter()),
+                        day(shown.getNotBefore())));
+    }
+
+    private static String day(Date date) {
+        return date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     private static String names(X509Certificate shown) {

@@ -31,7 +31,7 @@ public final class ServerLine {
     public ServerLine(ServerUrl url, Trust trust) {
         this.url = url;
         try {
-            identity = new ServerIdentity(Trust.authorities(), trust, url.host());
+            identity = new ServerIdentity(trust.authorities(), trust, url.host());
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {identity}, null);
             sockets = new LineSockets(context.getSocketFactory());

@@ -31,10 +31,12 @@ public final class Dovecot implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int tlsPort;
 
-    private Dovecot(Process process, int port) {
+    private Dovecot(Process process, int port, int tlsPort) {
         this.process = process;
         this.port = port;
+        this.tlsPort = tlsPort;
     }
 
     public static boolean installed() {
@@ -45,10 +47,21 @@ public final class Dovecot implements AutoCloseable {
     ///
     /// @param folder empty; must be reachable by other users if this one is root
     public static Dovecot start(Path folder) throws IOException, InterruptedException {
+        return start(folder, "", "");
+    }
+
+    /// The same with TLS, on a port of its own and by STARTTLS.
+    ///
+    /// @param certificate in PEM form; `""` for no TLS
+    public static Dovecot start(Path folder, String certificate, String key)
+            throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        int tlsPort;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
+            tlsPort = other.getLocalPort();
         }
         var root = System.getProperty("user.name").equals("root");
         var user = root ? "mail" : System.getProperty("user.name");
@@ -58,13 +71,16 @@ public final class Dovecot implements AutoCloseable {
         }
         Files.writeString(folder.resolve("passwd"), USER + ":{PLAIN}" + PASSWORD + "\n");
         var config = folder.resolve("dovecot.conf");
-        Files.writeString(config, config(folder, port, user));
+        Files.writeString(folder.resolve("certificate.pem"), certificate);
+        Files.writeString(folder.resolve("key.pem"), key);
+        Files.writeString(
+                config, config(folder, port, user) + tls(folder, certificate.isEmpty(), tlsPort));
         var process =
                 new ProcessBuilder(PROGRAM.toString(), "-F", "-c", config.toString())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("out.log").toFile())
                         .start();
-        var dovecot = new Dovecot(process, port);
+        var dovecot = new Dovecot(process, port, tlsPort);
         if (!dovecot.answers()) {
             dovecot.close();
             throw new IllegalStateException(
@@ -88,7 +104,6 @@ public final class Dovecot implements AutoCloseable {
         default_internal_group = %3$s
         default_login_user = %3$s
         disable_plaintext_auth = no
-        ssl = no
         first_valid_uid = 1
         auth_failure_delay = 0
         mail_fsync = never
@@ -114,9 +129,6 @@ public final class Dovecot implements AutoCloseable {
           inet_listener imap {
             port = %2$d
           }
-          inet_listener imaps {
-            port = 0
-          }
         }
         service anvil {
           chroot =
@@ -132,6 +144,31 @@ public final class Dovecot implements AutoCloseable {
         }
         """
                 .formatted(folder, port, user);
+    }
+
+    private static String tls(Path folder, boolean without, int port) {
+        var text =
+                without
+                        ? """
+                        ssl = no
+                        service imap-login {
+                          inet_listener imaps {
+                            port = 0
+                          }
+                        }
+                        """
+                        : """
+                        ssl = yes
+                        ssl_cert = <%1$s/certificate.pem
+                        ssl_key = <%1$s/key.pem
+                        service imap-login {
+                          inet_listener imaps {
+                            port = %2$d
+                            ssl = yes
+                          }
+                        }
+                        """;
+        return text.formatted(folder, port);
     }
 
     /// It takes a moment to listen; a connection that is refused asks again, nothing sleeps for a
@@ -155,6 +192,11 @@ public final class Dovecot implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /// Where it speaks TLS from the start.
+    public int tlsPort() {
+        return tlsPort;
     }
 
     public Mailbox mailbox(int onPort, String... folders) {

@@ -1,0 +1,104 @@
+package org.sportello.mail.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.imap.Dovecot;
+import org.sportello.mail.imap.ImapConnection;
+import org.sportello.mail.send.SmtpConnection;
+import org.sportello.mail.signin.TestCertificates.Time;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.List;
+
+/// TLS with servers that others have written.
+class RealServerTlsTest {
+
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    @Tag("dovecot")
+    void dovecotIsReadUnderTlsAndByStartTls() throws Exception {
+        Assumptions.assumeTrue(
+                Dovecot.installed(), "Dovecot is not installed (Debian: dovecot-imapd)");
+        var time = Time.around(LocalDate.now());
+        var authority = TestCertificates.authority("Our House", time);
+        var server = TestCertificates.server(authority, time, List.of("localhost"));
+        var trust = new Trust(List.of(authority.certificate()));
+        try (var dovecot = Dovecot.start(folder, server.certificatePem(), server.keyPem())) {
+            for (var text :
+                    List.of(
+                            "imaps://bench@localhost:" + dovecot.tlsPort(),
+                            "imap://bench@localhost:" + dovecot.port() + "?starttls")) {
+                var url = ServerUrl.parse(text);
+                try (var line = ImapConnection.open(url, "bench", trust)) {
+                    assertEquals("INBOX", line.examine("INBOX").name());
+                }
+                assertThrows(SignInRejected.class, () -> ImapConnection.open(url, "wrong", trust));
+                assertEquals(
+                        "mail.certificateUnknown",
+                        assertThrows(
+                                        CertificateRejected.class,
+                                        () -> ImapConnection.open(url, "bench", Trust.usual()))
+                                .key());
+            }
+        }
+    }
+
+    @Test
+    void greenMailIsUsedUnderTlsOnceItsOwnCertificateIsAccepted() throws Exception {
+        var greenMail =
+                new GreenMail(
+                        new ServerSetup[] {
+                            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS),
+                            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
+                        });
+        greenMail.start();
+        try {
+            greenMail.setUser("desk@example.org", "desk@example.org", "right");
+            var incoming =
+                    ServerUrl.parse(
+                            "imaps://desk@example.org@127.0.0.1:" + greenMail.getImaps().getPort());
+            var outgoing =
+                    ServerUrl.parse(
+                            "smtps://desk@example.org@127.0.0.1:" + greenMail.getSmtps().getPort());
+            assertThrows(
+                    CertificateRejected.class,
+                    () -> ImapConnection.open(incoming, "right", Trust.usual()));
+            assertThrows(
+                    CertificateRejected.class,
+                    () -> SmtpConnection.open(outgoing, "right", Trust.usual()));
+            var trust = new Trust(List.of(itsCertificate()));
+            try (var line = ImapConnection.open(incoming, "right", trust)) {
+                assertTrue(line.folders().stream().anyMatch(one -> one.name().equals("INBOX")));
+            }
+            SmtpConnection.open(outgoing, "right", trust).close();
+        } finally {
+            greenMail.stop();
+        }
+    }
+
+    private static X509Certificate itsCertificate() throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance("PKCS12");
+        try (var in = GreenMail.class.getResourceAsStream("/greenmail.p12")) {
+            assertNotNull(in);
+            store.load(in, "changeit".toCharArray());
+        }
+        return (X509Certificate) store.getCertificate(store.aliases().nextElement());
+    }
+}
