@@ -7,9 +7,15 @@ import org.sportello.mail.MailAddress;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
-import org.sportello.mail.send.MailboxCheck;
 import org.sportello.mail.send.MimeComposer;
+import org.sportello.mail.setup.MailboxTrial;
+import org.sportello.mail.setup.MailboxTrial.Line;
+import org.sportello.mail.setup.MailboxTrial.Servers;
+import org.sportello.mail.setup.MailboxTrial.State;
+import org.sportello.mail.setup.ServerCheck;
+import org.sportello.mail.setup.ServerCheck.Step;
 import org.sportello.mail.signin.SecretStore;
+import org.sportello.mail.view.StepWords;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
@@ -28,11 +34,12 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// `sportello mailbox add|list|remove|test`.
 @Command(
@@ -191,49 +198,67 @@ public final class MailboxCommand implements Runnable {
         try (var desk = store.openExisting()) {
             var mailbox = named(desk, name);
             var secrets = desk.mail().secrets();
-            var steps = new ArrayList<Map<String, Object>>();
-            var outgoing = mailbox.outgoing();
-            var good =
-                    new MailboxCheck(desk.mail().connector().trust())
-                            .run(
-                                    mailbox,
-                                    secrets.toReceive(mailbox),
-                                    outgoing == null ? "" : secrets.toSend(mailbox),
-                                    step -> {
-                                        steps.add(row(step));
-                                        if (!json) {
-                                            out().println(words(step));
-                                        }
-                                    });
+            var outgoing = mailbox.outgoing() == null ? "" : secrets.toSend(mailbox);
+            var trial = new MailboxTrial(Servers.of(mailbox));
+            var printed = EnumSet.noneOf(Step.class);
+            trial.run(
+                    ServerCheck.onLine(desk.mail().connector().trust()),
+                    secrets.toReceive(mailbox),
+                    outgoing,
+                    () -> {
+                        if (!json) {
+                            known(trial, printed);
+                        }
+                    });
             if (json) {
-                print("sportello.mailbox-test/1", "steps", steps);
+                print(
+                        "sportello.mailbox-test/1",
+                        "steps",
+                        trial.lines().stream().map(this::row).toList());
             }
-            return good ? 0 : 1;
+            return trial.passed() ? 0 : 1;
         }
     }
 
-    private Map<String, Object> row(MailboxCheck.Step step) {
+    /// Prints the steps that have come to an end.
+    private void known(MailboxTrial trial, Set<Step> printed) {
+        for (var line : trial.lines()) {
+            if (line.state() != State.AHEAD
+                    && line.state() != State.RUNNING
+                    && printed.add(line.step())) {
+                out().println(sign(line) + " " + words(line));
+            }
+        }
+    }
+
+    private static String sign(Line line) {
+        return switch (line.state()) {
+            case DONE -> "✓";
+            case CAREFUL -> "!";
+            case FAILED -> "✗";
+            case SKIPPED, AHEAD, RUNNING -> "–";
+        };
+    }
+
+    private Map<String, Object> row(Line line) {
         var row = new LinkedHashMap<String, Object>();
-        row.put("step", step.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        row.put("subject", step.subject());
-        row.put("ok", step.ok());
-        row.put("detail", words(step));
+        row.put("step", word(line.step()));
+        row.put("subject", line.subject());
+        row.put("state", word(line.state()));
+        row.put("ok", line.state() != State.FAILED && line.state() != State.AHEAD);
+        row.put("detail", words(line));
         return row;
     }
 
-    private String words(MailboxCheck.Step step) {
-        var problem = step.problem();
-        if (problem != null) {
-            return "✗ " + texts.sentence(problem) + " " + texts.nextStep(problem);
-        }
-        return "✓ "
-                + switch (step.kind()) {
-                    case RECEIVING -> texts.get("cli.mailbox.test.receiving", step.subject());
-                    case FOLDER ->
-                            texts.get("cli.mailbox.test.folder", step.subject(), step.count());
-                    case SENT_FOLDER -> texts.get("cli.mailbox.test.sent", step.subject());
-                    case SENDING -> texts.get("cli.mailbox.test.sending", step.subject());
-                };
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String words(Line line) {
+        var problem = line.problem();
+        return problem == null
+                ? new StepWords(texts).sentence(line)
+                : (texts.sentence(problem) + " " + texts.nextStep(problem)).strip();
     }
 
     static Mailbox named(Wiring desk, String name) {

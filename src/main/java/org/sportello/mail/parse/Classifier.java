@@ -76,8 +76,8 @@ final class Classifier {
         return new Verdict(MailKind.CUSTOMER, List.of(), null);
     }
 
-    /// Ours: by sender, by our Message-ID, by our mark, or because it passed our mailbox before. A
-    /// web form that writes in our name for someone else is not.
+    /// Ours: by sender, by our Message-ID, by our mark (not by another desk's), or because it
+    /// passed our mailbox before. A web form that writes in our name for someone else is not.
     private void loop(Message message, List<String> reasons) {
         Set<String> self = message.self();
         String id = MessageIds.own(message.header().first("message-id"));
@@ -85,7 +85,13 @@ final class Classifier {
         for (String mark : message.header().all("x-loop")) {
             if (mentionsSelf(mark, self)) reasons.add("header:x-loop");
         }
-        if (message.has("x-sportello-loop")) reasons.add("header:x-sportello-loop");
+        for (String mark : message.header().all("x-sportello-loop")) {
+            String marked = MessageIds.own(mark);
+            if (marked != null && ownMessageId.test(marked)) {
+                reasons.add("header:x-sportello-loop");
+                break;
+            }
+        }
         if (passedBefore(message, self)) reasons.add("header:delivered-to");
         if (self.contains(message.sender()) && !writtenForAnother(message) && !isReport(message))
             reasons.add("from:self");

@@ -40,7 +40,8 @@ import java.util.regex.Pattern;
 /// bytes.
 public final class MimeComposer {
 
-    /// Carried by automatic mail; whoever gets it back must not answer.
+    /// Carried by automatic mail, with its signed Message-ID: only the desk that wrote it takes it
+    /// for its own when it comes back, whatever was done to the rest of it on the way.
     public static final String LOOP_MARKER = "X-Sportello-Loop";
 
     private static final String UTF_8 = "UTF-8";
@@ -103,7 +104,7 @@ public final class MimeComposer {
             message.setHeader("Auto-Submitted", "auto-replied");
             message.setHeader("X-Auto-Response-Suppress", "All");
             message.setHeader("Precedence", "auto_reply");
-            message.setHeader(LOOP_MARKER, "yes");
+            message.setHeader(LOOP_MARKER, "<" + id(mail.messageId()) + ">");
         }
     }
 

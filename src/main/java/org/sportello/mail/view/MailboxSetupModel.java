@@ -13,13 +13,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.kernel.Problem;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
-import org.sportello.mail.imap.ImapConnection.RemoteFolder;
-import org.sportello.mail.setup.ServerCheck;
-import org.sportello.mail.setup.ServerCheck.Step;
+import org.sportello.mail.setup.MailboxTrial;
+import org.sportello.mail.setup.MailboxTrial.Servers;
 import org.sportello.mail.setup.ServerGuesses;
 import org.sportello.mail.setup.ServerGuesses.Wanted;
 import org.sportello.ui.Running;
@@ -65,8 +63,7 @@ final class MailboxSetupModel {
     private final @Nullable Mailbox edited;
     private final Consumer<Mailbox> saved;
     private @Nullable Running running;
-    private @Nullable ServerUrl receiving;
-    private @Nullable ServerUrl sending;
+    private @Nullable MailboxTrial trial;
 
     /// A new mailbox, or one to edit.
     ///
@@ -143,92 +140,47 @@ final class MailboxSetupModel {
     /// Tries one step after the other, and one server after the other where none was given.
     void test() {
         stage.set(Stage.TEST);
-        steps.begin();
         var guess = ServerGuesses.of(address.get()).orElseThrow();
         if (byHand.get()) {
             var out = outgoing.isEmpty() ? List.<ServerUrl>of() : List.of(outgoing.url(address()));
-            receive(new Tries(List.of(incoming.url(address())), out), 0, null);
+            trial = trial(List.of(incoming.url(address())), out);
         } else {
-            receive(new Tries(guess.incoming(), guess.outgoing()), 0, null);
+            trial = trial(guess.incoming(), guess.outgoing());
         }
+        tryNext(trial);
     }
 
-    private record Tries(List<ServerUrl> incoming, List<ServerUrl> outgoing) {}
+    private static MailboxTrial trial(List<ServerUrl> incoming, List<ServerUrl> outgoing) {
+        return new MailboxTrial(new Servers(incoming, outgoing, List.of()));
+    }
 
     private String address() {
         return address.get().strip();
     }
 
-    private void receive(Tries tries, int at, @Nullable Problem before) {
-        var url = tries.incoming().get(at);
-        steps.receiving(url);
-        running =
-                work.run(
-                        () -> desk.check().receive(url, secret()),
-                        found -> received(tries, url, found),
-                        problem -> {
-                            var where = ServerCheck.where(problem);
-                            var told = telling(before, problem);
-                            if (mayGoOn(where) && at + 1 < tries.incoming().size()) {
-                                receive(tries, at + 1, told);
-                            } else if (mayGoOn(where)) {
-                                steps.failed(ServerCheck.where(told), told);
-                            } else {
-                                steps.failed(where, problem);
-                            }
-                        });
-    }
-
-    private static boolean mayGoOn(Step where) {
-        return where == Step.FIND || where == Step.SECURE;
-    }
-
-    /// Of several failed guesses, the one that says most: a server that was there.
-    private static Problem telling(@Nullable Problem before, Problem now) {
-        return before == null || before.key().equals("mail.hostUnknown") ? now : before;
-    }
-
-    private void received(Tries tries, ServerUrl url, List<RemoteFolder> found) {
-        receiving = url;
-        steps.received(url, found.size());
-        folders.setAll(FolderChoice.of(found, edited == null ? INBOX : edited.folders()));
-        if (tries.outgoing().isEmpty()) {
-            sending = null;
-            steps.skipSending();
-            passed();
-        } else {
-            send(tries, 0, null);
+    private void tryNext(MailboxTrial now) {
+        var next = now.next();
+        steps.show(now);
+        if (next.isPresent()) {
+            var url = next.get();
+            running =
+                    work.run(
+                            () -> MailboxTrial.attempt(desk.check(), url, secret()),
+                            found -> {
+                                now.worked(url, found);
+                                tryNext(now);
+                            },
+                            problem -> {
+                                now.failed(url, problem);
+                                tryNext(now);
+                            });
+        } else if (now.passed()) {
+            passed(now);
         }
     }
 
-    private void send(Tries tries, int at, @Nullable Problem before) {
-        var url = tries.outgoing().get(at);
-        steps.sending(url);
-        running =
-                work.run(
-                        () -> {
-                            desk.check().send(url, secret());
-                            return url;
-                        },
-                        good -> {
-                            sending = good;
-                            steps.sent(good);
-                            passed();
-                        },
-                        problem -> {
-                            var told = telling(before, problem);
-                            if (mayGoOn(ServerCheck.where(problem))
-                                    && at + 1 < tries.outgoing().size()) {
-                                send(tries, at + 1, told);
-                            } else {
-                                steps.failed(
-                                        Step.SEND,
-                                        mayGoOn(ServerCheck.where(problem)) ? told : problem);
-                            }
-                        });
-    }
-
-    private void passed() {
+    private void passed(MailboxTrial now) {
+        folders.setAll(FolderChoice.of(now.folders(), edited == null ? INBOX : edited.folders()));
         stage.set(Stage.FOLDERS);
     }
 
@@ -283,7 +235,8 @@ final class MailboxSetupModel {
     }
 
     private Mailbox mailbox() {
-        if (receiving == null) {
+        var tried = trial;
+        if (tried == null || tried.receiving() == null) {
             throw new IllegalStateException("Saved before it was tried");
         }
         var shown = name.get().isBlank() ? address() : name.get().strip();
@@ -293,8 +246,8 @@ final class MailboxSetupModel {
                 edited == null || edited.name().equals(edited.fromName()) ? shown : edited.name(),
                 address(),
                 shown,
-                receiving,
-                sending,
+                tried.receiving(),
+                tried.sending(),
                 chosen,
                 archive.get(),
                 acknowledge.get(),

@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.sportello.mail.view.SetupSteps.Line;
-import org.sportello.mail.view.SetupSteps.State;
+import org.sportello.mail.setup.MailboxTrial.Line;
+import org.sportello.mail.setup.MailboxTrial.State;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
@@ -46,7 +46,8 @@ final class SetupStepList {
         var words = new VBox(4);
         var sentence =
                 Ui.paragraph(
-                        sentence(line), line.state() == State.AHEAD ? Look.SUBTLE : Look.MEDIUM);
+                        new StepWords(texts).sentence(line),
+                        line.state() == State.AHEAD ? Look.SUBTLE : Look.MEDIUM);
         words.getChildren().add(sentence);
         var problem = line.problem();
         if (problem != null) {
@@ -79,39 +80,5 @@ final class SetupStepList {
         var dot = new Region();
         dot.getStyleClass().addAll("dot", "ahead");
         return dot;
-    }
-
-    private String sentence(Line line) {
-        var done = line.state() == State.DONE;
-        return switch (line.step()) {
-            case FIND ->
-                    switch (line.state()) {
-                        case RUNNING -> texts.get("mail.view.step.find.now", line.subject());
-                        case DONE -> texts.get("mail.view.step.find.done", line.subject());
-                        default -> texts.get("mail.view.step.find");
-                    };
-            case SECURE ->
-                    switch (line.state()) {
-                        case DONE -> texts.get("mail.view.step.secure.done");
-                        case CAREFUL -> texts.get("mail.view.step.secure.open");
-                        default -> texts.get("mail.view.step.secure");
-                    };
-            case SIGN_IN ->
-                    done
-                            ? texts.get("mail.view.step.signIn.done", line.subject())
-                            : texts.get("mail.view.step.signIn");
-            case FOLDERS ->
-                    done
-                            ? texts.get(
-                                    "mail.view.step.folders.done", Integer.parseInt(line.subject()))
-                            : texts.get("mail.view.step.folders");
-            case SEND ->
-                    switch (line.state()) {
-                        case RUNNING -> texts.get("mail.view.step.send.now", line.subject());
-                        case DONE -> texts.get("mail.view.step.send.done", line.subject());
-                        case SKIPPED -> texts.get("mail.view.step.send.none");
-                        default -> texts.get("mail.view.step.send");
-                    };
-        };
     }
 }

@@ -164,12 +164,13 @@ class SyncCommandTest {
                                 + step.get("ok").asBoolean()));
         assertEquals(
                 List.of(
-                        "receiving 127.0.0.1 true",
-                        "folder INBOX true",
-                        "folder Lost false",
-                        "sent-folder Sent true",
-                        "sending 127.0.0.1 true"),
+                        "find 127.0.0.1 true",
+                        "secure 127.0.0.1 true",
+                        "sign-in " + TestServer.ADDRESS + " true",
+                        "folders 1 false",
+                        "send 127.0.0.1 true"),
                 told);
+        assertTrue(steps.get(3).get("detail").asString().contains("“Lost”"), steps.toString());
     }
 
     @Test

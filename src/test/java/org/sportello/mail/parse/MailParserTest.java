@@ -104,6 +104,21 @@ class MailParserTest {
     }
 
     @Test
+    void aLoopMarkCountsOnlyWhereItIsOurOwn() {
+        String mail = "From: desk@shop.example\nMessage-ID: <r@relay.example>\n";
+        assertEquals(
+                MailKind.LOOP, parse(mail + "X-Sportello-Loop: <sp.1@example.com>\n\nx").kind());
+        assertEquals(
+                MailKind.AUTOREPLY,
+                parse(
+                                mail
+                                        + "X-Sportello-Loop: <other.1@shop.example>\n"
+                                        + "Auto-Submitted: auto-replied\n\nx")
+                        .kind());
+        assertEquals(MailKind.CUSTOMER, parse(mail + "X-Sportello-Loop: yes\n\nx").kind());
+    }
+
+    @Test
     void contentHashIsTheSameOnEveryRoadAndDiffersForOtherText() {
         String mail = "From: anna@example.it\nSubject: x\nDate: Fri, 3 May 2024 12:15:00 +0200\n\n";
 

@@ -192,7 +192,7 @@ class MimeComposerTest {
         assertEquals("auto-replied", message.getHeader("Auto-Submitted")[0]);
         assertEquals("All", message.getHeader("X-Auto-Response-Suppress")[0]);
         assertEquals("auto_reply", message.getHeader("Precedence")[0]);
-        assertEquals("yes", message.getHeader("X-Sportello-Loop")[0]);
+        assertEquals(message.getMessageID(), message.getHeader("X-Sportello-Loop")[0]);
     }
 
     @Test

@@ -19,9 +19,14 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Outbox.State;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.imap.MailboxState;
 import org.sportello.mail.imap.MailboxState.Phase;
 import org.sportello.mail.imap.MailboxState.Progress;
+import org.sportello.mail.setup.MailboxTrial;
+import org.sportello.mail.setup.MailboxTrial.Servers;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.ui.FxTest;
 import org.sportello.ui.Pictures;
@@ -122,8 +127,14 @@ class MailScreensTest {
                     model.address.set("assistenza@example.com");
                     model.test();
                     var url = one.mailbox(1, "Support").incoming();
-                    model.steps.received(url, 6);
-                    model.steps.sending(url);
+                    var outgoing = new ServerUrl(Protocol.SMTP, Security.TLS, "", url.host(), 465);
+                    var trial =
+                            new MailboxTrial(
+                                    new Servers(List.of(url), List.of(outgoing), List.of()));
+                    trial.next();
+                    trial.worked(url, Samples.FOLDERS);
+                    trial.next();
+                    model.steps.show(trial);
                     return new MailboxSetup(one.texts, model, () -> {}).node();
                 });
     }

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
+import org.sportello.mail.setup.MailboxTrial.State;
 import org.sportello.mail.setup.ServerCheck.Step;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.view.MailboxSetupModel.Stage;
-import org.sportello.mail.view.SetupSteps.State;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,228 @@
+package org.sportello.mail.setup;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.ServerUrl.Security;
+import org.sportello.mail.imap.FolderGone;
+import org.sportello.mail.imap.ImapConnection.RemoteFolder;
+import org.sportello.mail.setup.ServerCheck.Step;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The test of a mailbox, step by step: which server is tried next, and what is known so far. It
+/// makes no connection itself: whoever runs it takes the [#next()] attempt, makes it, and tells how
+/// it went; the window does so on two threads, the command line on one.
+///
+/// Where several servers come into question, the next one is tried only while none has asked for
+/// the password; of several failures the most telling one is told.
+public final class MailboxTrial {
+
+    /// How a step stands.
+    public enum State {
+        AHEAD,
+        RUNNING,
+        DONE,
+        /// Went well, but is worth a second look.
+        CAREFUL,
+        SKIPPED,
+        FAILED
+    }
+
+    /// One step.
+    ///
+    /// @param subject the server, the name or the number it is about; empty if not known yet
+    public record Line(Step step, State state, String subject, @Nullable Problem problem) {}
+
+    /// The servers that come into question, the likeliest first.
+    ///
+    /// @param outgoing empty to leave sending out
+    /// @param folders those that must be there
+    public record Servers(
+            List<ServerUrl> incoming, List<ServerUrl> outgoing, List<String> folders) {
+
+        public Servers {
+            incoming = List.copyOf(incoming);
+            outgoing = List.copyOf(outgoing);
+            folders = List.copyOf(folders);
+        }
+
+        /// Those of a mailbox.
+        public static Servers of(Mailbox mailbox) {
+            var outgoing = mailbox.outgoing();
+            return new Servers(
+                    List.of(mailbox.incoming()),
+                    outgoing == null ? List.of() : List.of(outgoing),
+                    mailbox.folders());
+        }
+    }
+
+    private final Servers servers;
+    private final Map<Step, Line> lines = new EnumMap<>(Step.class);
+    private int at;
+    private @Nullable Problem before;
+    private @Nullable ServerUrl receiving;
+    private @Nullable ServerUrl sending;
+    private List<RemoteFolder> folders = List.of();
+    private boolean over;
+
+    public MailboxTrial(Servers servers) {
+        this.servers = servers;
+        for (var step : Step.values()) {
+            lines.put(step, new Line(step, State.AHEAD, "", null));
+        }
+    }
+
+    /// The server to try now; empty when the test is over.
+    public Optional<ServerUrl> next() {
+        if (over) {
+            return Optional.empty();
+        }
+        if (receiving == null) {
+            var url = servers.incoming().get(at);
+            set(Step.FIND, State.RUNNING, url.host(), null);
+            return Optional.of(url);
+        }
+        if (servers.outgoing().isEmpty()) {
+            set(Step.SEND, State.SKIPPED, "", null);
+            over = true;
+            return Optional.empty();
+        }
+        var url = servers.outgoing().get(at);
+        set(Step.SEND, State.RUNNING, url.host(), null);
+        return Optional.of(url);
+    }
+
+    /// Makes an attempt: takes its time.
+    ///
+    /// @return the folders of the account; empty for sending
+    /// @throws Problem in words for everything that can go wrong on the way
+    public static List<RemoteFolder> attempt(ServerCheck check, ServerUrl url, String password) {
+        if (url.protocol() != Protocol.SMTP) {
+            return check.receive(url, password);
+        }
+        check.send(url, password);
+        return List.of();
+    }
+
+    /// The whole test on this thread.
+    ///
+    /// @param told is called when something is known that was not before
+    public void run(ServerCheck check, String password, String outgoingPassword, Runnable told) {
+        for (var next = next(); next.isPresent(); next = next()) {
+            var url = next.get();
+            try {
+                var secret = url.protocol() == Protocol.SMTP ? outgoingPassword : password;
+                worked(url, attempt(check, url, secret));
+            } catch (Problem problem) {
+                failed(url, problem);
+            }
+            told.run();
+        }
+        told.run();
+    }
+
+    /// The attempt went well.
+    public void worked(ServerUrl url, List<RemoteFolder> found) {
+        before = null;
+        at = 0;
+        if (url.protocol() == Protocol.SMTP) {
+            sending = url;
+            set(Step.SEND, State.DONE, url.host(), null);
+            over = true;
+            return;
+        }
+        receiving = url;
+        folders = List.copyOf(found);
+        set(Step.FIND, State.DONE, url.host(), null);
+        var open = url.security() == Security.PLAIN && !url.loopback();
+        set(Step.SECURE, open ? State.CAREFUL : State.DONE, url.host(), null);
+        set(Step.SIGN_IN, State.DONE, url.user(), null);
+        var number = Integer.toString(found.size());
+        var missing = servers.folders().stream().filter(name -> !isThere(name)).findFirst();
+        if (missing.isPresent()) {
+            set(Step.FOLDERS, State.FAILED, number, new FolderGone(missing.get(), null));
+        } else {
+            set(Step.FOLDERS, State.DONE, number, null);
+        }
+    }
+
+    private boolean isThere(String name) {
+        return folders.stream()
+                .map(RemoteFolder::name)
+                .anyMatch(one ->
+                        name.equalsIgnoreCase("INBOX")
+                                ? one.equalsIgnoreCase(name)
+                                : one.equals(name));
+    }
+
+    /// The attempt failed.
+    public void failed(ServerUrl url, Problem problem) {
+        var where = ServerCheck.where(problem);
+        var mayGoOn = where == Step.FIND || where == Step.SECURE;
+        var told = mayGoOn ? telling(problem) : problem;
+        var all = url.protocol() == Protocol.SMTP ? servers.outgoing() : servers.incoming();
+        if (mayGoOn && at + 1 < all.size()) {
+            before = told;
+            at++;
+            return;
+        }
+        over = true;
+        fail(url.protocol() == Protocol.SMTP ? Step.SEND : ServerCheck.where(told), told);
+    }
+
+    /// Of several failed guesses, the one that says most: a server that was there.
+    private Problem telling(Problem now) {
+        return before == null || before.key().equals("mail.hostUnknown") ? now : before;
+    }
+
+    /// What came before it went well.
+    private void fail(Step where, Problem problem) {
+        var host = line(Step.FIND).subject();
+        for (var step : Step.values()) {
+            var known = line(step).state() != State.AHEAD && line(step).state() != State.RUNNING;
+            if (step.compareTo(where) < 0 && !known) {
+                set(step, State.DONE, host, null);
+            }
+        }
+        set(where, State.FAILED, line(where).subject(), problem);
+    }
+
+    private Line line(Step step) {
+        return lines.getOrDefault(step, new Line(step, State.AHEAD, "", null));
+    }
+
+    private void set(Step step, State state, String subject, @Nullable Problem problem) {
+        lines.put(step, new Line(step, state, subject, problem));
+    }
+
+    /// All steps, in order.
+    public List<Line> lines() {
+        return List.copyOf(lines.values());
+    }
+
+    /// The test is over, and nothing failed.
+    public boolean passed() {
+        return over && lines.values().stream().noneMatch(line -> line.state() == State.FAILED);
+    }
+
+    /// The server that mail is fetched from; null until one worked.
+    public @Nullable ServerUrl receiving() {
+        return receiving;
+    }
+
+    /// The server that mail is sent through; null until one worked, and without sending.
+    public @Nullable ServerUrl sending() {
+        return sending;
+    }
+
+    /// The folders of the account; empty until they are known.
+    public List<RemoteFolder> folders() {
+        return folders;
+    }
+}
