@@ -27,17 +27,19 @@ import org.sportello.storage.EventLog;
 import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Agents;
 import org.sportello.ticket.Drafts;
-import org.sportello.ticket.Queues;
-import org.sportello.ticket.SavedQueues;
-import org.sportello.ticket.TicketQuery;
 import org.sportello.ticket.TicketRepository;
 import org.sportello.ticket.TicketService;
 import org.sportello.ticket.TicketThreads;
-import org.sportello.ticket.TicketWords;
+import org.sportello.ticket.queue.Queues;
+import org.sportello.ticket.queue.SavedQueues;
+import org.sportello.ticket.queue.TicketPages;
+import org.sportello.ticket.queue.TicketQuery;
+import org.sportello.ticket.queue.TicketWords;
 import org.sportello.ticket.store.JooqAgents;
 import org.sportello.ticket.store.JooqDrafts;
 import org.sportello.ticket.store.JooqNames;
 import org.sportello.ticket.store.JooqSavedQueues;
+import org.sportello.ticket.store.JooqTicketPages;
 import org.sportello.ticket.store.JooqTicketRepository;
 import org.sportello.ticket.store.JooqTicketThreads;
 
@@ -49,6 +51,7 @@ public final class StoreWiring {
 
     private final Agents agents;
     private final TicketRepository tickets;
+    private final TicketPages ticketPages;
     private final TicketService ticketService;
     private final TicketThreads threads;
     private final TicketQuery query;
@@ -76,13 +79,14 @@ public final class StoreWiring {
             TicketWords words,
             InstantSource clock) {
         agents = new JooqAgents(database, log, clock);
-        tickets = new JooqTicketRepository(database, log, words);
+        tickets = new JooqTicketRepository(database, log);
+        ticketPages = new JooqTicketPages(database, words);
         ticketService = new TicketService(database, tickets, clock);
         threads = new JooqTicketThreads(database);
         query = new TicketQuery(clock, ZoneId.systemDefault());
         names = new JooqNames(database);
         savedQueues = new JooqSavedQueues(database, log, clock);
-        queues = new Queues(tickets, savedQueues, query, names, clock, ZoneId.systemDefault());
+        queues = new Queues(ticketPages, savedQueues, query, names, clock, ZoneId.systemDefault());
         drafts = new JooqDrafts(database);
         customers = new JooqCustomerRepository(database, log, clock);
         customerService = new CustomerService(database, customers);
@@ -104,6 +108,10 @@ public final class StoreWiring {
 
     public TicketRepository tickets() {
         return tickets;
+    }
+
+    public TicketPages ticketPages() {
+        return ticketPages;
     }
 
     public TicketService ticketService() {

@@ -57,6 +57,7 @@ public final class Wiring implements AutoCloseable {
                         index,
                         new Sources(
                                 store.tickets(),
+                                store.ticketPages(),
                                 store.customers(),
                                 store.mails(),
                                 mail.reader(),

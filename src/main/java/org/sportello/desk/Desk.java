@@ -11,11 +11,12 @@ import org.sportello.reply.ReplyService;
 import org.sportello.script.Scripts;
 import org.sportello.ticket.Agents;
 import org.sportello.ticket.Drafts;
-import org.sportello.ticket.Queues;
-import org.sportello.ticket.SavedQueues;
-import org.sportello.ticket.TicketQuery;
 import org.sportello.ticket.TicketRepository;
 import org.sportello.ticket.TicketService;
+import org.sportello.ticket.queue.Queues;
+import org.sportello.ticket.queue.SavedQueues;
+import org.sportello.ticket.queue.TicketPages;
+import org.sportello.ticket.queue.TicketQuery;
 
 /// What lies on the desk: everything an agent works with, by feature.
 public record Desk(Tickets tickets, Post post, Customers customers, Help help) {
@@ -28,8 +29,8 @@ public record Desk(Tickets tickets, Post post, Customers customers, Help help) {
             Agents agents,
             Asking asking) {}
 
-    /// The query language with the names it knows.
-    public record Asking(TicketQuery query, TicketQuery.Names names) {}
+    /// The query language with the names it knows, and the lists that answer it.
+    public record Asking(TicketQuery query, TicketQuery.Names names, TicketPages pages) {}
 
     public record Post(
             Mails mails,

@@ -17,7 +17,7 @@ import org.sportello.mail.MailAddress;
 import org.sportello.mail.ParsedMail;
 import org.sportello.script.CannedReply;
 import org.sportello.ticket.Interaction;
-import org.sportello.ticket.TicketRow;
+import org.sportello.ticket.queue.TicketRow;
 
 import java.time.Instant;
 import java.util.List;

@@ -6,9 +6,9 @@ import org.sportello.kernel.Problem;
 import org.sportello.search.Index.Entry;
 import org.sportello.search.Log.Touched;
 import org.sportello.storage.EventLog;
-import org.sportello.ticket.TicketFilter;
-import org.sportello.ticket.TicketRow;
-import org.sportello.ticket.TicketSort;
+import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketRow;
+import org.sportello.ticket.queue.TicketSort;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -85,7 +85,7 @@ public final class IndexFollower {
             return Map.of();
         }
         var filter = TicketFilter.ALL.withIds(List.copyOf(ids));
-        return sources.tickets().page(filter, TicketSort.NUMBER, 0, ids.size()).rows().stream()
+        return sources.pages().page(filter, TicketSort.NUMBER, 0, ids.size()).rows().stream()
                 .collect(Collectors.toMap(TicketRow::id, Function.identity()));
     }
 

@@ -8,7 +8,7 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.sportello.ticket.TicketWords;
+import org.sportello.ticket.queue.TicketWords;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package org.sportello.ticket;
 
-import org.sportello.kernel.Page;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -54,11 +52,4 @@ public interface TicketRepository {
 
     /// The mails of each ticket's conversation, oldest first; tickets without mail have no entry.
     Map<Long, List<Long>> mails(Collection<Long> ticketIds);
-
-    Page<TicketRow> page(TicketFilter filter, TicketSort sort, long offset, int limit);
-
-    long count(TicketFilter filter);
-
-    /// The counts in order, with fewer statements than filters.
-    List<Long> counts(List<TicketFilter> filters);
 }

@@ -13,10 +13,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sportello.kernel.Page;
-import org.sportello.ticket.Queue;
-import org.sportello.ticket.TicketFilter;
-import org.sportello.ticket.TicketRow;
-import org.sportello.ticket.TicketSort;
+import org.sportello.ticket.queue.Queue;
+import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketRow;
+import org.sportello.ticket.queue.TicketSort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ public class DeskBenchmark {
     void open(String id) {
         queues = data.queues.queues(data.agent);
         current = queues.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        total = data.tickets.count(current.filter());
+        total = data.pages.count(current.filter());
     }
 
     @TearDown
@@ -99,12 +99,12 @@ public class DeskBenchmark {
     }
 
     private Page<TicketRow> page(TicketSort sort, long offset) {
-        return data.tickets.page(current.filter(), sort, Math.max(0, offset), PAGE);
+        return data.pages.page(current.filter(), sort, Math.max(0, offset), PAGE);
     }
 
     @Benchmark
     public List<Long> countsOfAllQueues() {
-        return data.tickets.counts(moved());
+        return data.pages.counts(moved());
     }
 
     private List<TicketFilter> moved() {

@@ -12,17 +12,18 @@ import org.sportello.storage.EventLog;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;
-import org.sportello.ticket.Queues;
-import org.sportello.ticket.SavedQueues.SavedQueue;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
-import org.sportello.ticket.TicketQuery;
 import org.sportello.ticket.TicketRepository.Step;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
+import org.sportello.ticket.queue.Queues;
+import org.sportello.ticket.queue.SavedQueues.SavedQueue;
+import org.sportello.ticket.queue.TicketQuery;
 import org.sportello.ticket.store.JooqAgents;
 import org.sportello.ticket.store.JooqNames;
 import org.sportello.ticket.store.JooqSavedQueues;
+import org.sportello.ticket.store.JooqTicketPages;
 import org.sportello.ticket.store.JooqTicketRepository;
 
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class DeskData implements AutoCloseable {
     };
 
     final Database database;
+    final JooqTicketPages pages;
     final JooqTicketRepository tickets;
     final JooqCustomerRepository customers;
     final Queues queues;
@@ -55,12 +57,13 @@ final class DeskData implements AutoCloseable {
         database = Database.file(file, new Changes());
         var log = new EventLog(database);
         var zone = ZoneId.of("Europe/Rome");
-        tickets = new JooqTicketRepository(database, log, (_, _) -> List.of());
+        pages = new JooqTicketPages(database, (_, _) -> List.of());
+        tickets = new JooqTicketRepository(database, log);
         customers = new JooqCustomerRepository(database, log, () -> NOW);
         var saved = new JooqSavedQueues(database, log, () -> NOW);
         queues =
                 new Queues(
-                        tickets,
+                        pages,
                         saved,
                         new TicketQuery(() -> NOW, zone),
                         new JooqNames(database),

@@ -103,7 +103,7 @@ final class TestDesk implements AutoCloseable {
         var log = new EventLog(database);
         var clock = InstantSource.fixed(NOW);
         mails = new JooqMails(database);
-        tickets = new JooqTicketRepository(database, log, (_, _) -> List.of());
+        tickets = new JooqTicketRepository(database, log);
         quarantine = new JooqQuarantine(database);
         automatic = new JooqAutomaticMail(database);
         mailboxes = new JooqMailboxes(database, log, clock);

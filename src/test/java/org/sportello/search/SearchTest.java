@@ -16,8 +16,8 @@ import org.sportello.script.CannedReply;
 import org.sportello.search.Index.Entry;
 import org.sportello.ticket.Interaction;
 import org.sportello.ticket.Priority;
-import org.sportello.ticket.TicketRow;
 import org.sportello.ticket.TicketState;
+import org.sportello.ticket.queue.TicketRow;
 
 import java.time.Instant;
 import java.time.InstantSource;

@@ -7,9 +7,9 @@ import org.sportello.ticket.Actor;
 import org.sportello.ticket.Agent;
 import org.sportello.ticket.NoSuchTicket;
 import org.sportello.ticket.Ticket;
-import org.sportello.ticket.TicketFilter;
-import org.sportello.ticket.TicketRow;
-import org.sportello.ticket.TicketSort;
+import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketRow;
+import org.sportello.ticket.queue.TicketSort;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ final class OneTicket {
 
     TicketRow row(Ticket ticket) {
         return desk.store()
-                .tickets()
+                .ticketPages()
                 .page(TicketFilter.ALL.withIds(List.of(ticket.id())), TicketSort.NUMBER, 0, 1)
                 .rows()
                 .getFirst();

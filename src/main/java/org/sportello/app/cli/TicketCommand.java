@@ -3,7 +3,7 @@ package org.sportello.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.ticket.Ticket;
-import org.sportello.ticket.TicketRow;
+import org.sportello.ticket.queue.TicketRow;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.app.StoreWiring;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mailbox;
-import org.sportello.ticket.TicketRow;
+import org.sportello.ticket.queue.TicketRow;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;

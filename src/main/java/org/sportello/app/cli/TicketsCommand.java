@@ -3,8 +3,8 @@ package org.sportello.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.kernel.Page;
-import org.sportello.ticket.TicketRow;
-import org.sportello.ticket.TicketSort;
+import org.sportello.ticket.queue.TicketRow;
+import org.sportello.ticket.queue.TicketSort;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +53,7 @@ public final class TicketsCommand implements Callable<Integer> {
             long start = System.nanoTime();
             var page =
                     desk.store()
-                            .tickets()
+                            .ticketPages()
                             .page(parsed.filter(), sort, Math.max(0, offset), Math.max(0, limit));
             long millis = (System.nanoTime() - start) / 1_000_000;
             if (output.asJson()) {

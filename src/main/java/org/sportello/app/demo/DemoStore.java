@@ -11,7 +11,7 @@ import org.sportello.mail.ServerUrl;
 import org.sportello.script.Scripts;
 import org.sportello.ticket.Agent;
 import org.sportello.ticket.Agents;
-import org.sportello.ticket.SavedQueues;
+import org.sportello.ticket.queue.SavedQueues;
 
 import java.time.Duration;
 import java.time.Instant;

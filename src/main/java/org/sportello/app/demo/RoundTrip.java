@@ -11,7 +11,7 @@ import org.sportello.script.Template;
 import org.sportello.text.markdown.MarkdownReader;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Ticket;
-import org.sportello.ticket.TicketSort;
+import org.sportello.ticket.queue.TicketSort;
 
 import java.time.Duration;
 import java.util.List;
@@ -108,13 +108,13 @@ public final class RoundTrip {
     private Ticket choose() {
         var store = wiring.store();
         var filter = store.query().parse(MATTER, store.names(), null).filter();
-        var row = store.tickets().page(filter, TicketSort.CREATED, 0, 1).rows().getFirst();
+        var row = store.ticketPages().page(filter, TicketSort.CREATED, 0, 1).rows().getFirst();
         return store.tickets().get(row.id());
     }
 
     private long tickets() {
         var store = wiring.store();
-        return store.tickets().count(store.query().parse("", store.names(), null).filter());
+        return store.ticketPages().count(store.query().parse("", store.names(), null).filter());
     }
 
     private void answer(Ticket ticket, CannedReply script) {

@@ -241,7 +241,7 @@ public final class DeskWindow implements AutoCloseable {
                         store.queues(),
                         store.savedQueues(),
                         store.agents(),
-                        new Desk.Asking(store.query(), store.names())),
+                        new Desk.Asking(store.query(), store.names(), store.ticketPages())),
                 new Desk.Post(
                         store.mails(),
                         wiring.mail().reader(),

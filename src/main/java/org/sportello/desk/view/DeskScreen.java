@@ -311,7 +311,7 @@ public final class DeskScreen implements Screen {
                 .run(
                         () ->
                                 saved.add(
-                                        new org.sportello.ticket.SavedQueues.SavedQueue(
+                                        new org.sportello.ticket.queue.SavedQueues.SavedQueue(
                                                 0, typed, typed, "accent")),
                         one ->
                                 station.tools()

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
-import org.sportello.ticket.Queue;
+import org.sportello.ticket.queue.Queue;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
 

@@ -16,10 +16,10 @@ import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Page;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Subscription;
-import org.sportello.ticket.Queue;
-import org.sportello.ticket.TicketFilter;
-import org.sportello.ticket.TicketRow;
-import org.sportello.ticket.TicketSort;
+import org.sportello.ticket.queue.Queue;
+import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketRow;
+import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
 import org.sportello.ui.Shortcut;
@@ -147,7 +147,7 @@ final class TicketListPane extends VBox implements AutoCloseable {
     }
 
     private Page<TicketRow> page(TicketFilter wanted, TicketSort by, long offset, int limit) {
-        return station.desk().tickets().all().page(wanted, by, offset, limit);
+        return station.desk().tickets().asking().pages().page(wanted, by, offset, limit);
     }
 
     private TicketFilter wanted() {

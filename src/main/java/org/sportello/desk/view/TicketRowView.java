@@ -10,8 +10,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-import org.sportello.ticket.TicketRow;
 import org.sportello.ticket.TicketState;
+import org.sportello.ticket.queue.TicketRow;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Badge;

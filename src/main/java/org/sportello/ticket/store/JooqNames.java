@@ -5,7 +5,7 @@ import static org.sportello.storage.schema.Tables.IDENTITY;
 import static org.sportello.storage.schema.Tables.MAILBOX;
 
 import org.sportello.storage.Database;
-import org.sportello.ticket.TicketQuery;
+import org.sportello.ticket.queue.TicketQuery;
 
 import java.util.Optional;
 import java.util.SortedMap;

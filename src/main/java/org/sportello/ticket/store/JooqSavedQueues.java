@@ -7,7 +7,7 @@ import org.sportello.kernel.Change.Entity;
 import org.sportello.storage.Database;
 import org.sportello.storage.EventLog;
 import org.sportello.storage.Fact;
-import org.sportello.ticket.SavedQueues;
+import org.sportello.ticket.queue.SavedQueues;
 
 import java.time.InstantSource;
 import java.util.LinkedHashSet;

@@ -4,18 +4,13 @@ import static org.sportello.storage.schema.Sequences.TICKET_ID;
 import static org.sportello.storage.schema.Sequences.TICKET_NUMBER;
 import static org.sportello.storage.schema.Tables.TICKET;
 
-import org.sportello.kernel.Page;
 import org.sportello.storage.Database;
 import org.sportello.storage.EventLog;
 import org.sportello.ticket.Interaction;
 import org.sportello.ticket.NoSuchTicket;
 import org.sportello.ticket.Ticket;
-import org.sportello.ticket.TicketFilter;
 import org.sportello.ticket.TicketHistory;
 import org.sportello.ticket.TicketRepository;
-import org.sportello.ticket.TicketRow;
-import org.sportello.ticket.TicketSort;
-import org.sportello.ticket.TicketWords;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,15 +25,11 @@ public final class JooqTicketRepository implements TicketRepository {
 
     private final Database database;
     private final TicketWriter writer;
-    private final TicketPages pages;
     private final Conversations conversations;
 
-    /// @param words looks up the free words of filters
-    public JooqTicketRepository(Database database, EventLog log, TicketWords words) {
+    public JooqTicketRepository(Database database, EventLog log) {
         this.database = database;
-        var counts = new TicketCounts(database);
-        writer = new TicketWriter(database, log, counts);
-        pages = new TicketPages(database, counts, new TicketConditions(words));
+        writer = new TicketWriter(database, log, new TicketCounts(database));
         conversations = new Conversations(database);
     }
 
@@ -79,7 +70,7 @@ public final class JooqTicketRepository implements TicketRepository {
     public Map<Long, Ticket> getAll(Collection<Long> ids) {
         var tickets = new HashMap<Long, Ticket>();
         for (var some : Chunks.of(ids)) {
-            var tags = TicketPages.tags(database, some);
+            var tags = JooqTicketPages.tags(database, some);
             database.sql()
                     .selectFrom(TICKET)
                     .where(TICKET.ID.in(some))
@@ -154,20 +145,5 @@ public final class JooqTicketRepository implements TicketRepository {
         var mails = new HashMap<Long, List<Long>>();
         Chunks.of(ticketIds).forEach(some -> mails.putAll(conversations.mails(some)));
         return mails;
-    }
-
-    @Override
-    public Page<TicketRow> page(TicketFilter filter, TicketSort sort, long offset, int limit) {
-        return pages.page(filter, sort, offset, limit);
-    }
-
-    @Override
-    public long count(TicketFilter filter) {
-        return pages.count(filter);
-    }
-
-    @Override
-    public List<Long> counts(List<TicketFilter> filters) {
-        return database.read(() -> pages.counts(filters));
     }
 }

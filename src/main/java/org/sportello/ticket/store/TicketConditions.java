@@ -10,9 +10,9 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sportello.ticket.Priority;
-import org.sportello.ticket.TicketFilter;
-import org.sportello.ticket.TicketSort;
-import org.sportello.ticket.TicketWords;
+import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketSort;
+import org.sportello.ticket.queue.TicketWords;
 
 import java.time.Instant;
 import java.util.ArrayList;

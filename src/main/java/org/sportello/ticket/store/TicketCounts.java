@@ -5,8 +5,8 @@ import static org.sportello.storage.schema.Tables.TICKET_COUNT;
 import org.jspecify.annotations.Nullable;
 import org.sportello.storage.Database;
 import org.sportello.ticket.Ticket;
-import org.sportello.ticket.TicketFilter;
 import org.sportello.ticket.TicketState;
+import org.sportello.ticket.queue.TicketFilter;
 
 import java.util.HashMap;
 import java.util.List;

@@ -28,12 +28,13 @@ import org.sportello.mail.store.SigningKey;
 import org.sportello.script.store.JooqScripts;
 import org.sportello.storage.EventLog;
 import org.sportello.storage.TestStore;
-import org.sportello.ticket.TicketFilter;
-import org.sportello.ticket.TicketQuery;
-import org.sportello.ticket.TicketSort;
+import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketQuery;
+import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ticket.store.JooqAgents;
 import org.sportello.ticket.store.JooqNames;
 import org.sportello.ticket.store.JooqSavedQueues;
+import org.sportello.ticket.store.JooqTicketPages;
 import org.sportello.ticket.store.JooqTicketRepository;
 import org.sportello.ticket.store.JooqTicketThreads;
 
@@ -53,8 +54,9 @@ final class DemoStoreTest {
     private final JooqMails mails = new JooqMails(store.database());
     private final JooqRawMails raws = new JooqRawMails(store.database());
     private final JooqMailboxes mailboxes = new JooqMailboxes(store.database(), log, clock);
-    private final JooqTicketRepository tickets =
-            new JooqTicketRepository(store.database(), log, (_, _) -> java.util.List.of());
+    private final JooqTicketRepository tickets = new JooqTicketRepository(store.database(), log);
+    private final JooqTicketPages pages =
+            new JooqTicketPages(store.database(), (_, _) -> java.util.List.of());
     private final JooqTicketThreads threads = new JooqTicketThreads(store.database());
     private final JooqAgents agents = new JooqAgents(store.database(), log, clock);
     private final JooqCustomerRepository customers =
@@ -125,7 +127,7 @@ final class DemoStoreTest {
     void theQueuesHoldWhatADeskWouldHold() {
         var anna = agents.findByName(Shop.ANNA.name()).orElseThrow();
         var mine = parsed("is:mine state:new,open", anna.id());
-        assertEquals(12, tickets.count(mine));
+        assertEquals(12, pages.count(mine));
         assertTrue(count("is:unassigned is:unsolved") >= 6);
         for (var queue : queues.all()) {
             assertTrue(count(queue.query()) >= 2, queue.name());
@@ -134,7 +136,7 @@ final class DemoStoreTest {
 
     @Test
     void answersCarryTheirAgentAndTheirOriginalDate() {
-        var page = tickets.page(parsed("is:solved", null), TicketSort.CREATED, 0, 400);
+        var page = pages.page(parsed("is:solved", null), TicketSort.CREATED, 0, 400);
         var answered =
                 tickets.getAll(page.rows().stream().map(row -> row.id()).toList()).values().stream()
                         .filter(ticket -> ticket.firstReplyAt() != null)
@@ -155,7 +157,7 @@ final class DemoStoreTest {
     }
 
     private long count(String query) {
-        return tickets.count(parsed(query, null));
+        return pages.count(parsed(query, null));
     }
 
     private TicketFilter parsed(String query, @org.jspecify.annotations.Nullable Long me) {

@@ -29,7 +29,7 @@ final class JooqCustomerTimelineTest {
         var timeline = new JooqCustomerTimeline(store.database());
         var maria = customer(store, "maria@example.it", "m@example.it");
         var luca = customer(store, "luca@example.it");
-        var tickets = new JooqTicketRepository(store.database(), store.log(), (_, _) -> List.of());
+        var tickets = new JooqTicketRepository(store.database(), store.log());
         var service = new TicketService(store.database(), tickets, () -> now);
         var program = Actor.program("test");
 
@@ -73,7 +73,7 @@ final class JooqCustomerTimelineTest {
     void thingsOfTheSameMomentStayOnOnePage(TestStore store) {
         var timeline = new JooqCustomerTimeline(store.database());
         var maria = customer(store, "maria@example.it");
-        var tickets = new JooqTicketRepository(store.database(), store.log(), (_, _) -> List.of());
+        var tickets = new JooqTicketRepository(store.database(), store.log());
         var service = new TicketService(store.database(), tickets, () -> now);
         for (int i = 0; i < 5; i++) {
             service.note(

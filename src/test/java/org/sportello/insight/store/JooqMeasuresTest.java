@@ -46,7 +46,7 @@ final class JooqMeasuresTest {
 
         Shop(TestStore store) {
             this.store = store;
-            tickets = new JooqTicketRepository(store.database(), store.log(), (_, _) -> List.of());
+            tickets = new JooqTicketRepository(store.database(), store.log());
             measures = new JooqMeasures(store.database());
             rollUp = new RollUp(store.database(), store.log(), tickets);
             var agents = new JooqAgents(store.database(), store.log(), InstantSource.system());

@@ -60,7 +60,7 @@ final class InsightScreenTest {
 
     private final TestStore store = TestStore.create();
     private final TicketRepository tickets =
-            new JooqTicketRepository(store.database(), store.log(), (_, _) -> List.of());
+            new JooqTicketRepository(store.database(), store.log());
     private final RollUp rollUp = new RollUp(store.database(), store.log(), tickets);
     private final Tools tools =
             BesideWork.tools(

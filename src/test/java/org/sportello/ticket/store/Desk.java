@@ -27,6 +27,7 @@ final class Desk {
 
     final Database database;
     final JooqTicketRepository tickets;
+    final JooqTicketPages pages;
     final JooqCustomerRepository customers;
     final JooqAgents agents;
     final TicketService service;
@@ -41,7 +42,8 @@ final class Desk {
     /// @param hits the tickets that any free words find
     Desk(TestStore store, List<Long> hits) {
         database = store.database();
-        tickets = new JooqTicketRepository(database, store.log(), (_, _) -> hits);
+        tickets = new JooqTicketRepository(database, store.log());
+        pages = new JooqTicketPages(database, (_, _) -> hits);
         customers = new JooqCustomerRepository(database, store.log(), () -> now);
         agents = new JooqAgents(database, store.log(), () -> now);
         service = new TicketService(database, tickets, () -> now);

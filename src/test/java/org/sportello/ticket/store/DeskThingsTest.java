@@ -12,11 +12,11 @@ import org.sportello.storage.StoreTest;
 import org.sportello.storage.TestStore;
 import org.sportello.ticket.Agent;
 import org.sportello.ticket.Draft;
-import org.sportello.ticket.Queue;
-import org.sportello.ticket.Queues;
-import org.sportello.ticket.SavedQueues.SavedQueue;
-import org.sportello.ticket.TicketQuery;
 import org.sportello.ticket.TicketState;
+import org.sportello.ticket.queue.Queue;
+import org.sportello.ticket.queue.Queues;
+import org.sportello.ticket.queue.SavedQueues.SavedQueue;
+import org.sportello.ticket.queue.TicketQuery;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ final class DeskThingsTest {
         var zone = ZoneId.of("Europe/Rome");
         var queues =
                 new Queues(
-                        desk.tickets,
+                        desk.pages,
                         saved,
                         new TicketQuery(() -> NOW, zone),
                         new JooqNames(desk.database),

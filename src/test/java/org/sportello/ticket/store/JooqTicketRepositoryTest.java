@@ -18,13 +18,13 @@ import org.sportello.ticket.Priority;
 import org.sportello.ticket.StaleTicket;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
-import org.sportello.ticket.TicketFilter;
 import org.sportello.ticket.TicketRepository.Step;
-import org.sportello.ticket.TicketRow;
-import org.sportello.ticket.TicketSort;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.TicketThreads;
 import org.sportello.ticket.WaitingFor;
+import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketRow;
+import org.sportello.ticket.queue.TicketSort;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -111,10 +111,10 @@ final class JooqTicketRepositoryTest {
             desk.tickets.append(steps);
         });
 
-        assertEquals(601, desk.tickets.count(TicketFilter.ALL));
+        assertEquals(601, desk.pages.count(TicketFilter.ALL));
         assertEquals(
                 600,
-                desk.tickets.page(TicketFilter.ALL, TicketSort.CREATED, 0, 1000).rows().stream()
+                desk.pages.page(TicketFilter.ALL, TicketSort.CREATED, 0, 1000).rows().stream()
                         .filter(row -> row.snippet().equals("hello"))
                         .count());
         assertEquals(Set.of("seen"), desk.tickets.get(first.id()).tags());
@@ -260,7 +260,7 @@ final class JooqTicketRepositoryTest {
 
         assertEquals(
                 List.of(4L, 2L, 2L, 2L, 0L, 6L),
-                desk.tickets.counts(
+                desk.pages.counts(
                         List.of(
                                 open,
                                 open.withAgent(desk.annaId),
@@ -284,7 +284,7 @@ final class JooqTicketRepositoryTest {
                 new TicketEvent.Assigned(desk.annaId));
         desk.ticket(nameless, -3);
 
-        var rows = desk.tickets.page(TicketFilter.ALL, TicketSort.NUMBER, 0, 10).rows();
+        var rows = desk.pages.page(TicketFilter.ALL, TicketSort.NUMBER, 0, 10).rows();
 
         var row = rows.getLast();
         assertEquals("Maria Rossi", row.customer());
@@ -302,12 +302,12 @@ final class JooqTicketRepositoryTest {
             assertEquals(
                     expected, ids(desk, filter, sort, 0, 10).stream().sorted().toList(), "" + sort);
         }
-        assertEquals(expected.size(), desk.tickets.count(filter));
+        assertEquals(expected.size(), desk.pages.count(filter));
     }
 
     private static List<Long> ids(
             Desk desk, TicketFilter filter, TicketSort sort, int offset, int limit) {
-        return desk.tickets.page(filter, sort, offset, limit).rows().stream()
+        return desk.pages.page(filter, sort, offset, limit).rows().stream()
                 .map(TicketRow::id)
                 .toList();
     }

@@ -18,10 +18,10 @@ import org.sportello.ticket.NoSuchTicket;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
-import org.sportello.ticket.TicketFilter;
 import org.sportello.ticket.TicketService;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
+import org.sportello.ticket.queue.TicketFilter;
 
 import java.util.List;
 import java.util.Set;
@@ -121,8 +121,7 @@ final class TicketServiceTest {
         assertEquals(1, desk.tickets.interactions(ticket.id(), false).size());
         assertEquals(after, desk.tickets.get(ticket.id()));
         assertEquals(after, desk.history(ticket).replay());
-        assertEquals(
-                0, desk.tickets.count(TicketFilter.ALL.withStates(Set.of(TicketState.SOLVED))));
+        assertEquals(0, desk.pages.count(TicketFilter.ALL.withStates(Set.of(TicketState.SOLVED))));
         assertEquals(
                 after, desk.service.undo(List.of(ticket), desk.anna).getFirst(), "nothing is left");
     }

@@ -22,6 +22,8 @@ public final class Phrases {
         this.set = Set.copyOf(all);
     }
 
+    /// The phrases of a file.
+    ///
     /// @param name the file's name without its ending
     /// @throws IllegalArgumentException if there is no such file
     public static Phrases read(String name) {

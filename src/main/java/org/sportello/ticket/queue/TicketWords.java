@@ -1,4 +1,4 @@
-package org.sportello.ticket;
+package org.sportello.ticket.queue;
 
 import java.util.List;
 

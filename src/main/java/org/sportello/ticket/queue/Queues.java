@@ -1,4 +1,6 @@
-package org.sportello.ticket;
+package org.sportello.ticket.queue;
+
+import org.sportello.ticket.TicketState;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +22,7 @@ public final class Queues {
     private static final Set<TicketState> REAL =
             EnumSet.complementOf(EnumSet.of(TicketState.MERGED, TicketState.SPAM));
 
-    private final TicketRepository tickets;
+    private final TicketPages pages;
     private final SavedQueues saved;
     private final TicketQuery query;
     private final TicketQuery.Names names;
@@ -29,13 +31,13 @@ public final class Queues {
 
     /// @param zone where "today" ends
     public Queues(
-            TicketRepository tickets,
+            TicketPages pages,
             SavedQueues saved,
             TicketQuery query,
             TicketQuery.Names names,
             InstantSource clock,
             ZoneId zone) {
-        this.tickets = tickets;
+        this.pages = pages;
         this.saved = saved;
         this.query = query;
         this.names = names;
@@ -57,7 +59,7 @@ public final class Queues {
 
     /// The counts of these queues, in order, in few statements.
     public List<Long> counts(List<Queue> queues) {
-        return tickets.counts(queues.stream().map(Queue::filter).toList());
+        return pages.counts(queues.stream().map(Queue::filter).toList());
     }
 
     /// Mine, unassigned, due today, waiting, all open, solved, all.

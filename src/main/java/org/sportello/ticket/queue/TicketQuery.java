@@ -1,4 +1,4 @@
-package org.sportello.ticket;
+package org.sportello.ticket.queue;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;

@@ -1,6 +1,9 @@
-package org.sportello.ticket;
+package org.sportello.ticket.queue;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.ticket.Channel;
+import org.sportello.ticket.Priority;
+import org.sportello.ticket.TicketState;
 
 import java.time.Instant;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package org.sportello.ticket;
+package org.sportello.ticket.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +8,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sportello.kernel.Problem;
+import org.sportello.ticket.Channel;
+import org.sportello.ticket.Priority;
+import org.sportello.ticket.TicketState;
 
 import java.time.Instant;
 import java.time.ZoneId;

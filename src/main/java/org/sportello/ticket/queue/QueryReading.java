@@ -1,7 +1,10 @@
-package org.sportello.ticket;
+package org.sportello.ticket.queue;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
+import org.sportello.ticket.Channel;
+import org.sportello.ticket.Priority;
+import org.sportello.ticket.TicketState;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -13,9 +13,11 @@ import org.jooq.SortOrder;
 import org.jooq.impl.DSL;
 import org.sportello.kernel.Page;
 import org.sportello.storage.Database;
-import org.sportello.ticket.TicketFilter;
-import org.sportello.ticket.TicketRow;
-import org.sportello.ticket.TicketSort;
+import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketPages;
+import org.sportello.ticket.queue.TicketRow;
+import org.sportello.ticket.queue.TicketSort;
+import org.sportello.ticket.queue.TicketWords;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,19 +27,21 @@ import java.util.Map;
 
 /// Lists of tickets: first the ids of a page, from an index alone; then the rows of those. A page
 /// behind the middle is read from the end, so that the last page comes as quickly as the first.
-final class TicketPages {
+public final class JooqTicketPages implements TicketPages {
 
     private final Database database;
     private final TicketCounts counts;
     private final TicketConditions conditions;
 
-    TicketPages(Database database, TicketCounts counts, TicketConditions conditions) {
+    /// @param words looks up the free words of filters
+    public JooqTicketPages(Database database, TicketWords words) {
         this.database = database;
-        this.counts = counts;
-        this.conditions = conditions;
+        this.counts = new TicketCounts(database);
+        this.conditions = new TicketConditions(words);
     }
 
-    Page<TicketRow> page(TicketFilter asked, TicketSort sort, long offset, int limit) {
+    @Override
+    public Page<TicketRow> page(TicketFilter asked, TicketSort sort, long offset, int limit) {
         return database.read(() -> {
             var filter = conditions.resolved(asked);
             var total = count(filter);
@@ -93,11 +97,17 @@ final class TicketPages {
         return order;
     }
 
-    long count(TicketFilter asked) {
-        return counts(List.of(asked)).getFirst();
+    @Override
+    public long count(TicketFilter asked) {
+        return counted(List.of(asked)).getFirst();
     }
 
-    List<Long> counts(List<TicketFilter> asked) {
+    @Override
+    public List<Long> counts(List<TicketFilter> asked) {
+        return database.read(() -> counted(asked));
+    }
+
+    private List<Long> counted(List<TicketFilter> asked) {
         var filters = asked.stream().map(conditions::resolved).toList();
         var slow =
                 filters.stream()

@@ -1,4 +1,4 @@
-package org.sportello.ticket;
+package org.sportello.ticket.queue;
 
 /// A named set of tickets by rule, with its own order.
 ///

@@ -1,0 +1,19 @@
+package org.sportello.ticket.queue;
+
+import org.sportello.kernel.Page;
+
+import java.util.List;
+
+/// Answers which tickets a filter means: a page at a time, or only how many.
+public interface TicketPages {
+
+    /// The tickets of one page, in order, with the number of all.
+    ///
+    /// @param offset rows before the page; behind the end the page is empty
+    Page<TicketRow> page(TicketFilter filter, TicketSort sort, long offset, int limit);
+
+    long count(TicketFilter filter);
+
+    /// The counts in order, with fewer statements than filters.
+    List<Long> counts(List<TicketFilter> filters);
+}
