@@ -3,6 +3,7 @@ package org.sportello.app;
 import org.sportello.kernel.Changes;
 import org.sportello.search.Index;
 import org.sportello.search.IndexFollower;
+import org.sportello.search.IndexKeeper;
 import org.sportello.search.Search;
 import org.sportello.search.Sources;
 import org.sportello.storage.Database;
@@ -13,6 +14,7 @@ import org.sportello.storage.StoreFolder;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// Makes every object behind the screens once, in start order, and closes them in reverse. The
 /// window and each command of the command line work on the same objects. Nothing here runs by
@@ -108,6 +110,13 @@ public final class Wiring implements AutoCloseable {
 
     public Search search() {
         return search;
+    }
+
+    /// Starts to keep the index up to the log; until it is closed.
+    ///
+    /// @param bugs is told what went wrong; the next change tries again
+    public IndexKeeper keepIndex(Consumer<Throwable> bugs) {
+        return new IndexKeeper(follower, index, changes, bugs);
     }
 
     /// Brings the index and the figures up to the log. Commands do it before they ask; the window

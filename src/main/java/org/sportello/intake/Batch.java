@@ -10,6 +10,7 @@ import org.sportello.mail.MailKind;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Mails.Copy;
 import org.sportello.mail.MessageIds;
+import org.sportello.mail.PackedMail;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class Batch {
     private final Customers customers;
     private final Acknowledgement.Batchwise acknowledgement;
     private final List<Arrival> kept = new ArrayList<>();
+    private final List<PackedMail> packed = new ArrayList<>();
     private final List<Mails.Location> locations = new ArrayList<>();
     private final Map<Read, FiledMail> results = new LinkedHashMap<>();
     private final Map<String, Mail> returned = new HashMap<>();
@@ -178,6 +180,7 @@ final class Batch {
                         arrival.outgoing(),
                         conversation == null ? null : conversation.id()));
         kept.add(arrival);
+        packed.add(read.packed());
         locate(read, arrival.mailId(), null);
         results.put(read, result(arrival, false, null));
         returned(arrival, conversation);
@@ -246,7 +249,7 @@ final class Batch {
     /// The bytes are kept; the others go on.
     private void quarantine(Read read) {
         quarantined++;
-        long raw = stores.mail().raws().put(read.raw().bytes());
+        long raw = stores.mail().raws().putPacked(List.of(read.packed())).getFirst();
         long id =
                 stores.mail()
                         .quarantine()
@@ -276,8 +279,7 @@ final class Batch {
 
     private void write(boolean move) {
         var mails = stores.mail().mails();
-        var raws =
-                stores.mail().raws().putAll(kept.stream().map(one -> one.raw().bytes()).toList());
+        var raws = stores.mail().raws().putPacked(packed);
         var rows = new ArrayList<Mails.Received>();
         for (int i = 0; i < kept.size(); i++) {
             var arrival = kept.get(i);

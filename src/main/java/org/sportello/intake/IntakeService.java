@@ -9,6 +9,7 @@ import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ParsedMail;
 import org.sportello.mail.RawMail;
+import org.sportello.mail.RawMails.Packer;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -70,15 +71,10 @@ public final class IntakeService implements MailIntake, AutoCloseable {
     }
 
     @Override
-    public Filed file(@Nullable Mailbox mailbox, @Nullable Place place, List<RawMail> batch) {
-        return read(mailbox, batch).file(place);
-    }
-
-    /// Starts to read a batch; the tickets are not touched yet. So the next batch can be read while
-    /// one is written.
     public Prepared read(@Nullable Mailbox mailbox, List<RawMail> batch) {
         var self = self();
         var reader = reading.with(self);
+        var packer = stores.mail().raws().packer();
         var next = new AtomicInteger();
         var results = new Read[batch.size()];
         Callable<Boolean> some =
@@ -86,7 +82,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
                     for (int i = next.getAndIncrement();
                             i < results.length;
                             i = next.getAndIncrement()) {
-                        results[i] = one(batch.get(i), reader);
+                        results[i] = one(batch.get(i), reader, packer);
                     }
                     return true;
                 };
@@ -94,19 +90,20 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         for (int i = 0; i < Math.min(settings.threads(), batch.size()); i++) {
             running.add(readers.submit(some));
         }
-        return new Prepared(mailbox, self, running, results);
+        return new Reading(mailbox, self, running, results);
     }
 
     /// A bug of ours in one message must not stop the others: it is kept aside with its code.
-    private static Read one(RawMail raw, Function<byte[], ParsedMail> reader) {
+    private static Read one(RawMail raw, Function<byte[], ParsedMail> reader, Packer packer) {
+        var packed = packer.pack(raw.bytes());
         var incomplete = raw.incomplete();
         if (incomplete != null) {
-            return Read.incomplete(raw, incomplete);
+            return Read.incomplete(raw, packed, incomplete);
         }
         try {
-            return Read.well(raw, reader.apply(raw.bytes()));
+            return Read.well(raw, packed, reader.apply(raw.bytes()));
         } catch (RuntimeException | StackOverflowError bug) {
-            return Read.failed(raw, bug);
+            return Read.failed(raw, packed, bug);
         }
     }
 
@@ -118,15 +115,14 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         return self;
     }
 
-    /// A batch that is being read.
-    public final class Prepared {
+    private final class Reading implements Prepared {
 
         private final @Nullable Mailbox mailbox;
         private final Set<String> self;
         private final List<Future<Boolean>> running;
         private final Read[] results;
 
-        private Prepared(
+        private Reading(
                 @Nullable Mailbox mailbox,
                 Set<String> self,
                 List<Future<Boolean>> running,
@@ -137,7 +133,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
             this.results = results;
         }
 
-        /// Waits until everything is read, and files it.
+        @Override
         public Filed file(@Nullable Place place) {
             running.forEach(IntakeService::await);
             var batch = List.of(results);
@@ -182,7 +178,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
             } catch (Problem problem) {
                 throw problem;
             } catch (RuntimeException failure) {
-                bad.add(Read.failed(read.raw(), failure));
+                bad.add(Read.failed(read.raw(), read.packed(), failure));
             }
         }
         if (bad.size() == batch.size() && batch.size() > 1) {
@@ -204,7 +200,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         var bytes = stores.mail().raws().get(known.rawId());
         var raw = new RawMail(bytes, known.source(), 0, known.at());
         var self = self();
-        var read = one(raw, reading.with(self));
+        var read = one(raw, reading.with(self), stores.mail().raws().packer());
         if (read.parsed() == null) {
             return false;
         }

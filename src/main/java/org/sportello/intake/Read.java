@@ -3,39 +3,48 @@ package org.sportello.intake;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.ErrorCode;
 import org.sportello.mail.Incomplete;
+import org.sportello.mail.PackedMail;
 import org.sportello.mail.ParsedMail;
 import org.sportello.mail.RawMail;
 
-/// A message and what was read of it.
+/// A message, ready to be kept, and what was read of it.
 final class Read {
 
     private static final int LONGEST_DETAIL = 1000;
 
     private final RawMail raw;
+    private final PackedMail packed;
     private final @Nullable ParsedMail parsed;
     private final String errorCode;
     private final String detail;
 
-    private Read(RawMail raw, @Nullable ParsedMail parsed, String errorCode, String detail) {
+    private Read(
+            RawMail raw,
+            PackedMail packed,
+            @Nullable ParsedMail parsed,
+            String errorCode,
+            String detail) {
         this.raw = raw;
+        this.packed = packed;
         this.parsed = parsed;
         this.errorCode = errorCode;
         this.detail = detail;
     }
 
-    static Read well(RawMail raw, ParsedMail parsed) {
-        return new Read(raw, parsed, "", "");
+    static Read well(RawMail raw, PackedMail packed, ParsedMail parsed) {
+        return new Read(raw, packed, parsed, "", "");
     }
 
     /// The message itself is still on its server.
-    static Read incomplete(RawMail raw, Incomplete why) {
-        return new Read(raw, null, why.code(), why.detail());
+    static Read incomplete(RawMail raw, PackedMail packed, Incomplete why) {
+        return new Read(raw, packed, null, why.code(), why.detail());
     }
 
-    static Read failed(RawMail raw, Throwable bug) {
+    static Read failed(RawMail raw, PackedMail packed, Throwable bug) {
         var words = bug.toString();
         return new Read(
                 raw,
+                packed,
                 null,
                 ErrorCode.of(bug).value(),
                 words.length() > LONGEST_DETAIL ? words.substring(0, LONGEST_DETAIL) : words);
@@ -43,6 +52,10 @@ final class Read {
 
     RawMail raw() {
         return raw;
+    }
+
+    PackedMail packed() {
+        return packed;
     }
 
     /// Null if reading failed by a bug of ours, or the message was left on its server.

@@ -9,11 +9,25 @@ import java.util.List;
 /// never into the way of the others.
 public interface MailIntake {
 
-    /// Files the batch, in order.
-    ///
-    /// @param place the folder and the cursor after this batch; null when mail is imported from
-    ///   files
-    Filed file(@Nullable Mailbox mailbox, @Nullable Place place, List<RawMail> batch);
+    /// Starts to read a batch; the tickets are not touched yet. So the next batch can be read while
+    /// one is filed.
+    Prepared read(@Nullable Mailbox mailbox, List<RawMail> batch);
+
+    /// A batch that is being read.
+    interface Prepared {
+
+        /// Waits until everything is read, and files it, in order. Batches are filed in the order
+        /// in which they were read.
+        ///
+        /// @param place the folder and the cursor after this batch; null when mail is imported from
+        ///   files
+        Filed file(@Nullable Place place);
+    }
+
+    /// Reads and files the batch.
+    default Filed file(@Nullable Mailbox mailbox, @Nullable Place place, List<RawMail> batch) {
+        return read(mailbox, batch).file(place);
+    }
 
     /// The folder that was read, and how far.
     record Place(long folderId, FolderCursor after) {}

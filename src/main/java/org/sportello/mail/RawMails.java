@@ -16,7 +16,24 @@ public interface RawMails {
     /// Keeps messages; bytes that are held already are kept once more.
     ///
     /// @return their ids, in order
-    List<Long> putAll(List<byte[]> raws);
+    default List<Long> putAll(List<byte[]> raws) {
+        var packer = packer();
+        return putPacked(raws.stream().map(packer::pack).toList());
+    }
+
+    /// Packs messages as they are packed now; several threads may use it at the same time.
+    Packer packer();
+
+    /// Does the work of keeping that needs no transaction.
+    @FunctionalInterface
+    interface Packer {
+        PackedMail pack(byte[] raw);
+    }
+
+    /// Keeps messages that a [#packer] of this store has packed.
+    ///
+    /// @return their ids, in order
+    List<Long> putPacked(List<PackedMail> packed);
 
     /// The bytes of a message.
     ///

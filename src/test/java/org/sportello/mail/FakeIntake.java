@@ -36,6 +36,11 @@ public final class FakeIntake implements MailIntake {
     }
 
     @Override
+    public Prepared read(@Nullable Mailbox mailbox, List<RawMail> batch) {
+        return place -> file(mailbox, place, batch);
+    }
+
+    @Override
     public Filed file(@Nullable Mailbox mailbox, @Nullable Place place, List<RawMail> batch) {
         if (untilFailure.decrementAndGet() == 0) {
             untilFailure.set(Integer.MAX_VALUE);

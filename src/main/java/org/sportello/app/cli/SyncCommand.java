@@ -1,6 +1,8 @@
 package org.sportello.app.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sportello.app.Wiring;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Mailbox;
@@ -33,6 +35,8 @@ import java.util.function.ToIntFunction;
         mixinStandardHelpOptions = true)
 public final class SyncCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SyncCommand.class);
+
     private final Texts texts = new Texts(Texts.systemLanguage());
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -55,9 +59,10 @@ public final class SyncCommand implements Callable<Integer> {
             var mail = desk.mail();
             var begun = System.nanoTime();
             var progress = new Progress(err());
-            var results = mail.sync().syncOnce(wanted(desk), progress);
+            var results = synced(desk, progress);
             progress.end();
             var sent = mail.sender().run();
+            desk.catchUp();
             var seconds = (System.nanoTime() - begun) / 1e9;
             tell(seconds, results, sent);
             if (watch) {
@@ -67,6 +72,17 @@ public final class SyncCommand implements Callable<Integer> {
         } finally {
             closed.countDown();
         }
+    }
+
+    /// While mail comes in, what has been filed is indexed.
+    private List<MailboxResult> synced(Wiring desk, Progress progress) {
+        try (var _ = desk.keepIndex(SyncCommand::log)) {
+            return desk.mail().sync().syncOnce(wanted(desk), progress);
+        }
+    }
+
+    private static void log(Throwable bug) {
+        LOG.error("The index waits for the next mail", bug);
     }
 
     private List<Mailbox> wanted(Wiring desk) {
@@ -154,9 +170,11 @@ public final class SyncCommand implements Callable<Integer> {
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(ended)));
         desk.changes().subscribe(_ -> mail.sendLoop().wake());
-        mail.sendLoop().start();
-        mail.sync().start();
-        ended.await();
+        try (var _ = desk.keepIndex(SyncCommand::log)) {
+            mail.sendLoop().start();
+            mail.sync().start();
+            ended.await();
+        }
     }
 
     private void end(CountDownLatch ended) {

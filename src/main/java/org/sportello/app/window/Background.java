@@ -20,7 +20,7 @@ public final class Background implements AutoCloseable {
     ///
     /// @param bugs is told what went wrong; what goes on tries again later
     public Background(Wiring wiring, Consumer<Throwable> bugs) {
-        index = new IndexKeeper(wiring.indexFollower(), wiring.index(), wiring.changes(), bugs);
+        index = wiring.keepIndex(bugs);
         subscription =
                 wiring.changes()
                         .subscribe(changes -> {

@@ -1,7 +1,9 @@
 package org.sportello.intake.source;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.intake.IntakeService;
 import org.sportello.mail.MailIntake.Filed;
+import org.sportello.mail.MailIntake.Prepared;
 import org.sportello.mail.RawMail;
 
 import java.time.Instant;
@@ -20,7 +22,7 @@ public final class ArchiveImport {
     private final Consumer<Filed> told;
     private List<RawMail> collected = new ArrayList<>();
     private long bytes;
-    private IntakeService.@org.jspecify.annotations.Nullable Prepared reading;
+    private @Nullable Prepared reading;
 
     /// @param told hears what became of each batch, in order
     public ArchiveImport(IntakeService intake, Consumer<Filed> told) {

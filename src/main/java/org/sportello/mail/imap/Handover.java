@@ -4,6 +4,7 @@ import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
 import org.sportello.mail.MailIntake;
 import org.sportello.mail.MailIntake.Place;
+import org.sportello.mail.MailIntake.Prepared;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.RawMail;
 
@@ -14,9 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/// Passes batches from the thread that fetches to one that files, in order, so that both work at
-/// the same time; what is on the way is bounded in bytes. The filing thread is never interrupted: a
-/// database does not like that.
+/// Passes batches from the thread that fetches to one that files, in order; fetching, reading and
+/// filing go on at the same time; what is on the way is bounded in bytes. The filing thread is
+/// never interrupted: a database does not like that.
 final class Handover implements AutoCloseable {
 
     private static final int UNIT = 1024;
@@ -68,24 +69,25 @@ final class Handover implements AutoCloseable {
             rethrow();
         }
         jobs.removeIf(job -> job.state() == Future.State.SUCCESS);
-        jobs.add(filing.submit(() -> file(mails, after, reserved)));
+        var reading = intake.read(mailbox, mails);
+        jobs.add(filing.submit(() -> file(reading, mails.size(), after, reserved)));
     }
 
-    private void file(List<RawMail> mails, FolderCursor after, int reserved) {
+    private void file(Prepared reading, int size, FolderCursor after, int reserved) {
         if (broken) {
             free.release(reserved);
             return;
         }
         var done = false;
         try {
-            var filed = intake.file(mailbox, new Place(folder.id(), after), mails);
-            result = result.plus(after, mails.size(), filed);
+            var filed = reading.file(new Place(folder.id(), after));
+            result = result.plus(after, size, filed);
             done = true;
         } finally {
             broken = broken || !done;
             free.release(reserved);
         }
-        listener.filed(mails.size());
+        listener.filed(size);
     }
 
     /// Waits until everything is filed.

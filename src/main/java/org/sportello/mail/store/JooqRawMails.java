@@ -3,6 +3,7 @@ package org.sportello.mail.store;
 import static org.sportello.storage.schema.Tables.RAW_MAIL;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.PackedMail;
 import org.sportello.mail.RawMails;
 import org.sportello.mail.store.Dictionaries.Newest;
 import org.sportello.storage.Database;
@@ -52,23 +53,38 @@ public final class JooqRawMails implements RawMails {
     }
 
     @Override
-    public List<Long> putAll(List<byte[]> raws) {
-        if (raws.isEmpty()) {
+    public Packer packer() {
+        var dictionary = dictionaries.newest();
+        return raw -> pack(raw, raw.length < Packing.SMALL ? dictionary : null);
+    }
+
+    private static PackedMail pack(byte[] raw, @Nullable Newest dictionary) {
+        return new PackedMail(
+                Packing.pack(raw, dictionary == null ? null : dictionary.dictionary()),
+                sha256(raw),
+                raw.length,
+                dictionary == null ? null : dictionary.id());
+    }
+
+    @Override
+    public List<Long> putPacked(List<PackedMail> packed) {
+        if (packed.isEmpty()) {
             return List.of();
         }
-        var dictionary = dictionaries.newest();
-        var ids = new ArrayList<Long>(raws.size());
-        for (var from = 0; from < raws.size(); from += ROWS) {
-            ids.addAll(put(raws.subList(from, Math.min(from + ROWS, raws.size())), dictionary));
+        var frames = packed.stream().map(PackedMail::frame).toList();
+        var kept = files == null ? rows : files;
+        var places = kept.places(frames);
+        var ids = new ArrayList<Long>(packed.size());
+        for (var from = 0; from < packed.size(); from += ROWS) {
+            var to = Math.min(from + ROWS, packed.size());
+            ids.addAll(insert(packed.subList(from, to), places.subList(from, to)));
         }
-        learn(ids.getLast(), dictionary);
+        kept.put(ids, frames, places);
+        learn(ids.getLast());
         return ids;
     }
 
-    private List<Long> put(List<byte[]> raws, @Nullable Newest dictionary) {
-        var frames = raws.stream().map(raw -> pack(raw, dictionary)).toList();
-        var kept = files == null ? rows : files;
-        var places = kept.places(frames);
+    private List<Long> insert(List<PackedMail> packed, List<Place> places) {
         var insert =
                 database.sql()
                         .insertInto(
@@ -80,32 +96,23 @@ public final class JooqRawMails implements RawMails {
                                 RAW_MAIL.PACKED_SIZE,
                                 RAW_MAIL.PACK,
                                 RAW_MAIL.PACK_AT);
-        for (var i = 0; i < frames.size(); i++) {
-            var raw = raws.get(i);
+        for (var i = 0; i < packed.size(); i++) {
+            var mail = packed.get(i);
             insert =
                     insert.values(
-                            sha256(raw),
-                            (long) raw.length,
+                            mail.sha256(),
+                            mail.size(),
                             ZSTD,
-                            dictionary != null && small(raw) ? dictionary.id() : null,
+                            mail.dictionaryId(),
                             places.get(i).length(),
                             places.get(i).pack(),
                             places.get(i).at());
         }
-        var ids = insert.returningResult(RAW_MAIL.ID).fetch(RAW_MAIL.ID);
-        kept.put(ids, frames, places);
-        return ids;
+        return insert.returningResult(RAW_MAIL.ID).fetch(RAW_MAIL.ID);
     }
 
-    private static byte[] pack(byte[] raw, @Nullable Newest dictionary) {
-        return Packing.pack(raw, dictionary != null && small(raw) ? dictionary.dictionary() : null);
-    }
-
-    private static boolean small(byte[] raw) {
-        return raw.length < Packing.SMALL;
-    }
-
-    private void learn(long newestId, @Nullable Newest dictionary) {
+    private void learn(long newestId) {
+        var dictionary = dictionaries.newest();
         var next = dictionary == null ? FIRST_LESSON : dictionary.newestRawId() * NEXT_LESSON;
         if (newestId < next) {
             return;

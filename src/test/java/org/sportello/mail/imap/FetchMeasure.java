@@ -39,9 +39,9 @@ final class FetchMeasure {
             try (var sync =
                     new MailSync(
                             mailboxes,
-                            (box, place, batch) -> {
+                            (box, batch) -> {
                                 batch.forEach(mail -> bytes[0] += mail.bytes().length);
-                                return FakeIntake.all(batch);
+                                return place -> FakeIntake.all(batch);
                             },
                             new Connector(secrets, Trust.usual()),
                             Limits.USUAL,

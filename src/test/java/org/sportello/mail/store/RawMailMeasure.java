@@ -3,6 +3,7 @@ package org.sportello.mail.store;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.sportello.kernel.Changes;
+import org.sportello.mail.PackedMail;
 import org.sportello.mail.RawMails;
 import org.sportello.storage.Database;
 
@@ -189,15 +190,20 @@ final class RawMailMeasure {
         }
 
         @Override
-        public List<Long> putAll(List<byte[]> raws) {
-            return raws.stream()
-                    .map(raw ->
+        public Packer packer() {
+            return raw -> new PackedMail(Packing.pack(raw, null), new byte[0], raw.length, null);
+        }
+
+        @Override
+        public List<Long> putPacked(List<PackedMail> packed) {
+            return packed.stream()
+                    .map(mail ->
                             database.sql()
                                     .resultQuery(
                                             "select id from final table (insert into large"
                                                     + " (size, bytes) values (?, ?))",
-                                            raw.length,
-                                            DSL.val(Packing.pack(raw, null), SQLDataType.BLOB))
+                                            mail.size(),
+                                            DSL.val(mail.frame(), SQLDataType.BLOB))
                                     .fetchSingle(0, Long.class))
                     .toList();
         }

@@ -11,6 +11,7 @@ import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Outbox;
 import org.sportello.mail.OutgoingMail;
+import org.sportello.mail.PackedMail;
 import org.sportello.mail.Quarantine;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.RawMails;
@@ -354,12 +355,11 @@ final class Samples {
                 new KeptQuarantine(),
                 new KeptRaws(),
                 new KeptMailboxes(),
-                this::file,
+                (_, batch) -> _ -> file(batch),
                 InstantSource.fixed(NOW));
     }
 
-    private MailIntake.Filed file(
-            @Nullable Mailbox mailbox, MailIntake.@Nullable Place place, List<RawMail> batch) {
+    private MailIntake.Filed file(List<RawMail> batch) {
         var filed =
                 new MailIntake.FiledMail(
                         batch.getFirst().source(), 7, null, "customer", false, 42L, "new");
@@ -413,7 +413,12 @@ final class Samples {
 
     private static final class KeptRaws implements RawMails {
         @Override
-        public List<Long> putAll(List<byte[]> raws) {
+        public Packer packer() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Long> putPacked(List<PackedMail> packed) {
             throw new UnsupportedOperationException();
         }
 
