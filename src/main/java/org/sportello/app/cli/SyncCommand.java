@@ -62,7 +62,7 @@ public final class SyncCommand implements Callable<Integer> {
             var results = synced(desk, progress);
             progress.end();
             var sent = mail.sender().run();
-            desk.catchUp();
+            desk.indexFollower().catchUp();
             var seconds = (System.nanoTime() - begun) / 1e9;
             tell(seconds, results, sent);
             if (watch) {
