@@ -107,18 +107,18 @@ final class Introductions {
         boolean colon = text.endsWith(":") || text.endsWith("：");
         boolean address = text.indexOf('@') > 0;
         boolean when = date(text) || time(text);
-        boolean verb = verb(text);
-        if (!colon) return withoutColon(text, address, when, verb);
-        if (verb && (address || when)) return true;
-        if (address && when && text.length() < 300) return true;
-        return quoteFollows && (verb || address || when) && text.length() < 200;
+        // Looking for a verb is dear: only where it decides.
+        if (!colon) return withoutColon(text, address, when);
+        boolean quoted = quoteFollows && text.length() < 200;
+        if (!address && !when) return quoted && verb(text);
+        return quoted || (address && when && text.length() < 300) || verb(text);
     }
 
     /// Some programs leave the colon out: `---- On … wrote ----`, `2013/7/20 Anna
     /// <anna@example.it>`, `2016-03-03 17:21 GMT+01:00 Anna`.
-    private static boolean withoutColon(String text, boolean address, boolean when, boolean verb) {
+    private static boolean withoutColon(String text, boolean address, boolean when) {
         if (text.length() > 200 || !when) return false;
-        if (verb && address && endsWithVerb(text)) return true;
+        if (address && endsWithVerb(text) && verb(text)) return true;
         if (!Character.isDigit(text.charAt(0))) return false;
         if (address && text.endsWith(">") && date(text) && text.indexOf('<') > 0) return true;
         int zone = text.indexOf(" GMT");
