@@ -30,6 +30,7 @@ import org.sportello.mail.store.JooqOutbox;
 import org.sportello.mail.store.SigningKey;
 import org.sportello.mail.store.StoredMailReader;
 import org.sportello.reply.Conversation;
+import org.sportello.reply.NewMessages;
 import org.sportello.reply.ReplyComposer;
 import org.sportello.reply.ReplyService;
 import org.sportello.storage.Database;
@@ -64,6 +65,7 @@ public final class MailWiring implements AutoCloseable {
     private final SecretStore secrets;
     private final Connector connector;
     private final ReplyService replies;
+    private final NewMessages newMessages;
     private final Sender sender;
     private final SendLoop sendLoop;
     private final IntakeService intake;
@@ -93,6 +95,8 @@ public final class MailWiring implements AutoCloseable {
         secrets = secrets(folder);
         connector = new Connector(secrets, Trust.with(folder.path().resolve("trusted.pem")));
         replies = replyService();
+        newMessages =
+                new NewMessages(database, store.ticketService(), store.customerService(), replies);
         sender =
                 new Sender(
                         store.mailboxes(),
@@ -220,6 +224,10 @@ public final class MailWiring implements AutoCloseable {
 
     public ReplyService replies() {
         return replies;
+    }
+
+    public NewMessages newMessages() {
+        return newMessages;
     }
 
     public Sender sender() {

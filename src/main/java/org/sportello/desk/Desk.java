@@ -7,6 +7,7 @@ import org.sportello.knowledge.Articles;
 import org.sportello.mail.MailReader;
 import org.sportello.mail.Mailboxes;
 import org.sportello.mail.Mails;
+import org.sportello.reply.NewMessages;
 import org.sportello.reply.ReplyService;
 import org.sportello.script.Scripts;
 import org.sportello.ticket.Agents;
@@ -36,6 +37,7 @@ public record Desk(Tickets tickets, Post post, Customers customers, Help help) {
             Mails mails,
             MailReader reader,
             ReplyService replies,
+            NewMessages newMessages,
             Drafts drafts,
             Mailboxes mailboxes) {}
 

@@ -3,6 +3,7 @@ package org.sportello.desk;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mail;
 import org.sportello.mail.ParsedMail;
+import org.sportello.reply.Sent;
 import org.sportello.text.Doc;
 import org.sportello.text.FoldedDoc;
 import org.sportello.text.html.HtmlReader;
@@ -14,11 +15,25 @@ import org.sportello.ticket.Interaction;
 /// @param mail the mail behind it, null for notes, calls and events
 /// @param parsed what the parser understands of that mail
 /// @param body its text; empty for events
+/// @param waiting the way to take it back, for a mail of ours that has not left; else null
 public record Message(
-        Interaction entry, @Nullable Mail mail, @Nullable ParsedMail parsed, FoldedDoc body) {
+        Interaction entry,
+        @Nullable Mail mail,
+        @Nullable ParsedMail parsed,
+        FoldedDoc body,
+        @Nullable Sent waiting) {
 
-    static Message of(Interaction entry, @Nullable Mail mail, @Nullable ParsedMail parsed) {
-        return new Message(entry, mail, parsed, body(entry, parsed));
+    static Message of(
+            Interaction entry,
+            @Nullable Mail mail,
+            @Nullable ParsedMail parsed,
+            @Nullable Sent waiting) {
+        return new Message(entry, mail, parsed, body(entry, parsed), waiting);
+    }
+
+    /// True for what somebody wrote or said; false for what merely happened.
+    public boolean isSaid() {
+        return entry.kind() != Interaction.Kind.EVENT;
     }
 
     /// A mail with HTML keeps the letter's own form where quotes and signature can be told apart in

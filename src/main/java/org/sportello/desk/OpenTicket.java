@@ -1,8 +1,10 @@
 package org.sportello.desk;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.customer.Customer;
 import org.sportello.knowledge.Article;
 import org.sportello.mail.Mail;
+import org.sportello.reply.Sent;
 import org.sportello.ticket.Agent;
 import org.sportello.ticket.Draft;
 import org.sportello.ticket.Interaction;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A ticket with everything that is shown of it, read in one go off the screen's thread.
@@ -25,6 +28,8 @@ public record OpenTicket(
         List<Agent> agents,
         List<Article> articles,
         Optional<Draft> draft) {
+
+    private static final Set<String> UNSENT = Set.of("queued", "failed");
 
     /// Reads the ticket.
     ///
@@ -54,7 +59,15 @@ public record OpenTicket(
         var mail = entry.mailId() == null ? null : mails.get(entry.mailId());
         var parsed =
                 mail == null || mail.rawId() == null ? null : desk.post().reader().read(mail.id());
-        return Message.of(entry, mail, parsed);
+        return Message.of(entry, mail, parsed, waiting(desk, entry));
+    }
+
+    private static @Nullable Sent waiting(Desk desk, Interaction entry) {
+        var mailId = entry.mailId();
+        var unsent = entry.delivery() != null && UNSENT.contains(entry.delivery());
+        return mailId == null || !unsent
+                ? null
+                : desk.post().replies().waiting(mailId).orElse(null);
     }
 
     /// An agent's name.

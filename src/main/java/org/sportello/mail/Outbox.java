@@ -47,6 +47,9 @@ public interface Outbox {
     /// Everything that is not sent or cancelled, oldest first.
     List<Entry> waiting();
 
+    /// Everyone it goes to, also those who are not named in it; mail addresses.
+    List<String> envelope(long id);
+
     /// Takes back a message that is not sent: queued, or refused. False if it is too late.
     boolean cancel(long id);
 

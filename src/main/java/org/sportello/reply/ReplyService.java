@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Sends answers. The mail goes into the outbox, the ticket's events and its conversation in one
@@ -102,6 +103,29 @@ public final class ReplyService {
                         .map(MailAddress::key)
                         .map(address -> new Participant(ticketId, address))
                         .toList());
+    }
+
+    /// A message of ours that waits for its time, or was refused: both can still be taken back.
+    public Optional<Sent> waiting(long mailId) {
+        return outbox.findByMail(mailId).flatMap(ReplyService::unsent);
+    }
+
+    private static Optional<Sent> unsent(Outbox.Entry entry) {
+        var ticketId = entry.ticketId();
+        var unsent = entry.state() == Outbox.State.QUEUED || entry.state() == Outbox.State.FAILED;
+        return unsent && ticketId != null
+                ? Optional.of(new Sent(ticketId, entry.id(), entry.mailId(), entry.notBefore()))
+                : Optional.empty();
+    }
+
+    /// Everyone a message goes to, also those who are not named in it; mail addresses.
+    public List<String> envelope(Sent sent) {
+        return outbox.envelope(sent.outboxId());
+    }
+
+    /// Lets a message leave that waits for its time or was refused.
+    public void sendNow(Sent sent) {
+        outbox.retry(sent.outboxId());
     }
 
     /// Takes an answer back, with all that was done together with it. False if it is too late: the

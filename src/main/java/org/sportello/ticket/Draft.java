@@ -8,10 +8,12 @@ import java.util.List;
 /// What an agent is writing; saved while typing, it survives a kill.
 ///
 /// @param ticketId null for a new outgoing message
+/// @param mailboxId what a new message is sent from; null: not chosen
 /// @param body Markdown
 public record Draft(
         long id,
         @Nullable Long ticketId,
+        @Nullable Long mailboxId,
         long agentId,
         Kind kind,
         List<String> to,
@@ -36,6 +38,13 @@ public record Draft(
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
         files = List.copyOf(files);
+    }
+
+    /// The same under another id; 0 for one that is not kept yet.
+    public Draft withId(long newId) {
+        return new Draft(
+                newId, ticketId, mailboxId, agentId, kind, to, cc, bcc, subject, body, files,
+                savedAt);
     }
 
     /// A file to send along: kept by content, so that it survives the original's deletion.

@@ -8,6 +8,9 @@ public interface Drafts {
 
     Optional<Draft> find(long ticketId, long agentId);
 
+    /// The newest message of the agent's that belongs to no ticket yet.
+    Optional<Draft> findNew(long agentId);
+
     List<Draft> all(long agentId);
 
     /// Saves and returns the draft's id; 0 as id makes a new one.

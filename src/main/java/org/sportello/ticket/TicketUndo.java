@@ -51,15 +51,40 @@ final class TicketUndo {
             if (versions.isEmpty()) {
                 return tickets.get(ticketId);
             }
-            var undone = step(history, versions, actor);
-            var cancelled = new TicketEvent.DeliveryChanged(mailId, "cancelled");
-            var after = undone.after().after(cancelled, actor, undone.at());
-            tickets.append(
-                    List.of(
-                            undone,
-                            new TicketRepository.Step(after, cancelled, actor, undone.at())));
-            return after;
+            var steps = new ArrayList<TicketRepository.Step>();
+            steps.add(step(history, versions, actor));
+            then(steps, new TicketEvent.DeliveryChanged(mailId, "cancelled"), actor);
+            if (begunFor(history, mailId)) {
+                then(steps, new TicketEvent.StateChanged(TicketState.SPAM, null, null), actor);
+            }
+            tickets.append(steps);
+            return steps.getLast().after();
         });
+    }
+
+    private static void then(List<TicketRepository.Step> steps, TicketEvent event, Actor actor) {
+        var last = steps.getLast();
+        steps.add(
+                new TicketRepository.Step(
+                        last.after().after(event, actor, last.at()), event, actor, last.at()));
+    }
+
+    /// An agent opened the ticket to write this one message, and nothing else was ever said on it:
+    /// without the message it has no place in queues and figures.
+    private static boolean begunFor(TicketHistory history, long mailId) {
+        return history.facts().getFirst().actor().agentId() != null
+                && history.facts().stream()
+                        .map(TicketHistory.Past::event)
+                        .allMatch(event ->
+                                switch (event) {
+                                    case TicketEvent.Replied(var id, _) -> id == mailId;
+                                    case TicketEvent.MailReceived _,
+                                            TicketEvent.Noted _,
+                                            TicketEvent.CallLogged _,
+                                            TicketEvent.Absorbed _ ->
+                                            false;
+                                    default -> true;
+                                });
     }
 
     private TicketRepository.Step step(

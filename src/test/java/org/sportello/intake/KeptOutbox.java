@@ -74,6 +74,11 @@ final class KeptOutbox implements Outbox {
     }
 
     @Override
+    public List<String> envelope(long id) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Entry> findByMail(long mailId) {
         return Optional.empty();
     }

@@ -246,6 +246,7 @@ public final class DeskWindow implements AutoCloseable {
                         store.mails(),
                         wiring.mail().reader(),
                         wiring.mail().replies(),
+                        wiring.mail().newMessages(),
                         store.drafts(),
                         store.mailboxes()),
                 new Desk.Customers(store.customers(), store.customerService(), store.timeline()),
@@ -276,6 +277,12 @@ public final class DeskWindow implements AutoCloseable {
 
     /// Goes to a thing on its screen.
     public void go(Station.Place place) {
+        if (place.screen().equals(Station.NEW_MESSAGE)) {
+            if (shell.show("desk") instanceof DeskScreen desk) {
+                desk.writeNew(null);
+            }
+            return;
+        }
         var screen = shell.show(place.screen());
         switch (screen) {
             case DeskScreen desk -> desk.open(place.id());

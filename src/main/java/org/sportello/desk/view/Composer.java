@@ -1,109 +1,85 @@
 package org.sportello.desk.view;
 
-import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
-import org.sportello.mail.OutgoingMail.OutgoingFile;
+import org.sportello.reply.Addressed;
 import org.sportello.reply.Reply;
 import org.sportello.reply.Reply.Then;
-import org.sportello.reply.Sent;
 import org.sportello.text.Doc;
-import org.sportello.text.markdown.MarkdownReader;
-import org.sportello.text.markdown.MarkdownWriter;
 import org.sportello.ticket.Draft;
-import org.sportello.ticket.Draft.DraftFile;
 import org.sportello.ticket.Draft.Kind;
-import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
+import org.sportello.ui.Shortcut;
 import org.sportello.ui.Work;
-import org.sportello.ui.control.Chip;
 import org.sportello.ui.control.KeyCaps;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.editor.ReplyEditor;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
-/// Where an agent writes: an answer, a forward, a note or a call. What is written is saved as a
-/// draft while it is typed, and sent with one key.
-final class Composer extends VBox implements AutoCloseable {
-
-    private static final Duration CALM = Duration.millis(700);
+/// Where an agent writes on a ticket: an answer, a forward, a note or a call. What is written is
+/// saved as a draft while it is typed, and sent with one key.
+final class Composer extends VBox implements Writing, AutoCloseable {
 
     private final Station station;
+    private final SendLater later;
     private final Runnable next;
     private final MenuButton kinds = new MenuButton();
-    private final Recipients to;
-    private final Recipients cc;
-    private final Recipients bcc;
-    private final TextField subject = new TextField();
+    private final Letter letter;
+    private final DraftKeeper keeper;
     private final VBox address = new VBox(6);
-    private final ReplyEditor editor = new ReplyEditor(4, 16);
-    private final FlowPane files = new FlowPane(6, 6);
-    private final Label saved = Ui.label("", Look.SUBTLE, Look.SMALL);
-    private final Button send;
+    private final SplitMenuButton send = new SplitMenuButton();
     private final MenuButton after = new MenuButton();
-    private final PauseTransition calm = new PauseTransition(CALM);
     private final Work.Latest addressing;
-    private final List<DraftFile> attached = new ArrayList<>();
     private @Nullable OpenTicket open;
     private Kind kind = Kind.REPLY;
     private Then then = Then.WAITING;
-    private long draftId;
-    private boolean loading;
 
     /// @param helpers what scripts and articles offer while writing
+    /// @param later when else it may leave than now
     /// @param next called when the ticket is done with: the next one is shown
-    Composer(Station station, ComposerHelp helpers, Runnable next) {
+    Composer(Station station, ComposerHelp helpers, SendLater later, Runnable next) {
         this.station = station;
+        this.later = later;
         this.next = next;
         addressing = station.tools().work().latest();
-        to = new Recipients(station, station.say("desk.to"), this::changed);
-        cc = new Recipients(station, station.say("desk.cc"), this::changed);
-        bcc = new Recipients(station, station.say("desk.bcc"), this::changed);
-        to.field().setId("reply-to");
+        keeper = new DraftKeeper(station, this::written);
+        letter = new Letter(station, new ReplyEditor(4, 16), keeper::changed);
+        letter.to().field().setId("reply-to");
         setId("composer");
         getStyleClass().add(Look.PANE);
         setPadding(new Insets(12));
-        send = Ui.button("", this::send, Look.PRIMARY);
+        send.setOnAction(_ -> send());
+        send.getStyleClass().add(Look.PRIMARY);
         send.setId("reply-send");
         send.setMinWidth(USE_PREF_SIZE);
-        send.setGraphic(new KeyCaps(new org.sportello.ui.Shortcut("Shortcut+Enter")));
-        send.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        send.setGraphic(new KeyCaps(new Shortcut("Shortcut+Enter")));
+        send.setContentDisplay(ContentDisplay.RIGHT);
         after.setId("reply-after");
         after.setMinWidth(USE_PREF_SIZE);
-        editor.setOnChanged(this::changed);
-        editor.setPrompt(station.say("desk.write.prompt"));
-        editor.setOnSlash(caret -> helpers.scripts(this, caret));
-        editor.setOnScripts(caret -> helpers.scripts(this, caret));
-        editor.setOnKnowledge(caret -> helpers.articles(this, caret));
-        subject.textProperty().addListener((_, _, _) -> changed());
-        subject.setAccessibleText(station.say("desk.subject.prompt"));
-        calm.setOnFinished(_ -> saveDraft());
-        var box = new VBox(head(), editor, files, foot(helpers));
+        var box =
+                new VBox(
+                        head(),
+                        letter.editor(),
+                        letter.files(),
+                        WritingTools.foot(
+                                station, this, letter, helpers, keeper.label(), after, send));
         box.getStyleClass().add("composer-box");
         getChildren().add(box);
-        VBox.setVgrow(editor, Priority.ALWAYS);
-        files.setPadding(new Insets(0, 12, 0, 12));
+        VBox.setVgrow(letter.editor(), Priority.ALWAYS);
         choices();
     }
 
@@ -114,8 +90,8 @@ final class Composer extends VBox implements AutoCloseable {
         var show = Ui.link(station.say("desk.showCopies"), () -> copies(true));
         show.getStyleClass().add(Look.SMALL);
         show.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(to, Priority.ALWAYS);
-        var first = new HBox(8, kinds, to, show);
+        HBox.setHgrow(letter.to(), Priority.ALWAYS);
+        var first = new HBox(8, kinds, letter.to(), show);
         first.setAlignment(Pos.CENTER_LEFT);
         address.getChildren().setAll(first);
         address.getStyleClass().add("composer-head");
@@ -123,45 +99,10 @@ final class Composer extends VBox implements AutoCloseable {
     }
 
     private void copies(boolean shown) {
-        address.getChildren().removeAll(cc, bcc, subject);
+        address.getChildren().removeAll(letter.cc(), letter.bcc(), letter.subject());
         if (shown) {
-            address.getChildren().addAll(cc, bcc, subject);
+            address.getChildren().addAll(letter.cc(), letter.bcc(), letter.subject());
         }
-    }
-
-    private HBox foot(ComposerHelp helpers) {
-        after.getStyleClass().add(Look.QUIET);
-        var foot =
-                new HBox(
-                        2,
-                        tool(Icon.BOLD, "desk.bold", editor::bold),
-                        tool(Icon.BULLETS, "desk.bullets", editor::bullets),
-                        tool(Icon.QUOTE, "desk.quote", editor::quote),
-                        tool(Icon.ATTACHMENT, "desk.attach", this::attach),
-                        tool(
-                                Icon.SCRIPT,
-                                "desk.scripts",
-                                () -> helpers.scripts(this, editor.caretBounds())),
-                        tool(
-                                Icon.ARTICLE,
-                                "desk.articles",
-                                () -> helpers.articles(this, editor.caretBounds())),
-                        Ui.spacer(),
-                        saved,
-                        after,
-                        send);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.getStyleClass().add("composer-foot");
-        saved.setMinWidth(0);
-        HBox.setMargin(saved, new Insets(0, 6, 0, 6));
-        return foot;
-    }
-
-    private Button tool(Icon icon, String key, Runnable action) {
-        var button = Ui.iconButton(icon, station.say(key), action);
-        button.setFocusTraversable(false);
-        button.setMinWidth(24);
-        return button;
     }
 
     private void choices() {
@@ -191,44 +132,27 @@ final class Composer extends VBox implements AutoCloseable {
             open = newOpen;
             return;
         }
-        saveDraft();
+        if (open != null) {
+            keeper.save();
+        }
         open = newOpen;
         clear();
         newOpen.draft().ifPresentOrElse(this::load, () -> start(Kind.REPLY, false, false));
     }
 
     private void clear() {
-        loading = true;
-        draftId = 0;
-        attached.clear();
-        editor.setDoc(Doc.EMPTY);
-        to.set(List.of());
-        cc.set(List.of());
-        bcc.set(List.of());
-        subject.clear();
-        saved.setText("");
+        letter.clear();
+        keeper.begin();
         then = Then.WAITING;
         copies(false);
-        drawFiles();
-        loading = false;
     }
 
     private void load(Draft draft) {
-        loading = true;
-        draftId = draft.id();
         kind = draft.kind();
-        to.set(draft.to().stream().map(Recipients::parse).toList());
-        cc.set(draft.cc().stream().map(Recipients::parse).toList());
-        bcc.set(draft.bcc().stream().map(Recipients::parse).toList());
-        subject.setText(draft.subject());
-        editor.setDoc(new MarkdownReader().read(draft.body()));
-        attached.addAll(draft.files());
+        letter.load(draft);
+        keeper.begin(draft);
         copies(!draft.cc().isEmpty() || !draft.bcc().isEmpty());
-        drawFiles();
         words();
-        saved.setText(
-                station.say("desk.saved", station.tools().texts().formats().time(draft.savedAt())));
-        loading = false;
     }
 
     void start(Kind wanted, boolean all) {
@@ -247,188 +171,107 @@ final class Composer extends VBox implements AutoCloseable {
             var ticketId = shown.ticket().id();
             addressing.run(
                     () -> station.desk().post().replies().address(ticketId, all),
-                    found -> {
-                        loading = true;
-                        to.set(wanted == Kind.FORWARD ? List.of() : found.to());
-                        cc.set(wanted == Kind.FORWARD ? List.of() : found.cc());
-                        subject.setText(wanted == Kind.FORWARD ? forward(shown) : found.subject());
-                        copies(!found.cc().isEmpty() && wanted == Kind.REPLY);
-                        loading = false;
-                        if (focus && wanted == Kind.FORWARD) {
-                            to.field().requestFocus();
-                        }
-                    });
+                    found -> addressed(shown, found, focus));
         }
         if (focus) {
-            editor.requestFocus();
-            editor.moveToEnd();
+            letter.editor().requestFocus();
+            letter.editor().moveToEnd();
         }
     }
 
-    private static String forward(OpenTicket shown) {
-        return "Fwd: " + shown.ticket().subject();
+    private void addressed(OpenTicket shown, Addressed found, boolean focus) {
+        if (kind == Kind.FORWARD) {
+            letter.address(new Addressed(List.of(), List.of(), "Fwd: " + shown.ticket().subject()));
+            copies(false);
+            if (focus) {
+                letter.to().field().requestFocus();
+            }
+        } else {
+            letter.address(found);
+            copies(!found.cc().isEmpty());
+        }
+    }
+
+    private boolean isMail() {
+        return kind == Kind.REPLY || kind == Kind.FORWARD;
     }
 
     private void words() {
-        var mail = kind == Kind.REPLY || kind == Kind.FORWARD;
+        var mail = isMail();
         kinds.setText(station.say("desk.kind." + kind));
-        to.setVisible(mail);
-        to.setManaged(mail);
+        letter.to().setVisible(mail);
+        letter.to().setManaged(mail);
         after.setVisible(mail);
         after.setManaged(mail);
         after.setText(station.say("desk.then." + then.state()));
         send.setText(station.say(mail ? "desk.send" : "desk.keep." + kind));
+        // A note has no moment to leave.
+        send.getItems().setAll(mail ? later.items(this::send) : List.of());
         getStyleClass().remove("noting");
         if (!mail) {
             getStyleClass().add("noting");
         }
     }
 
-    private void changed() {
-        if (!loading) {
-            saved.setText("");
-            calm.playFromStart();
-        }
-    }
-
-    private void saveDraft() {
-        calm.stop();
-        var shown = open;
-        if (shown == null || loading) {
-            return;
-        }
-        if (editor.isEmpty() && attached.isEmpty()) {
-            dropDraft();
-            return;
-        }
-        var draft = draft(shown);
-        station.tools()
-                .work()
-                .run(
-                        () -> station.desk().post().drafts().save(draft),
-                        id -> {
-                            if (open != null && open.ticket().id() == shown.ticket().id()) {
-                                draftId = id;
-                                saved.setText(
-                                        station.say(
-                                                "desk.saved",
-                                                station.tools()
-                                                        .texts()
-                                                        .formats()
-                                                        .time(draft.savedAt())));
-                            }
-                        });
+    private Optional<Draft> written() {
+        return open == null || letter.isEmpty() ? Optional.empty() : Optional.of(draft(open));
     }
 
     private Draft draft(OpenTicket shown) {
-        return new Draft(
-                draftId,
-                shown.ticket().id(),
-                station.agent().getAsLong(),
-                kind,
-                to.people().stream().map(Recipients::written).toList(),
-                cc.people().stream().map(Recipients::written).toList(),
-                bcc.people().stream().map(Recipients::written).toList(),
-                subject.getText(),
-                new MarkdownWriter().write(editor.getDoc()),
-                attached,
-                Instant.now());
+        return letter.draft(shown.ticket().id(), null, kind);
     }
 
-    private void dropDraft() {
-        var id = draftId;
-        draftId = 0;
-        if (id != 0) {
-            station.tools().work().run(() -> station.desk().post().drafts().delete(id), () -> {});
-        }
+    @Override
+    public void insert(Doc doc) {
+        letter.insert(doc);
     }
 
-    private void attach() {
-        var chosen = new FileChooser().showOpenMultipleDialog(getScene().getWindow());
-        if (chosen != null) {
-            chosen.forEach(file -> add(file.toPath()));
-        }
-    }
-
-    /// Reads a file and puts it into the draft by content.
-    void add(Path file) {
-        station.tools()
-                .work()
-                .run(
-                        () -> {
-                            try {
-                                var type =
-                                        Objects.requireNonNullElse(
-                                                Files.probeContentType(file),
-                                                "application/octet-stream");
-                                return new DraftFile(
-                                        file.getFileName().toString(),
-                                        type,
-                                        Files.readAllBytes(file),
-                                        null);
-                            } catch (IOException unreadable) {
-                                throw new org.sportello.kernel.Problem(
-                                        "desk.file.unreadable", file.toString());
-                            }
-                        },
-                        read -> {
-                            attached.add(read);
-                            drawFiles();
-                            changed();
-                        });
-    }
-
-    private void drawFiles() {
-        files.getChildren().clear();
-        for (var file : attached) {
-            files.getChildren()
-                    .add(
-                            new Chip(
-                                    file.name(),
-                                    station.say("desk.file.remove", file.name()),
-                                    () -> {
-                                        attached.remove(file);
-                                        drawFiles();
-                                        changed();
-                                    }));
-        }
-    }
-
-    /// Inserts a script's or an article's text at the cursor.
-    void insert(Doc doc) {
-        editor.insertAtCaret(doc);
-        editor.requestFocus();
-        changed();
-    }
-
-    @Nullable OpenTicket shown() {
+    @Override
+    public @Nullable OpenTicket shown() {
         return open;
     }
 
-    ReplyEditor editor() {
-        return editor;
+    @Override
+    public ReplyEditor editor() {
+        return letter.editor();
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    /// Shows when else it may leave than now.
+    void openLater() {
+        if (isMail()) {
+            send.show();
+            send.requestFocus();
+        }
     }
 
     /// Sends the answer (or keeps the note) and goes on to the next ticket.
     void send() {
+        send(null);
+    }
+
+    private void send(@Nullable Instant at) {
         var shown = open;
         if (shown == null) {
             return;
         }
-        if (editor.isEmpty() && !(kind == Kind.FORWARD)) {
+        if (letter.editor().isEmpty() && kind != Kind.FORWARD) {
             station.tools().notices().say(station.say("desk.empty"));
             return;
         }
-        calm.stop();
-        if (kind == Kind.NOTE || kind == Kind.CALL) {
-            keep(shown);
+        if (isMail()) {
+            sendMail(shown, at);
         } else {
-            sendMail(shown);
+            keep(shown);
         }
     }
 
     private void keep(OpenTicket shown) {
-        var text = new MarkdownWriter().write(editor.getDoc());
+        var text = letter.text();
         var call = kind == Kind.CALL;
         var service = station.desk().tickets().service();
         station.tools()
@@ -440,33 +283,25 @@ final class Composer extends VBox implements AutoCloseable {
                                                 shown.ticket().id(), text, true, station.me())
                                         : service.note(shown.ticket().id(), text, station.me()),
                         _ -> {
-                            dropDraft();
+                            keeper.drop();
                             clear();
                             start(Kind.REPLY, false, false);
                         });
     }
 
-    private void sendMail(OpenTicket shown) {
-        var doc = editor.getDoc();
+    private void sendMail(OpenTicket shown, @Nullable Instant at) {
         var reply =
                 new Reply(
                         shown.ticket().id(),
-                        to.people(),
-                        cc.people(),
-                        bcc.people(),
-                        subject.getText(),
-                        doc,
-                        attached.stream()
-                                .map(file ->
-                                        new OutgoingFile(
-                                                file.name(),
-                                                file.type(),
-                                                file.content(),
-                                                file.cid()))
-                                .toList(),
+                        letter.to().people(),
+                        letter.cc().people(),
+                        letter.bcc().people(),
+                        letter.subject().getText(),
+                        letter.doc(),
+                        letter.outgoing(),
                         kind == Kind.FORWARD,
                         then,
-                        null);
+                        at);
         var draft = draft(shown);
         var undo = station.undo().get();
         station.tools()
@@ -474,58 +309,27 @@ final class Composer extends VBox implements AutoCloseable {
                 .run(
                         () -> station.desk().post().replies().send(reply, undo, station.me()),
                         sent -> {
-                            dropDraft();
+                            keeper.drop();
                             clear();
                             open = null;
-                            station.tools()
-                                    .notices()
-                                    .undo(
-                                            station.say("desk.sent", shown.ticket().number()),
-                                            undo,
-                                            () -> takeBack(sent, draft));
+                            new SentNotice(station).say(shown.ticket().number(), sent, at, draft);
                             next.run();
                         });
     }
 
-    private void takeBack(Sent sent, Draft draft) {
-        var written =
-                new Draft(
-                        0,
-                        draft.ticketId(),
-                        draft.agentId(),
-                        draft.kind(),
-                        draft.to(),
-                        draft.cc(),
-                        draft.bcc(),
-                        draft.subject(),
-                        draft.body(),
-                        draft.files(),
-                        draft.savedAt());
-        station.tools()
-                .work()
-                .run(
-                        () -> {
-                            var back = station.desk().post().replies().undo(sent, station.me());
-                            if (back) {
-                                station.desk().post().drafts().save(written);
-                            }
-                            return back;
-                        },
-                        back -> {
-                            if (!back) {
-                                station.tools().notices().say(station.say("desk.tooLate"));
-                            } else {
-                                open = null;
-                                station.outside()
-                                        .elsewhere()
-                                        .accept(new Station.Place("desk", sent.ticketId()));
-                            }
-                        });
+    /// Looks for a kept draft of the ticket again when it is shown next, unless something is being
+    /// written on it.
+    void renew(long ticketId) {
+        if (open != null && open.ticket().id() == ticketId && letter.isEmpty()) {
+            open = null;
+        }
     }
 
     @Override
     public void close() {
-        saveDraft();
+        if (open != null) {
+            keeper.save();
+        }
         addressing.cancel();
     }
 }

@@ -12,6 +12,9 @@ import org.sportello.ticket.Agent;
 import org.sportello.ui.overlay.OverlayLayer;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Scripts and articles at hand while writing.
 final class ComposerHelp {
@@ -23,7 +26,7 @@ final class ComposerHelp {
     /// Plays a playbook on the ticket shown.
     @FunctionalInterface
     interface PlaybookStarter {
-        void start(Playbook playbook, OpenTicket ticket, Composer composer);
+        void start(Playbook playbook, OpenTicket ticket, Writing into);
     }
 
     ComposerHelp(Station station, OverlayLayer overlays, PlaybookStarter playbooks) {
@@ -33,13 +36,17 @@ final class ComposerHelp {
     }
 
     /// Canned replies and playbooks to choose from, at the caret.
-    void scripts(Composer composer, Bounds caret) {
+    void scripts(Writing into, Bounds caret) {
         var scripts = station.desk().help().scripts();
-        record Both(java.util.List<CannedReply> replies, java.util.List<Playbook> playbooks) {}
+        record Both(List<CannedReply> replies, List<Playbook> playbooks) {}
         station.tools()
                 .work()
                 .run(
-                        () -> new Both(scripts.replies(), scripts.playbooks()),
+                        () ->
+                                new Both(
+                                        scripts.replies(),
+                                        // A playbook is played on a ticket.
+                                        into.shown() == null ? List.of() : scripts.playbooks()),
                         both -> {
                             var choices =
                                     new ArrayList<Chooser.Choice>(
@@ -50,38 +57,34 @@ final class ComposerHelp {
                                                             reply.folder()
                                                                     + " · "
                                                                     + reply.language(),
-                                                    reply -> insert(composer, reply)));
+                                                    reply -> insert(into, reply)));
                             choices.addAll(
                                     Chooser.of(
                                             both.playbooks(),
                                             Playbook::name,
                                             _ -> station.say("desk.playbook"),
                                             playbook -> {
-                                                var shown = composer.shown();
+                                                var shown = into.shown();
                                                 if (shown != null) {
-                                                    playbooks.start(playbook, shown, composer);
+                                                    playbooks.start(playbook, shown, into);
                                                 }
                                             }));
                             new Chooser(
                                             station.say("desk.scripts.prompt"),
                                             choices,
-                                            composer.editor()::requestFocus)
-                                    .show(composer, caret);
+                                            into.editor()::requestFocus)
+                                    .show(into.node(), caret);
                         });
     }
 
-    private void insert(Composer composer, CannedReply reply) {
-        var shown = composer.shown();
-        if (shown == null) {
-            return;
-        }
+    private void insert(Writing into, CannedReply reply) {
         new Filling(station, overlays)
                 .fill(
                         reply.name(),
                         reply.body(),
-                        values(shown)::find,
+                        known(into),
                         text -> {
-                            composer.insert(new MarkdownReader().read(text));
+                            into.insert(new MarkdownReader().read(text));
                             station.tools()
                                     .work()
                                     .run(
@@ -94,6 +97,12 @@ final class ComposerHelp {
                         });
     }
 
+    /// Without a ticket nothing is known yet: it is asked.
+    private Function<String, Optional<String>> known(Writing into) {
+        var shown = into.shown();
+        return shown == null ? _ -> Optional.empty() : values(shown)::find;
+    }
+
     Values values(OpenTicket shown) {
         var me = station.agent().getAsLong();
         Agent agent =
@@ -103,7 +112,7 @@ final class ComposerHelp {
 
     /// Articles to choose from; the text goes into the answer, and the article is linked to the
     /// ticket.
-    void articles(Composer composer, Bounds caret) {
+    void articles(Writing into, Bounds caret) {
         station.tools()
                 .work()
                 .run(
@@ -121,24 +130,24 @@ final class ComposerHelp {
                                                                             .toLowerCase(
                                                                                     java.util.Locale
                                                                                             .ROOT)),
-                                            article -> insert(composer, article, false));
+                                            article -> insert(into, article, false));
                             new Chooser(
                                             station.say("desk.articles.prompt"),
                                             choices,
-                                            composer.editor()::requestFocus)
-                                    .show(composer, caret);
+                                            into.editor()::requestFocus)
+                                    .show(into.node(), caret);
                         });
     }
 
     /// @param titleOnly only names the article instead of quoting it whole
-    void insert(Composer composer, Article article, boolean titleOnly) {
-        var shown = composer.shown();
+    void insert(Writing into, Article article, boolean titleOnly) {
+        into.insert(
+                new MarkdownReader()
+                        .read(titleOnly ? "**" + article.title() + "**" : article.body()));
+        var shown = into.shown();
         if (shown == null) {
             return;
         }
-        composer.insert(
-                new MarkdownReader()
-                        .read(titleOnly ? "**" + article.title() + "**" : article.body()));
         station.tools()
                 .work()
                 .run(

@@ -62,6 +62,11 @@ final class ContextPane extends VBox {
                 entries -> timeline(entries, open.ticket().id()));
     }
 
+    /// Shows nobody while a message is written that is about nobody yet.
+    void hide(boolean hidden) {
+        content.setVisible(!hidden);
+    }
+
     /// A playbook being played stands above everything else; null takes it away.
     void play(@Nullable Node player) {
         playing.getChildren().clear();

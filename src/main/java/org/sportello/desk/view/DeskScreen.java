@@ -2,19 +2,21 @@ package org.sportello.desk.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
 import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
 import org.sportello.knowledge.Article;
+import org.sportello.mail.MailAddress;
 import org.sportello.script.Playbook;
-import org.sportello.ticket.Draft;
-import org.sportello.ticket.TicketState;
-import org.sportello.ticket.WaitingFor;
 import org.sportello.ui.Command;
-import org.sportello.ui.Icon;
 import org.sportello.ui.Screen;
 import org.sportello.ui.Work;
 import org.sportello.ui.control.SplitPanes;
@@ -35,6 +37,9 @@ public final class DeskScreen implements Screen {
     private final Composer composer;
     private final ComposerHelp help;
     private final TicketPane ticket;
+    private final NewMessagePane newMessage;
+    private final StackPane middle;
+    private final BooleanProperty writingNew = new SimpleBooleanProperty();
     private final ContextPane context;
     private final SplitPanes panes;
     private final Work.Latest opening;
@@ -47,17 +52,21 @@ public final class DeskScreen implements Screen {
         this.station = station;
         actions = new TicketActions(station);
         opening = station.tools().work().latest();
-        queues = new QueuesPane(station);
+        queues = new QueuesPane(station, () -> writeNew(null));
         tickets = new TicketListPane(station);
         help = new ComposerHelp(station, overlays, this::play);
-        composer = new Composer(station, help, this::next);
+        var later = new SendLater(station, overlays);
+        composer = new Composer(station, help, later, this::next);
+        newMessage = new NewMessagePane(station, help, later, this::showTicket);
         ticket = new TicketPane(station, actions, new MessageMenu(station, overlays), composer);
+        middle = new StackPane(ticket);
+        middle.setId("desk-middle");
         context = new ContextPane(station);
         panes =
                 new SplitPanes("desk", station.tools().sizes())
                         .fixed("queues", queues, 184, 140)
                         .fixed("list", tickets, 330, 240)
-                        .growing("ticket", ticket, 420)
+                        .growing("ticket", middle, 420)
                         .fixed("context", context, 262, 200);
         panes.setId("desk");
         panes.getStylesheets()
@@ -77,6 +86,7 @@ public final class DeskScreen implements Screen {
                         open(row.id());
                     }
                 });
+        tickets.list().setOnMouseClicked(_ -> showTicket());
         tickets.list()
                 .totalProperty()
                 .subscribe(total -> {
@@ -105,6 +115,8 @@ public final class DeskScreen implements Screen {
     /// Shows a ticket, in whatever queue it is.
     public void open(long ticketId) {
         openId = ticketId;
+        composer.renew(ticketId);
+        showTicket();
         tickets.list().selectKey(ticketId);
         context.play(null);
         read(ticketId, true);
@@ -120,6 +132,27 @@ public final class DeskScreen implements Screen {
                         actions.read(ticketId);
                     }
                 });
+    }
+
+    /// A message that answers nothing, in the place of the ticket.
+    ///
+    /// @param to whom it goes to, if that is known
+    public void writeNew(@Nullable MailAddress to) {
+        writingNew.set(true);
+        middle.getChildren().setAll(newMessage);
+        context.hide(true);
+        newMessage.begin(to);
+    }
+
+    /// The ticket again, in the place of a new message.
+    void showTicket() {
+        if (writingNew.get()) {
+            writingNew.set(false);
+            newMessage.close();
+            middle.getChildren().setAll(ticket);
+            context.hide(false);
+            tickets.list().requestFocus();
+        }
     }
 
     /// Whether a ticket is open that something can be inserted into.
@@ -140,11 +173,52 @@ public final class DeskScreen implements Screen {
         tickets.show(ticketIds, name);
     }
 
+    Station station() {
+        return station;
+    }
+
+    TicketActions actions() {
+        return actions;
+    }
+
+    QueuesPane queues() {
+        return queues;
+    }
+
+    TicketListPane tickets() {
+        return tickets;
+    }
+
+    Composer composer() {
+        return composer;
+    }
+
+    NewMessagePane newMessage() {
+        return newMessage;
+    }
+
+    ComposerHelp help() {
+        return help;
+    }
+
+    TicketPane ticket() {
+        return ticket;
+    }
+
+    SplitPanes panes() {
+        return panes;
+    }
+
+    /// True while a new message stands in the place of the ticket.
+    ReadOnlyBooleanProperty writingNewProperty() {
+        return writingNew;
+    }
+
     private void next() {
         tickets.list().step(1);
     }
 
-    private void play(Playbook playbook, OpenTicket shown, Composer into) {
+    private void play(Playbook playbook, OpenTicket shown, Writing into) {
         var player =
                 new PlaybookPlayer(
                         station,
@@ -179,153 +253,7 @@ public final class DeskScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        var chosen = openProperty();
-        return List.of(
-                Command.of(
-                                "desk.command.reply",
-                                Icon.REPLY,
-                                () -> composer.start(Draft.Kind.REPLY, false),
-                                "R")
-                        .when(chosen),
-                Command.of(
-                                "desk.command.replyAll",
-                                Icon.REPLY,
-                                () -> composer.start(Draft.Kind.REPLY, true),
-                                "Shift+R")
-                        .when(chosen),
-                Command.of(
-                                "desk.command.forward",
-                                Icon.FORWARD,
-                                () -> composer.start(Draft.Kind.FORWARD, false),
-                                "F")
-                        .when(chosen),
-                Command.of(
-                                "desk.command.note",
-                                Icon.NOTE,
-                                () -> composer.start(Draft.Kind.NOTE, false),
-                                "N")
-                        .when(chosen),
-                Command.of(
-                                "desk.command.call",
-                                Icon.CALL,
-                                () -> composer.start(Draft.Kind.CALL, false),
-                                "Shift+C")
-                        .when(chosen),
-                Command.of("desk.command.send", Icon.SEND, composer::send, "Shortcut+Enter")
-                        .when(chosen),
-                Command.of("desk.command.scripts", Icon.SCRIPT, this::scripts, "Shortcut+J")
-                        .when(chosen),
-                Command.of("desk.command.articles", Icon.ARTICLE, this::articles, "Shortcut+K")
-                        .when(chosen),
-                Command.of("desk.command.assignMe", Icon.ASSIGN, this::assignMe, "A").when(chosen),
-                Command.of(
-                                "desk.command.owner",
-                                Icon.AGENT,
-                                () -> ticket.head().openOwner(),
-                                "Shift+A")
-                        .when(chosen),
-                Command.of("desk.command.state", Icon.TICKET, () -> ticket.head().openState(), "S")
-                        .when(chosen),
-                Command.of(
-                                "desk.command.priority",
-                                Icon.PRIORITY,
-                                () -> ticket.head().openPriority(),
-                                "P")
-                        .when(chosen),
-                Command.of("desk.command.tag", Icon.TAG, () -> ticket.head().addTag(), "T")
-                        .when(chosen),
-                Command.of("desk.command.rename", Icon.EDIT, () -> ticket.head().rename(), "F2")
-                        .when(chosen),
-                Command.of("desk.command.solve", Icon.SOLVE, () -> state(TicketState.SOLVED), "E")
-                        .when(chosen),
-                Command.of("desk.command.wait", Icon.WAIT, () -> state(TicketState.WAITING), "W")
-                        .when(chosen),
-                Command.of("desk.command.open", Icon.REOPEN, () -> state(TicketState.OPEN), "O")
-                        .when(chosen),
-                Command.of("desk.command.spam", Icon.SPAM, () -> state(TicketState.SPAM), "!")
-                        .when(chosen),
-                Command.of(
-                                "desk.command.unread",
-                                Icon.MAIL,
-                                () -> actions.unread(tickets.selected()),
-                                "U")
-                        .when(chosen),
-                Command.of("desk.command.merge", Icon.MERGE, this::merge, "M").when(chosen),
-                Command.of("desk.command.next", Icon.DOWN, () -> tickets.list().step(1), "J"),
-                Command.of("desk.command.previous", Icon.UP, () -> tickets.list().step(-1), "K"),
-                Command.of("desk.command.nextQueue", Icon.DOWN, () -> queues.step(1), "Alt+Down"),
-                Command.of("desk.command.previousQueue", Icon.UP, () -> queues.step(-1), "Alt+Up"),
-                Command.of("desk.command.filter", Icon.FILTER, tickets::focusFilter, "Shortcut+L"),
-                Command.of("desk.command.saveQueue", Icon.ADD, this::saveQueue, "Shortcut+Shift+S"),
-                Command.of("desk.command.foldQueues", Icon.PANE_LEFT, () -> fold("queues"), "F9"),
-                Command.of(
-                        "desk.command.foldContext", Icon.HIDE, () -> fold("context"), "Shift+F9"));
-    }
-
-    private void fold(String pane) {
-        panes.fold(pane, !panes.isFolded(pane));
-    }
-
-    private void scripts() {
-        help.scripts(composer, composer.editor().caretBounds());
-    }
-
-    private void articles() {
-        help.articles(composer, composer.editor().caretBounds());
-    }
-
-    private void assignMe() {
-        actions.assign(tickets.selected(), station.agent().getAsLong());
-    }
-
-    private void state(TicketState state) {
-        actions.state(
-                tickets.selected(),
-                state,
-                state == TicketState.WAITING ? WaitingFor.CUSTOMER : null,
-                null);
-    }
-
-    /// Several selected tickets live on in the oldest of them.
-    private void merge() {
-        var ids = tickets.selected();
-        if (ids.size() < 2) {
-            station.tools().notices().say(station.say("desk.merge.choose"));
-            return;
-        }
-        var into = ids.stream().min(Long::compare).orElseThrow();
-        actions.merge(ids.stream().filter(id -> !id.equals(into)).toList(), into);
-    }
-
-    /// Keeps what is typed above the list as a queue of its own, named by its own words.
-    private void saveQueue() {
-        var typed = tickets.typed().strip();
-        if (typed.isEmpty()) {
-            station.tools().notices().say(station.say("desk.queue.typeFirst"));
-            tickets.focusFilter();
-            return;
-        }
-        var saved = station.desk().tickets().saved();
-        station.tools()
-                .work()
-                .run(
-                        () ->
-                                saved.add(
-                                        new org.sportello.ticket.queue.SavedQueues.SavedQueue(
-                                                0, typed, typed, "accent")),
-                        one ->
-                                station.tools()
-                                        .notices()
-                                        .undo(
-                                                station.say("desk.queue.saved", one.name()),
-                                                () ->
-                                                        station.tools()
-                                                                .work()
-                                                                .run(
-                                                                        () ->
-                                                                                saved.delete(
-                                                                                        one.id()),
-                                                                        () -> {})));
+        return new DeskCommands(this).all();
     }
 
     @Override
@@ -339,6 +267,7 @@ public final class DeskScreen implements Screen {
         queues.close();
         tickets.close();
         composer.close();
+        newMessage.close();
         context.close();
         opening.cancel();
     }

@@ -53,8 +53,11 @@ final class MessageCard extends VBox {
         doc = new DocView(station.tools().texts(), images(), station.outside().link());
         doc.setFolded(message.body());
         getChildren().addAll(head(menu), doc);
-        var blocked = blocked();
-        getChildren().add(blocked);
+        getChildren().add(blocked());
+        var waiting = message.waiting();
+        if (waiting != null) {
+            getChildren().add(new WaitingLine(station, open, message, waiting));
+        }
         var parsed = message.parsed();
         var mail = message.mail();
         if (parsed != null && mail != null) {

@@ -37,7 +37,7 @@ final class PlaybookPlayer extends VBox {
     private final Station station;
     private final Playbook playbook;
     private final OpenTicket ticket;
-    private final Composer composer;
+    private final Writing composer;
     private final Values values;
     private final Consumer<String> openArticle;
     private final Runnable over;
@@ -47,7 +47,7 @@ final class PlaybookPlayer extends VBox {
     PlaybookPlayer(
             Station station,
             Playbook playbook,
-            Composer composer,
+            Writing composer,
             Values values,
             Consumer<String> openArticle,
             Runnable over) {

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
 import org.sportello.ticket.queue.Queue;
+import org.sportello.ui.Icon;
+import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
 
@@ -38,13 +41,15 @@ final class QueuesPane extends VBox implements AutoCloseable {
     /// A queue with its count.
     private record Counted(Queue queue, long count) {}
 
-    QueuesPane(Station station) {
+    /// @param write begins a new message
+    QueuesPane(Station station, Runnable write) {
         this.station = station;
         reading = station.tools().work().latest();
         setId("queues");
         getStyleClass().addAll(Look.PANE, Look.GROUND);
         rows.setPadding(new javafx.geometry.Insets(0, 8, 12, 8));
-        getChildren().addAll(Ui.head(station.say("desk.title")), Ui.scroll(rows));
+        getChildren()
+                .addAll(Ui.head(station.say("desk.title")), newMessage(write), Ui.scroll(rows));
         subscription =
                 station.tools()
                         .pulse()
@@ -52,6 +57,15 @@ final class QueuesPane extends VBox implements AutoCloseable {
                                 EnumSet.of(Entity.TICKET, Entity.QUEUE, Entity.MAILBOX),
                                 _ -> refresh());
         refresh();
+    }
+
+    private Button newMessage(Runnable write) {
+        var button = Ui.button(station.say("desk.command.new"), write);
+        button.setId("new-message-button");
+        button.setGraphic(Icons.of(Icon.ADD));
+        button.setMaxWidth(Double.MAX_VALUE);
+        VBox.setMargin(button, new javafx.geometry.Insets(0, 12, 12, 12));
+        return button;
     }
 
     ReadOnlyObjectProperty<@Nullable Queue> chosenProperty() {

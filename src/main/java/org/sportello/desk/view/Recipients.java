@@ -59,6 +59,15 @@ final class Recipients extends FlowPane {
             }
         });
         getChildren().add(field);
+        new AddressSuggestions(station, field, this::add);
+    }
+
+    private void add(MailAddress one) {
+        people.add(one);
+        field.clear();
+        draw();
+        field.requestFocus();
+        changed.run();
     }
 
     List<MailAddress> people() {

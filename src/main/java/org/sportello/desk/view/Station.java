@@ -23,6 +23,9 @@ public record Station(
         Supplier<java.time.Duration> undo,
         Outside outside) {
 
+    /// The [Place] of a message that is on no ticket yet.
+    public static final String NEW_MESSAGE = "new-message";
+
     /// Opens things outside of the window.
     public record Outside(Consumer<String> link, Consumer<Path> file, Consumer<Place> elsewhere) {}
 

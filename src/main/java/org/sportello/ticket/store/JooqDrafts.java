@@ -3,6 +3,7 @@ package org.sportello.ticket.store;
 import static org.sportello.storage.schema.Tables.DRAFT;
 
 import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 import org.sportello.storage.Database;
 import org.sportello.storage.schema.tables.records.DraftRecord;
 import org.sportello.ticket.Draft;
@@ -25,6 +26,7 @@ public final class JooqDrafts implements Drafts {
 
     /// The part that is only ever read as a whole.
     private record Content(
+            @Nullable Long mailboxId,
             List<String> to,
             List<String> cc,
             List<String> bcc,
@@ -35,6 +37,12 @@ public final class JooqDrafts implements Drafts {
     @Override
     public Optional<Draft> find(long ticketId, long agentId) {
         return newest(DRAFT.TICKET_ID.eq(ticketId).and(DRAFT.AGENT_ID.eq(agentId))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Draft> findNew(long agentId) {
+        return newest(DRAFT.TICKET_ID.isNull().and(DRAFT.AGENT_ID.eq(agentId))).stream()
                 .findFirst();
     }
 
@@ -85,7 +93,13 @@ public final class JooqDrafts implements Drafts {
 
     private static Content content(Draft draft) {
         return new Content(
-                draft.to(), draft.cc(), draft.bcc(), draft.subject(), draft.body(), draft.files());
+                draft.mailboxId(),
+                draft.to(),
+                draft.cc(),
+                draft.bcc(),
+                draft.subject(),
+                draft.body(),
+                draft.files());
     }
 
     private Draft draft(DraftRecord row) {
@@ -93,6 +107,7 @@ public final class JooqDrafts implements Drafts {
         return new Draft(
                 row.getId(),
                 row.getTicketId(),
+                content.mailboxId(),
                 row.getAgentId(),
                 Draft.Kind.valueOf(TicketMapping.name(row.getKind())),
                 content.to(),

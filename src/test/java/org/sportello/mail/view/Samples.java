@@ -236,6 +236,11 @@ final class Samples {
         }
 
         @Override
+        public List<String> envelope(long id) {
+            return List.of();
+        }
+
+        @Override
         public boolean cancel(long id) {
             asked.add("cancel " + id);
             return outbox.remove(id) != null;

@@ -51,6 +51,7 @@ final class DeskThingsTest {
                 new Draft(
                         0,
                         7L,
+                        3L,
                         2,
                         Draft.Kind.REPLY,
                         List.of("a@example.it"),
@@ -66,6 +67,7 @@ final class DeskThingsTest {
 
         assertEquals(id, saved.id());
         assertEquals(draft.body(), saved.body());
+        assertEquals(draft.mailboxId(), saved.mailboxId());
         assertEquals(draft.cc(), saved.cc());
         assertArrayEquals(file.content(), saved.files().getFirst().content());
         assertEquals(id, drafts.save(saved));
