@@ -3,7 +3,6 @@ package org.sportello.desk.view;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
@@ -20,9 +19,7 @@ import org.sportello.text.Doc;
 import org.sportello.ticket.Draft;
 import org.sportello.ticket.Draft.Kind;
 import org.sportello.ui.Look;
-import org.sportello.ui.Shortcut;
 import org.sportello.ui.Work;
-import org.sportello.ui.control.KeyCaps;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.editor.ReplyEditor;
 
@@ -66,8 +63,7 @@ final class Composer extends VBox implements Writing, AutoCloseable {
         send.getStyleClass().add(Look.PRIMARY);
         send.setId("reply-send");
         send.setMinWidth(USE_PREF_SIZE);
-        send.setGraphic(new KeyCaps(new Shortcut("Shortcut+Enter")));
-        send.setContentDisplay(ContentDisplay.RIGHT);
+        WritingTools.keys(send, widthProperty());
         after.setId("reply-after");
         after.setMinWidth(USE_PREF_SIZE);
         var box =

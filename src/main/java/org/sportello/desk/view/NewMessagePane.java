@@ -4,7 +4,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.KeyCode;
@@ -25,8 +24,6 @@ import org.sportello.text.Doc;
 import org.sportello.ticket.Draft;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
-import org.sportello.ui.Shortcut;
-import org.sportello.ui.control.KeyCaps;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.editor.ReplyEditor;
 
@@ -69,8 +66,7 @@ final class NewMessagePane extends VBox implements Writing, AutoCloseable {
         send.setText(station.say("desk.send"));
         send.getStyleClass().add(Look.PRIMARY);
         send.setMinWidth(USE_PREF_SIZE);
-        send.setGraphic(new KeyCaps(new Shortcut("Shortcut+Enter")));
-        send.setContentDisplay(ContentDisplay.RIGHT);
+        WritingTools.keys(send, widthProperty());
         send.setOnAction(_ -> send(null));
         send.getItems().setAll(later.items(this::send));
         var box =
@@ -81,7 +77,6 @@ final class NewMessagePane extends VBox implements Writing, AutoCloseable {
                         WritingTools.foot(station, this, letter, helpers, keeper.label(), send));
         box.getStyleClass().add("composer-box");
         VBox.setVgrow(letter.editor(), Priority.ALWAYS);
-        VBox.setVgrow(box, Priority.ALWAYS);
         getChildren().addAll(title(), box);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,

@@ -1,18 +1,25 @@
 package org.sportello.desk.view;
 
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 
 import org.sportello.ui.Icon;
+import org.sportello.ui.Shortcut;
+import org.sportello.ui.control.KeyCaps;
 import org.sportello.ui.control.Ui;
 
 /// The line below a text that is being written: its tools, when it was saved, and what becomes of
 /// it. The same for answers and for new messages.
 final class WritingTools {
+
+    private static final double ROOM_FOR_KEYS = 500;
 
     private WritingTools() {}
 
@@ -51,6 +58,14 @@ final class WritingTools {
         foot.getStyleClass().add("composer-foot");
         HBox.setMargin(saved, new Insets(0, 6, 0, 6));
         return foot;
+    }
+
+    /// The keys that send, on the button, where there is room for them.
+    static void keys(Labeled send, ReadOnlyDoubleProperty width) {
+        var keys = new KeyCaps(new Shortcut("Shortcut+Enter"));
+        send.setContentDisplay(ContentDisplay.RIGHT);
+        send.graphicProperty()
+                .bind(width.map(now -> now.doubleValue() < ROOM_FOR_KEYS ? null : keys));
     }
 
     private static Button tool(Station station, Icon icon, String key, Runnable action) {

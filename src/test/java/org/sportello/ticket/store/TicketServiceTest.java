@@ -193,6 +193,31 @@ final class TicketServiceTest {
     }
 
     @StoreTest
+    void aTicketThatWasBegunForAMessageGoesWhereNobodyLooksWithIt(TestStore store) {
+        var desk = new Desk(store);
+        var luca = desk.customer("Luca", "luca@example.it");
+        var wanted =
+                new TicketService.NewTicket(
+                        "News", luca, null, Channel.MAIL, Priority.NORMAL, desk.annaId);
+        var alone = desk.service.open(wanted, desk.anna);
+        var noted = desk.service.open(wanted, desk.anna);
+        var waiting = new TicketEvent.StateChanged(TicketState.WAITING, WaitingFor.CUSTOMER, null);
+        desk.service.change(
+                List.of(alone.id(), noted.id()),
+                ticket -> List.of(new TicketEvent.Replied(ticket.id(), "!"), waiting),
+                desk.anna);
+        desk.service.note(noted.id(), "He knows already.", desk.anna);
+
+        var gone = desk.service.withdrawReply(alone.id(), alone.id(), desk.anna);
+        var stays = desk.service.withdrawReply(noted.id(), noted.id(), desk.anna);
+
+        assertEquals(TicketState.SPAM, gone.state());
+        assertEquals(gone, desk.tickets.get(alone.id()));
+        assertEquals(gone, desk.history(alone).replay());
+        assertEquals(TicketState.OPEN, stays.state());
+    }
+
+    @StoreTest
     void ticketsWakeWhenTheirDayHasCome(TestStore store) {
         var desk = new Desk(store);
         var maria = desk.customer("Maria", "maria@example.it");

@@ -1,0 +1,198 @@
+package org.sportello.app.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sportello.app.demo.Demo;
+import org.sportello.app.demo.Pace;
+import org.sportello.app.settings.SettingsStore;
+import org.sportello.mail.Outbox;
+import org.sportello.ticket.TicketState;
+import org.sportello.ui.Pictures;
+import org.sportello.ui.editor.ReplyEditor;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/// What an agent does at the Desk, with everything behind it; nothing is sent.
+class DeskFlowTest {
+
+    private static final Path PICTURES = Path.of("target/pictures");
+    private static Demo demo;
+
+    private SettingsStore settings;
+    private DeskWindow window;
+    private Scene scene;
+
+    @BeforeAll
+    static void fill() {
+        demo = new Demo(Pace.HASTY);
+        demo.open();
+    }
+
+    @AfterAll
+    static void clear() {
+        demo.close();
+    }
+
+    @BeforeEach
+    void open() {
+        settings =
+                new SettingsStore(
+                        demo.folder().settings(),
+                        problem -> {
+                            throw problem;
+                        });
+        settings.change(old ->
+                old.with(
+                        new org.sportello.app.settings.Settings.Appearance(
+                                "en", org.sportello.ui.Theme.Mode.LIGHT, 100)));
+        var agent = demo.agent();
+        window = Pictures.onFx(() -> new DeskWindow(demo.wiring(), settings, agent, false));
+        scene = Pictures.onFx(() -> window.scene(1280, 800));
+        until(() -> scene.lookup("#ticket-number") != null);
+    }
+
+    @AfterEach
+    void close() {
+        Pictures.onFx(() -> {
+            window.close();
+            return true;
+        });
+        settings.close();
+    }
+
+    @Test
+    void aNewMessageBeginsATicketAndCanBeTakenBack() {
+        press("#new-message-button");
+        until(() -> scene.lookup("#new-to") != null && focused("new-to"));
+        type("#new-to", "Ada Merli <ada@example.org>,");
+        type("#new-subject", "Your coffee grinder");
+        write("#new-message", "We have it in stock again.");
+        picture("new-message");
+        press("#new-send");
+        untilWaiting(1);
+        var entry = demo.wiring().mail().outbox().waiting().getFirst();
+        var ticket = demo.wiring().store().tickets().get(entry.ticketId());
+        assertEquals("Your coffee grinder", ticket.subject());
+        assertEquals(TicketState.WAITING, ticket.state());
+        assertEquals(demo.agent().id(), ticket.agentId());
+        assertEquals(
+                "ada@example.org",
+                demo.wiring().store().customers().get(ticket.customerId()).address());
+
+        until(() -> window.tools().notices().shown().size() == 1);
+        onFx(() -> window.tools().notices().shown().getFirst().run().run());
+        until(() -> scene.lookup("#new-subject") != null);
+        assertEquals(0, waiting());
+        until(() -> text("#new-subject").equals("Your coffee grinder"));
+        assertEquals(TicketState.SPAM, demo.wiring().store().tickets().get(ticket.id()).state());
+        press("#new-discard");
+        until(() -> scene.lookup("#new-subject") == null);
+    }
+
+    @Test
+    void aReplyLeavesLaterAndCanBeTakenBackFromItsTicket() {
+        write("#composer", "Tomorrow we know more.");
+        SplitMenuButton send = (SplitMenuButton) scene.lookup("#reply-send");
+        var number = text("#ticket-number");
+        onFx(() -> send.getItems().get(1).fire());
+        untilWaiting(1);
+        var entry = demo.wiring().mail().outbox().waiting().getFirst();
+        assertTrue(entry.notBefore().isAfter(java.time.Instant.now().plus(Duration.ofMinutes(1))));
+        assertEquals(Outbox.State.QUEUED, entry.state());
+        onFx(() -> window.go(new org.sportello.desk.view.Station.Place("desk", entry.ticketId())));
+        until(() -> scene.lookup("#waiting-back") != null);
+        assertEquals(number, text("#ticket-number"));
+        picture("waiting");
+        press("#waiting-back");
+        untilWaiting(0);
+        until(() -> !editor("#composer").isEmpty());
+        assertEquals("Tomorrow we know more.", editor("#composer").getDoc().text().strip());
+    }
+
+    private long waiting() {
+        return demo.wiring().mail().outbox().waiting().size();
+    }
+
+    /// The store is asked here, not on the screen's thread.
+    private void untilWaiting(long wanted) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (waiting() != wanted) {
+            assertTrue(System.nanoTime() < end, () -> waiting() + " wait");
+            onFx(() -> {});
+        }
+    }
+
+    private void until(BooleanSupplier condition) {
+        Pictures.until(() -> {
+            Pictures.settle(scene);
+            return condition.getAsBoolean();
+        });
+    }
+
+    private boolean focused(String id) {
+        var owner = scene.getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
+    private void onFx(Runnable task) {
+        Pictures.onFx(() -> {
+            task.run();
+            Pictures.settle(scene);
+            return true;
+        });
+    }
+
+    private void press(String id) {
+        onFx(() -> {
+            Node node = scene.lookup(id);
+            switch (node) {
+                case SplitMenuButton split -> split.fire();
+                case ButtonBase button -> button.fireEvent(new ActionEvent());
+                default -> throw new AssertionError(id + " is " + node);
+            }
+        });
+    }
+
+    private void type(String id, String text) {
+        onFx(() -> ((TextField) scene.lookup(id)).setText(text));
+    }
+
+    private void write(String pane, String text) {
+        onFx(() -> editor(pane).insertText(text));
+    }
+
+    private ReplyEditor editor(String pane) {
+        return (ReplyEditor)
+                scene.lookup(pane).lookupAll("*").stream()
+                        .filter(ReplyEditor.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private String text(String id) {
+        return switch (scene.lookup(id)) {
+            case TextField field -> field.getText();
+            case javafx.scene.control.Labeled label -> label.getText();
+            case null, default -> "";
+        };
+    }
+
+    private void picture(String name) {
+        onFx(() -> Pictures.write(scene, PICTURES.resolve("desk-" + name + ".png")));
+    }
+}
