@@ -11,7 +11,7 @@ import javafx.util.Duration;
 
 import org.sportello.app.settings.SettingsStore;
 import org.sportello.app.window.DeskWindow;
-import org.sportello.desk.view.Station;
+import org.sportello.desk.view.station.Station;
 import org.sportello.ticket.Agent;
 
 import java.io.IOException;

@@ -16,7 +16,7 @@ import org.sportello.customer.view.CustomersScreen;
 import org.sportello.desk.Desk;
 import org.sportello.desk.Values;
 import org.sportello.desk.view.DeskScreen;
-import org.sportello.desk.view.Station;
+import org.sportello.desk.view.station.Station;
 import org.sportello.insight.view.InsightScreen;
 import org.sportello.knowledge.Article;
 import org.sportello.knowledge.view.KnowledgeScreen;

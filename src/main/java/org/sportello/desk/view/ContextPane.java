@@ -12,6 +12,7 @@ import org.sportello.customer.Customer;
 import org.sportello.customer.CustomerTimeline.Entry;
 import org.sportello.customer.CustomerTimeline.Kind;
 import org.sportello.desk.OpenTicket;
+import org.sportello.desk.view.station.Station;
 import org.sportello.knowledge.Article;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;

@@ -1,5 +1,6 @@
 package org.sportello.desk.view;
 
+import org.sportello.desk.view.writing.Writing;
 import org.sportello.ticket.Draft;
 import org.sportello.ticket.queue.SavedQueues.SavedQueue;
 import org.sportello.ticket.TicketState;

@@ -10,6 +10,15 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
+import org.sportello.desk.view.reading.MessageMenu;
+import org.sportello.desk.view.station.Station;
+import org.sportello.desk.view.station.TicketActions;
+import org.sportello.desk.view.writing.Composer;
+import org.sportello.desk.view.writing.ComposerHelp;
+import org.sportello.desk.view.writing.NewMessagePane;
+import org.sportello.desk.view.writing.PlaybookPlayer;
+import org.sportello.desk.view.writing.SendLater;
+import org.sportello.desk.view.writing.Writing;
 import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;

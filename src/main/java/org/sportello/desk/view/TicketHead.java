@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
+import org.sportello.desk.view.station.Station;
+import org.sportello.desk.view.station.TicketActions;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.desk.view.station.Station;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Page;
 import org.sportello.kernel.Problem;

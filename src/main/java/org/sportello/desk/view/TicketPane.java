@@ -12,6 +12,12 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
+import org.sportello.desk.view.reading.EventLineView;
+import org.sportello.desk.view.reading.MessageCard;
+import org.sportello.desk.view.reading.MessageMenu;
+import org.sportello.desk.view.station.Station;
+import org.sportello.desk.view.station.TicketActions;
+import org.sportello.desk.view.writing.Composer;
 import org.sportello.ticket.Interaction;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;

@@ -114,7 +114,10 @@ class DeskFlowTest {
         var entry = demo.wiring().mail().outbox().waiting().getFirst();
         assertTrue(entry.notBefore().isAfter(java.time.Instant.now().plus(Duration.ofMinutes(1))));
         assertEquals(Outbox.State.QUEUED, entry.state());
-        onFx(() -> window.go(new org.sportello.desk.view.Station.Place("desk", entry.ticketId())));
+        onFx(() ->
+                window.go(
+                        new org.sportello.desk.view.station.Station.Place(
+                                "desk", entry.ticketId())));
         until(() -> scene.lookup("#waiting-back") != null);
         assertEquals(number, text("#ticket-number"));
         picture("waiting");

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.reading;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -7,6 +7,8 @@ import javafx.scene.layout.HBox;
 import org.sportello.desk.Message;
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.TakenBack;
+import org.sportello.desk.view.station.Station;
+import org.sportello.desk.view.writing.SentNotice;
 import org.sportello.reply.Sent;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;

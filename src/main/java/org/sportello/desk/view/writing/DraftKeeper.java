@@ -1,9 +1,10 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
 
+import org.sportello.desk.view.station.Station;
 import org.sportello.ticket.Draft;
 import org.sportello.ticket.Drafts;
 import org.sportello.ui.Look;

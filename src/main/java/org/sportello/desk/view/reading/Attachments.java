@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.reading;
 
 import javafx.geometry.Insets;
 import javafx.scene.control.ContextMenu;
@@ -8,6 +8,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
+import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Attachment;
 import org.sportello.ui.Icon;
 import org.sportello.ui.control.Chip;

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.reading;
 
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.sportello.desk.OpenTicket;
+import org.sportello.desk.view.station.Station;
 import org.sportello.ticket.EventLine;
 import org.sportello.ticket.Interaction;
 import org.sportello.ui.Look;
@@ -14,9 +15,9 @@ import org.sportello.ui.control.Ui;
 import java.time.Instant;
 
 /// What happened beside what was said, as a thin line.
-final class EventLineView extends HBox {
+public final class EventLineView extends HBox {
 
-    EventLineView(Station station, OpenTicket open, Interaction entry) {
+    public EventLineView(Station station, OpenTicket open, Interaction entry) {
         super(8);
         setAlignment(Pos.CENTER);
         var formats = station.tools().texts().formats();

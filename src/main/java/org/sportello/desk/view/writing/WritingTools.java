@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Insets;
@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 
+import org.sportello.desk.view.station.Station;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Shortcut;
 import org.sportello.ui.control.KeyCaps;

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.station;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.ticket.Priority;
@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 
 /// What an agent does to tickets: off the screen's thread, and with an undo instead of a question
 /// before.
-final class TicketActions {
+public final class TicketActions {
 
     private final Station station;
 
-    TicketActions(Station station) {
+    public TicketActions(Station station) {
         this.station = station;
     }
 
@@ -27,7 +27,7 @@ final class TicketActions {
         return station.desk().tickets().service();
     }
 
-    void state(
+    public void state(
             Collection<Long> ids,
             TicketState state,
             @Nullable WaitingFor waitingFor,
@@ -38,44 +38,44 @@ final class TicketActions {
                 "desk.done.state." + state.name().toLowerCase(Locale.ROOT));
     }
 
-    void assign(Collection<Long> ids, @Nullable Long agentId) {
+    public void assign(Collection<Long> ids, @Nullable Long agentId) {
         change(
                 ids,
                 () -> service().assign(ids, agentId, station.me()),
                 agentId == null ? "desk.done.unassigned" : "desk.done.assigned");
     }
 
-    void priority(Collection<Long> ids, Priority priority) {
+    public void priority(Collection<Long> ids, Priority priority) {
         change(ids, () -> service().setPriority(ids, priority, station.me()), "desk.done.priority");
     }
 
-    void tag(Collection<Long> ids, String tag) {
+    public void tag(Collection<Long> ids, String tag) {
         change(ids, () -> service().tag(ids, tag, station.me()), "desk.done.tagged");
     }
 
-    void untag(Collection<Long> ids, String tag) {
+    public void untag(Collection<Long> ids, String tag) {
         change(ids, () -> service().untag(ids, tag, station.me()), "desk.done.untagged");
     }
 
-    void rename(long id, String subject) {
+    public void rename(long id, String subject) {
         change(
                 List.of(id),
                 () -> List.of(service().rename(id, subject, station.me())),
                 "desk.done.renamed");
     }
 
-    void merge(Collection<Long> ids, long into) {
+    public void merge(Collection<Long> ids, long into) {
         change(ids, () -> List.of(service().merge(ids, into, station.me())), "desk.done.merged");
     }
 
     /// Looking at a ticket needs no undo and no words.
-    void read(long id) {
+    public void read(long id) {
         station.tools()
                 .work()
                 .run(() -> service().markRead(List.of(id), true, station.me()), _ -> {});
     }
 
-    void unread(Collection<Long> ids) {
+    public void unread(Collection<Long> ids) {
         change(ids, () -> service().markRead(ids, false, station.me()), "desk.done.unread");
     }
 

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.scene.Node;
 
@@ -8,7 +8,7 @@ import org.sportello.text.Doc;
 import org.sportello.ui.editor.ReplyEditor;
 
 /// Where an agent writes, and scripts and articles can be put into.
-interface Writing {
+public interface Writing {
 
     ReplyEditor editor();
 

@@ -1,9 +1,10 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 
+import org.sportello.desk.view.station.Station;
 import org.sportello.mail.MailAddress;
 import org.sportello.ui.control.Chip;
 

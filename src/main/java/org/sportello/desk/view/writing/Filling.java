@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -6,6 +6,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.sportello.desk.view.station.Station;
 import org.sportello.script.Template;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Form;

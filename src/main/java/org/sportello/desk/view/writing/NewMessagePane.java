@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,6 +15,7 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
+import org.sportello.desk.view.station.Station;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.Mailbox;
 import org.sportello.reply.NewMessage;
@@ -33,7 +34,7 @@ import java.util.Optional;
 
 /// A message that answers nothing: to whom, from which mailbox, about what. Sending it begins a
 /// ticket. One is written at a time; left alone, it waits as a draft.
-final class NewMessagePane extends VBox implements Writing, AutoCloseable {
+public final class NewMessagePane extends VBox implements Writing, AutoCloseable {
 
     private static final double NAMES = 62;
 
@@ -48,7 +49,7 @@ final class NewMessagePane extends VBox implements Writing, AutoCloseable {
     private boolean copies;
 
     /// @param over called when there is nothing more to write
-    NewMessagePane(Station station, ComposerHelp helpers, SendLater later, Runnable over) {
+    public NewMessagePane(Station station, ComposerHelp helpers, SendLater later, Runnable over) {
         this.station = station;
         this.over = over;
         keeper = new DraftKeeper(station, this::written);
@@ -145,7 +146,7 @@ final class NewMessagePane extends VBox implements Writing, AutoCloseable {
     /// Goes on with the message that was begun, or begins one.
     ///
     /// @param to whom it goes to, if that is known; only for one that is not begun yet
-    void begin(@Nullable MailAddress to) {
+    public void begin(@Nullable MailAddress to) {
         if (begun) {
             focus();
             return;
@@ -243,7 +244,7 @@ final class NewMessagePane extends VBox implements Writing, AutoCloseable {
     }
 
     /// Sends it; it begins a ticket.
-    void send() {
+    public void send() {
         send(null);
     }
 
@@ -287,7 +288,7 @@ final class NewMessagePane extends VBox implements Writing, AutoCloseable {
     }
 
     /// Shows when else it may leave than now.
-    void openLater() {
+    public void openLater() {
         send.show();
         send.requestFocus();
     }

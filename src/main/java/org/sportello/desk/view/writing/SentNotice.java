@@ -1,6 +1,7 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.desk.view.station.Station;
 import org.sportello.reply.Sent;
 import org.sportello.ticket.Draft;
 
@@ -8,11 +9,11 @@ import java.time.Instant;
 
 /// Says that a message is on its way, and takes it back when the agent wants it: then it is a draft
 /// again.
-final class SentNotice {
+public final class SentNotice {
 
     private final Station station;
 
-    SentNotice(Station station) {
+    public SentNotice(Station station) {
         this.station = station;
     }
 
@@ -36,7 +37,7 @@ final class SentNotice {
     }
 
     /// Takes the message out of the outbox, keeps it as a draft, and shows that.
-    void takeBack(Sent sent, Draft draft) {
+    public void takeBack(Sent sent, Draft draft) {
         station.tools()
                 .work()
                 .run(

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.station;
 
 import org.sportello.desk.Desk;
 import org.sportello.search.Search;
@@ -32,11 +32,11 @@ public record Station(
     /// Another screen's thing to be shown.
     public record Place(String screen, long id) {}
 
-    Actor me() {
+    public Actor me() {
         return Actor.agent(agent.getAsLong());
     }
 
-    String say(String key, Object... arguments) {
+    public String say(String key, Object... arguments) {
         return tools.texts().get(key, arguments);
     }
 }

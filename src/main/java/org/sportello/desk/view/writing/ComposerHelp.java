@@ -1,9 +1,11 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.geometry.Bounds;
 
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.Values;
+import org.sportello.desk.view.station.Chooser;
+import org.sportello.desk.view.station.Station;
 import org.sportello.knowledge.Article;
 import org.sportello.script.CannedReply;
 import org.sportello.script.Playbook;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Scripts and articles at hand while writing.
-final class ComposerHelp {
+public final class ComposerHelp {
 
     private final Station station;
     private final OverlayLayer overlays;
@@ -25,18 +27,18 @@ final class ComposerHelp {
 
     /// Plays a playbook on the ticket shown.
     @FunctionalInterface
-    interface PlaybookStarter {
+    public interface PlaybookStarter {
         void start(Playbook playbook, OpenTicket ticket, Writing into);
     }
 
-    ComposerHelp(Station station, OverlayLayer overlays, PlaybookStarter playbooks) {
+    public ComposerHelp(Station station, OverlayLayer overlays, PlaybookStarter playbooks) {
         this.station = station;
         this.overlays = overlays;
         this.playbooks = playbooks;
     }
 
     /// Canned replies and playbooks to choose from, at the caret.
-    void scripts(Writing into, Bounds caret) {
+    public void scripts(Writing into, Bounds caret) {
         var scripts = station.desk().help().scripts();
         record Both(List<CannedReply> replies, List<Playbook> playbooks) {}
         station.tools()
@@ -103,7 +105,7 @@ final class ComposerHelp {
         return shown == null ? _ -> Optional.empty() : values(shown)::find;
     }
 
-    Values values(OpenTicket shown) {
+    public Values values(OpenTicket shown) {
         var me = station.agent().getAsLong();
         Agent agent =
                 shown.agents().stream().filter(one -> one.id() == me).findFirst().orElse(null);
@@ -112,7 +114,7 @@ final class ComposerHelp {
 
     /// Articles to choose from; the text goes into the answer, and the article is linked to the
     /// ticket.
-    void articles(Writing into, Bounds caret) {
+    public void articles(Writing into, Bounds caret) {
         station.tools()
                 .work()
                 .run(
@@ -140,7 +142,7 @@ final class ComposerHelp {
     }
 
     /// @param titleOnly only names the article instead of quoting it whole
-    void insert(Writing into, Article article, boolean titleOnly) {
+    public void insert(Writing into, Article article, boolean titleOnly) {
         into.insert(
                 new MarkdownReader()
                         .read(titleOnly ? "**" + article.title() + "**" : article.body()));

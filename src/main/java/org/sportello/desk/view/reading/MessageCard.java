@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.reading;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 
 import org.sportello.desk.Message;
 import org.sportello.desk.OpenTicket;
+import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.ParsedMail;
@@ -29,7 +30,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// One message, note or call of a conversation.
-final class MessageCard extends VBox {
+public final class MessageCard extends VBox {
 
     /// A longer one gives way to the time.
     private static final int LONG_NAME = 22;
@@ -39,7 +40,7 @@ final class MessageCard extends VBox {
     private final Message message;
     private final DocView doc;
 
-    MessageCard(Station station, OpenTicket open, Message message, MessageMenu menu) {
+    public MessageCard(Station station, OpenTicket open, Message message, MessageMenu menu) {
         this.station = station;
         this.open = open;
         this.message = message;

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.reading;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.station;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -20,12 +20,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A short list at the caret to choose from by typing: scripts, playbooks, articles.
-final class Chooser {
+public final class Chooser {
 
     /// One choice.
     ///
     /// @param where small and quiet at the right: a folder, a kind
-    record Choice(String name, String where, String searched, Runnable take) {}
+    public record Choice(String name, String where, String searched, Runnable take) {}
 
     private static final double WIDTH = 420;
     private static final double HEIGHT = 280;
@@ -37,7 +37,7 @@ final class Chooser {
     private final Runnable after;
 
     /// @param after called when it closes, chosen or not: the focus goes back to the text
-    Chooser(String prompt, List<Choice> all, Runnable after) {
+    public Chooser(String prompt, List<Choice> all, Runnable after) {
         this.all = List.copyOf(all);
         this.after = after;
         field.setPromptText(prompt);
@@ -60,7 +60,7 @@ final class Chooser {
         narrow("");
     }
 
-    void show(Node owner, Bounds caret) {
+    public void show(Node owner, Bounds caret) {
         popup.show(owner, caret.getMinX(), caret.getMaxY() + 4);
         field.requestFocus();
     }
@@ -125,7 +125,7 @@ final class Chooser {
     }
 
     /// Choices of anything.
-    static <T> List<Choice> of(
+    public static <T> List<Choice> of(
             List<T> things, Function<T, String> name, Function<T, String> where, Consumer<T> take) {
         return things.stream()
                 .map(thing ->

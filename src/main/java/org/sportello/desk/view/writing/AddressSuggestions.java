@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
 import org.sportello.customer.CustomerRepository.CustomerRow;
+import org.sportello.desk.view.station.Station;
 import org.sportello.mail.MailAddress;
 import org.sportello.ui.Look;
 import org.sportello.ui.Work;

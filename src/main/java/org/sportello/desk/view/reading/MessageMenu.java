@@ -1,10 +1,11 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.reading;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 
+import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Mail;
 import org.sportello.mail.ParsedMail;
 import org.sportello.ui.Look;
@@ -17,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What lies behind a message: why it is here, how its sender made it, and its bytes.
-final class MessageMenu {
+public final class MessageMenu {
 
     private static final double WIDTH = 860;
     private static final double HEIGHT = 560;
@@ -25,7 +26,7 @@ final class MessageMenu {
     private final Station station;
     private final OverlayLayer overlays;
 
-    MessageMenu(Station station, OverlayLayer overlays) {
+    public MessageMenu(Station station, OverlayLayer overlays) {
         this.station = station;
         this.overlays = overlays;
     }

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
+import org.sportello.desk.view.station.Station;
 import org.sportello.reply.Addressed;
 import org.sportello.reply.Reply;
 import org.sportello.reply.Reply.Then;
@@ -29,7 +30,7 @@ import java.util.Optional;
 
 /// Where an agent writes on a ticket: an answer, a forward, a note or a call. What is written is
 /// saved as a draft while it is typed, and sent with one key.
-final class Composer extends VBox implements Writing, AutoCloseable {
+public final class Composer extends VBox implements Writing, AutoCloseable {
 
     private final Station station;
     private final SendLater later;
@@ -48,7 +49,7 @@ final class Composer extends VBox implements Writing, AutoCloseable {
     /// @param helpers what scripts and articles offer while writing
     /// @param later when else it may leave than now
     /// @param next called when the ticket is done with: the next one is shown
-    Composer(Station station, ComposerHelp helpers, SendLater later, Runnable next) {
+    public Composer(Station station, ComposerHelp helpers, SendLater later, Runnable next) {
         this.station = station;
         this.later = later;
         this.next = next;
@@ -123,7 +124,7 @@ final class Composer extends VBox implements Writing, AutoCloseable {
     }
 
     /// Shows the ticket's draft, or an empty answer.
-    void show(OpenTicket newOpen) {
+    public void show(OpenTicket newOpen) {
         if (open != null && open.ticket().id() == newOpen.ticket().id()) {
             open = newOpen;
             return;
@@ -151,7 +152,7 @@ final class Composer extends VBox implements Writing, AutoCloseable {
         words();
     }
 
-    void start(Kind wanted, boolean all) {
+    public void start(Kind wanted, boolean all) {
         start(wanted, all, true);
     }
 
@@ -238,7 +239,7 @@ final class Composer extends VBox implements Writing, AutoCloseable {
     }
 
     /// Shows when else it may leave than now.
-    void openLater() {
+    public void openLater() {
         if (isMail()) {
             send.show();
             send.requestFocus();
@@ -246,7 +247,7 @@ final class Composer extends VBox implements Writing, AutoCloseable {
     }
 
     /// Sends the answer (or keeps the note) and goes on to the next ticket.
-    void send() {
+    public void send() {
         send(null);
     }
 
@@ -315,7 +316,7 @@ final class Composer extends VBox implements Writing, AutoCloseable {
 
     /// Looks for a kept draft of the ticket again when it is shown next, unless something is being
     /// written on it.
-    void renew(long ticketId) {
+    public void renew(long ticketId) {
         if (open != null && open.ticket().id() == ticketId && letter.isEmpty()) {
             open = null;
         }

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.Values;
+import org.sportello.desk.view.station.Station;
 import org.sportello.script.Flow;
 import org.sportello.script.Playbook;
 import org.sportello.script.PlaybookReader;
@@ -30,7 +31,7 @@ import java.util.function.Consumer;
 
 /// Plays a playbook beside the ticket: one question at a time, and what it inserts, sets and opens.
 /// At the end the answers are kept as a note.
-final class PlaybookPlayer extends VBox {
+public final class PlaybookPlayer extends VBox {
 
     private static final int MOST_STEPS = 300;
 
@@ -44,7 +45,7 @@ final class PlaybookPlayer extends VBox {
     private final Deque<Run> before = new ArrayDeque<>();
     private Run run;
 
-    PlaybookPlayer(
+    public PlaybookPlayer(
             Station station,
             Playbook playbook,
             Writing composer,

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.geometry.Insets;
 import javafx.scene.control.TextField;
@@ -6,6 +6,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.desk.view.station.Station;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.OutgoingMail.OutgoingFile;
 import org.sportello.reply.Addressed;

@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.writing;
 
 import javafx.geometry.Insets;
 import javafx.scene.control.DatePicker;
@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.desk.view.station.Station;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.Ui;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The moments at which a message may leave later than now.
-final class SendLater {
+public final class SendLater {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("H[:mm][.mm]");
@@ -35,7 +36,7 @@ final class SendLater {
     private final Station station;
     private final OverlayLayer overlays;
 
-    SendLater(Station station, OverlayLayer overlays) {
+    public SendLater(Station station, OverlayLayer overlays) {
         this.station = station;
         this.overlays = overlays;
     }
