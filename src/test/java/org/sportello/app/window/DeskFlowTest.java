@@ -114,6 +114,7 @@ class DeskFlowTest {
         var entry = demo.wiring().mail().outbox().waiting().getFirst();
         assertTrue(entry.notBefore().isAfter(java.time.Instant.now().plus(Duration.ofMinutes(1))));
         assertEquals(Outbox.State.QUEUED, entry.state());
+        until(() -> window.tools().notices().shown().size() == 1);
         onFx(() ->
                 window.go(
                         new org.sportello.desk.view.station.Station.Place(

@@ -141,6 +141,8 @@ public final class ComposerHelp {
                         });
     }
 
+    /// Puts an article into what is written, and links it to the ticket.
+    ///
     /// @param titleOnly only names the article instead of quoting it whole
     public void insert(Writing into, Article article, boolean titleOnly) {
         into.insert(
