@@ -2,9 +2,9 @@ package org.sportello.desk.view;
 
 import org.sportello.desk.view.writing.Writing;
 import org.sportello.ticket.Draft;
-import org.sportello.ticket.queue.SavedQueues.SavedQueue;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
+import org.sportello.ticket.queue.SavedQueues.SavedQueue;
 import org.sportello.ui.Command;
 import org.sportello.ui.Icon;
 
