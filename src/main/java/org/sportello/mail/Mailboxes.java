@@ -2,6 +2,7 @@ package org.sportello.mail;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps the mailboxes and how far each folder has been read.
 public interface Mailboxes {
@@ -21,6 +22,11 @@ public interface Mailboxes {
     void remove(long id);
 
     List<Folder> folders(long mailboxId);
+
+    /// The mailboxes that rest until someone lets them go on, also over a restart.
+    Set<Long> paused();
+
+    void pause(long id, boolean pause);
 
     /// Joins the transaction in scope, so that the cursor moves together with the mail.
     void move(long folderId, FolderCursor cursor);

@@ -41,6 +41,7 @@ public interface Quarantine {
     /// How many are not resolved.
     int count();
 
-    /// It has been taken in after all, as this mail: its places on the servers are now the mail's.
+    /// It has been taken in after all, as this mail: its places on the servers are now the mail's,
+    /// and so are its bytes: those that were kept here may be removed.
     void resolve(long id, long mailId, Instant at);
 }

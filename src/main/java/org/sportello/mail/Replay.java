@@ -62,6 +62,7 @@ public final class Replay {
             }
             var mail = filed.mails().getFirst();
             quarantine.resolve(entry.id(), mail.mailId(), clock.instant());
+            raws.removeAll(List.of(entry.rawId()));
             return mail;
         });
     }

@@ -18,6 +18,7 @@ import org.sportello.mail.store.JooqRawMails;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,8 +65,10 @@ class ReplayTest {
     void whatCanBeReadAtLastBecomesATicket() {
         desk.arrive(desk.mailbox(false, false), null, MESSAGE);
         understands = true;
-        var filed = replay.again(replay.waiting(10).getFirst());
+        var entry = replay.waiting(10).getFirst();
+        var filed = replay.again(entry);
         assertNotNull(filed.ticketId());
+        assertThrows(NoSuchElementException.class, () -> replay.raw(entry));
         assertEquals(0, replay.count());
         assertEquals(
                 MESSAGE,

@@ -1,15 +1,18 @@
 package org.sportello.mail;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Mailboxes in memory.
 public final class FakeMailboxes implements Mailboxes {
 
     private final Map<Long, Mailbox> mailboxes = new LinkedHashMap<>();
+    private final Set<Long> paused = new HashSet<>();
     private final Map<Long, Folder> folders = new LinkedHashMap<>();
 
     @Override
@@ -73,6 +76,20 @@ public final class FakeMailboxes implements Mailboxes {
             }
         }
         return found;
+    }
+
+    @Override
+    public synchronized Set<Long> paused() {
+        return Set.copyOf(paused);
+    }
+
+    @Override
+    public synchronized void pause(long id, boolean pause) {
+        if (pause) {
+            paused.add(id);
+        } else {
+            paused.remove(id);
+        }
     }
 
     @Override

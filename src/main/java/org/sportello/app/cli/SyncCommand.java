@@ -87,7 +87,12 @@ public final class SyncCommand implements Callable<Integer> {
 
     private List<Mailbox> wanted(Wiring desk) {
         if (names == null) {
-            return desk.store().mailboxes().all().stream().filter(Mailbox::active).toList();
+            var paused = desk.store().mailboxes().paused();
+            var active = desk.store().mailboxes().all().stream().filter(Mailbox::active).toList();
+            active.stream()
+                    .filter(one -> paused.contains(one.id()))
+                    .forEach(one -> err().println(texts.get("cli.sync.paused", one.name())));
+            return active.stream().filter(one -> !paused.contains(one.id())).toList();
         }
         return names.stream().map(name -> MailboxCommand.named(desk, name)).toList();
     }

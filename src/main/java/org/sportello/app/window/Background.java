@@ -15,6 +15,7 @@ public final class Background implements AutoCloseable {
     private final IndexKeeper index;
     private final Subscription subscription;
     private final Waking waking;
+    private final Tidying tidying;
 
     /// Starts everything.
     ///
@@ -36,6 +37,7 @@ public final class Background implements AutoCloseable {
                             }
                         });
         waking = new Waking(wiring.store().ticketService(), wiring.clock(), bugs);
+        tidying = new Tidying(wiring.store().raws(), wiring.mail().sync(), bugs);
         wiring.mail().sendLoop().start();
         Thread.startVirtualThread(() -> wiring.mail().sync().start());
     }
@@ -44,6 +46,7 @@ public final class Background implements AutoCloseable {
     public void close() {
         subscription.close();
         waking.close();
+        tidying.close();
         index.close();
     }
 }

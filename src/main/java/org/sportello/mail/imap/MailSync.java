@@ -70,6 +70,9 @@ public final class MailSync implements Syncing, AutoCloseable {
 
     private MailboxWatcher watch(Mailbox mailbox) {
         var watcher = new MailboxWatcher(mailbox, services, clock, this::tell);
+        if (services.mailboxes().paused().contains(mailbox.id())) {
+            watcher.pause(true);
+        }
         watcher.start();
         return watcher;
     }
@@ -111,6 +114,7 @@ public final class MailSync implements Syncing, AutoCloseable {
 
     @Override
     public synchronized void pause(long mailboxId) {
+        services.mailboxes().pause(mailboxId, true);
         var watcher = watchers.get(mailboxId);
         if (watcher != null) {
             watcher.pause(true);
@@ -119,6 +123,7 @@ public final class MailSync implements Syncing, AutoCloseable {
 
     @Override
     public synchronized void resume(long mailboxId) {
+        services.mailboxes().pause(mailboxId, false);
         var watcher = watchers.get(mailboxId);
         if (watcher != null) {
             watcher.pause(false);

@@ -20,6 +20,7 @@ public interface Syncing {
     /// Looks for new mail now, also where it was waiting or had given up.
     void syncNow(long mailboxId);
 
+    /// Lets a mailbox rest until it is resumed, also over a restart.
     void pause(long mailboxId);
 
     void resume(long mailboxId);

@@ -2,6 +2,7 @@ package org.sportello.mail.store;
 
 import static org.sportello.storage.schema.Tables.FOLDER;
 import static org.sportello.storage.schema.Tables.MAILBOX;
+import static org.sportello.storage.schema.Tables.STORE_FACT;
 
 import org.jooq.Condition;
 import org.jooq.Record;
@@ -21,12 +22,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Mailboxes, their folders and cursors, in rows of the store.
 public final class JooqMailboxes implements Mailboxes {
 
     private final Database database;
     private final EventLog log;
+    private static final String PAUSED = "mailbox-paused-";
+
     private final InstantSource clock;
 
     public JooqMailboxes(Database database, EventLog log, InstantSource clock) {
@@ -178,6 +182,7 @@ public final class JooqMailboxes implements Mailboxes {
     public void remove(long id) {
         database.write(() -> {
             folders(id).forEach(this::drop);
+            pause(id, false);
             find(id).ifPresent(mailbox ->
                     database.sql()
                             .update(MAILBOX)
@@ -219,6 +224,30 @@ public final class JooqMailboxes implements Mailboxes {
                         .set(FOLDER.LOW_UID, cursor.lowUid())
                         .where(FOLDER.ID.eq(folderId))
                         .execute());
+    }
+
+    @Override
+    public Set<Long> paused() {
+        return database.read(() ->
+                database.sql()
+                        .select(STORE_FACT.NAME)
+                        .from(STORE_FACT)
+                        .where(STORE_FACT.NAME.startsWith(PAUSED))
+                        .fetchSet(row -> Long.valueOf(row.value1().substring(PAUSED.length()))));
+    }
+
+    @Override
+    public void pause(long id, boolean pause) {
+        database.write(() -> {
+            var sql = database.sql();
+            sql.deleteFrom(STORE_FACT).where(STORE_FACT.NAME.eq(PAUSED + id)).execute();
+            if (pause) {
+                sql.insertInto(STORE_FACT)
+                        .set(STORE_FACT.NAME, PAUSED + id)
+                        .set(STORE_FACT.FACT, clock.instant().toString())
+                        .execute();
+            }
+        });
     }
 
     private void happened(long id, String kind) {

@@ -1,5 +1,8 @@
 package org.sportello.mail.store;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.sportello.storage.schema.Tables.MAIL;
 import static org.sportello.storage.schema.Tables.MAIL_LOCATION;
 import static org.sportello.storage.schema.Tables.QUARANTINE;
 
@@ -85,8 +88,10 @@ public final class JooqQuarantine implements Quarantine {
                     .setNull(MAIL_LOCATION.QUARANTINE_ID)
                     .where(MAIL_LOCATION.QUARANTINE_ID.eq(id))
                     .execute();
+            var itsOwn = sql.select(MAIL.RAW_ID).from(MAIL).where(MAIL.ID.eq(mailId));
             sql.update(QUARANTINE)
                     .set(QUARANTINE.RESOLVED_AT, at)
+                    .set(QUARANTINE.RAW_ID, coalesce(field(itsOwn), QUARANTINE.RAW_ID))
                     .where(QUARANTINE.ID.eq(id))
                     .execute();
         });

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sportello.app.MailWiring;
+import org.sportello.app.Wiring;
 import org.sportello.mail.imap.TestServer;
+import org.sportello.storage.StoreFolder;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -146,6 +148,19 @@ class SyncCommandTest {
         assertTrue(err.toString().startsWith("Shop: "), err::toString);
         assertEquals(0, run("sync", "--mailbox", "Support").status());
         assertEquals(1, run("sync", "--mailbox", "Nobody").status());
+    }
+
+    @Test
+    void aPausedMailboxIsFetchedOnlyWhenItIsNamed() {
+        add("Support", TestServer.PASSWORD);
+        try (var desk = new Wiring(StoreFolder.of(folder.resolve("desk")))) {
+            desk.mail().sync().pause(desk.store().mailboxes().all().getFirst().id());
+        }
+        server.deliver("One");
+        assertEquals(0, run("sync", "--json").json().get("messages").asInt());
+        assertTrue(err.toString().contains("Support"), err.toString());
+        assertEquals(
+                1, run("sync", "--json", "--mailbox", "Support").json().get("messages").asInt());
     }
 
     @Test

@@ -151,6 +151,11 @@ class WatchingTest {
         server.deliver("Meanwhile");
         assertEquals(List.of(), intake.mails());
 
+        sync.close();
+        watch();
+        await(Phase.PAUSED);
+        assertEquals(List.of(), intake.mails());
+
         sync.resume(mailbox.id());
         await(state -> intake.mails().size() == 1);
     }

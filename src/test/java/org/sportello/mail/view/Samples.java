@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -259,6 +260,17 @@ final class Samples {
     }
 
     private final class KeptMailboxes implements org.sportello.mail.Mailboxes {
+
+        @Override
+        public Set<Long> paused() {
+            return Set.of();
+        }
+
+        @Override
+        public void pause(long id, boolean pause) {
+            asked.add((pause ? "pause " : "resume ") + id);
+        }
+
         @Override
         public List<Mailbox> all() {
             return mailboxes.values().stream().filter(Mailbox::active).toList();
