@@ -51,7 +51,7 @@ public final class JooqTicketRepository implements TicketRepository {
     public Ticket get(long id) {
         var found = getAll(List.of(id)).get(id);
         if (found == null) {
-            throw new NoSuchTicket(id);
+            throw NoSuchTicket.gone();
         }
         return found;
     }

@@ -52,7 +52,8 @@ final class JooqTicketRepositoryTest {
         assertEquals(ticket, desk.tickets.get(ticket.id()));
         assertEquals(ticket, desk.tickets.findByNumber(ticket.number()).orElseThrow());
         assertEquals(ticket, desk.history(ticket).replay());
-        assertThrows(NoSuchTicket.class, () -> desk.tickets.get(77));
+        var gone = assertThrows(NoSuchTicket.class, () -> desk.tickets.get(77));
+        assertEquals(List.of(), gone.arguments(), "an id means nothing to people");
     }
 
     @StoreTest
