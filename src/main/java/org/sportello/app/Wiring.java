@@ -24,7 +24,7 @@ public final class Wiring implements AutoCloseable {
     private final StoreFolder folder;
     private final SingleInstance instance;
     private final InstantSource clock;
-    private final Changes changes = new Changes();
+    private final Changes changes;
     private final Database database;
     private final EventLog log;
     private final Index index;
@@ -46,6 +46,7 @@ public final class Wiring implements AutoCloseable {
         this.folder = folder;
         this.instance = instance;
         this.clock = clock;
+        changes = new Changes();
         Logging.into(folder.logs());
         database = Database.file(folder.database(), changes);
         log = new EventLog(database);
@@ -65,6 +66,26 @@ public final class Wiring implements AutoCloseable {
                                 mail.reader(),
                                 store.articles(),
                                 store.scripts()));
+    }
+
+    private Wiring(Wiring owner) {
+        folder = owner.folder;
+        instance = owner.instance;
+        clock = owner.clock;
+        changes = owner.changes;
+        database = owner.database;
+        log = owner.log;
+        index = owner.index;
+        search = owner.search;
+        store = owner.store;
+        mail = owner.mail;
+        follower = owner.follower;
+        closed.set(true);
+    }
+
+    /// The same objects for someone who works beside the owner; closing it closes nothing.
+    public Wiring lent() {
+        return new Wiring(this);
     }
 
     public StoreFolder folder() {

@@ -19,14 +19,17 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// One Sportello works on a store at a time. Whoever opens it holds a lock on a file in its folder,
 /// which the system lets go of however the process ends. The window that holds it also listens, on
-/// this computer only, so that a second start can bring it forward: a file that only its owner may
-/// read says where, and the token that it answers to.
+/// this computer only, so that a second start can bring it forward, or have it do something on the
+/// store: a file that only its owner may read says where, and the token that it answers to.
 public final class SingleInstance implements AutoCloseable {
 
     private static final int ANSWER_WITHIN_MILLIS = 2000;
+    private static final int DONE_WITHIN_MILLIS = 120_000;
+    private static final String SHOW = "show";
     private static final String SHOWN = "shown";
 
     private final StoreFolder folder;
@@ -82,33 +85,52 @@ public final class SingleInstance implements AutoCloseable {
     /// Lets later starts bring this window forward.
     ///
     /// @param show is called on a thread of its own
-    public void listen(Runnable show) {
+    /// @param doing makes an answer of a request, one line each; called on a thread of its own
+    public void listen(Runnable show, UnaryOperator<String> doing) {
         var token = token();
         try {
             var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
             listening = server;
             writePrivately(folder.window(), server.getLocalPort() + "\n" + token + "\n");
-            Thread.ofVirtual().name("single-instance").start(() -> answer(server, token, show));
+            Thread.ofVirtual()
+                    .name("single-instance")
+                    .start(() -> accept(server, new Answering(token, show, doing)));
         } catch (IOException failure) {
             throw StoreProblems.of(failure);
         }
     }
 
-    private static void answer(ServerSocket server, String token, Runnable show) {
+    private static void accept(ServerSocket server, Answering answering) {
         while (!server.isClosed()) {
-            try (var socket = server.accept()) {
-                answer(socket, token, show);
-            } catch (IOException closedOrHungUp) {
-                // Closed by us: the loop ends. Or the other side went away: so be it.
+            try {
+                var socket = server.accept();
+                Thread.ofVirtual().name("single-instance").start(() -> answering.answer(socket));
+            } catch (IOException closed) {
+                // By us: the loop ends.
             }
         }
     }
 
-    private static void answer(Socket socket, String token, Runnable show) throws IOException {
-        socket.setSoTimeout(ANSWER_WITHIN_MILLIS);
-        if (same(token, line(socket))) {
-            show.run();
-            socket.getOutputStream().write((SHOWN + "\n").getBytes(StandardCharsets.UTF_8));
+    /// What the window does for others.
+    private record Answering(String token, Runnable show, UnaryOperator<String> doing) {
+
+        void answer(Socket socket) {
+            try (socket) {
+                socket.setSoTimeout(ANSWER_WITHIN_MILLIS);
+                var in = reader(socket);
+                if (!same(token, in.readLine())) {
+                    return;
+                }
+                var request = in.readLine();
+                if (request == null || request.equals(SHOW)) {
+                    show.run();
+                    say(socket, SHOWN);
+                } else {
+                    say(socket, doing.apply(request));
+                }
+            } catch (IOException hungUp) {
+                // The other side went away: so be it.
+            }
         }
     }
 
@@ -116,28 +138,42 @@ public final class SingleInstance implements AutoCloseable {
     ///
     /// @return false if no window answers
     public static boolean askFirstToShow(StoreFolder folder) {
+        return ask(folder, SHOW, ANSWER_WITHIN_MILLIS).filter(SHOWN::equals).isPresent();
+    }
+
+    /// Asks the window that has the store to do something.
+    ///
+    /// @param request one line
+    /// @return its answer, one line; empty if no window answers
+    public static Optional<String> askFirst(StoreFolder folder, String request) {
+        return ask(folder, request, DONE_WITHIN_MILLIS);
+    }
+
+    private static Optional<String> ask(StoreFolder folder, String request, int withinMillis) {
         try {
             if (Files.notExists(folder.window())) {
-                return false;
+                return Optional.empty();
             }
             var lines = Files.readAllLines(folder.window());
             try (var socket =
                     new Socket(
                             InetAddress.getLoopbackAddress(), Integer.parseInt(lines.getFirst()))) {
-                socket.setSoTimeout(ANSWER_WITHIN_MILLIS);
-                socket.getOutputStream()
-                        .write((lines.get(1) + "\n").getBytes(StandardCharsets.UTF_8));
-                return SHOWN.equals(line(socket));
+                socket.setSoTimeout(withinMillis);
+                say(socket, lines.get(1) + "\n" + request);
+                return Optional.ofNullable(reader(socket).readLine());
             }
         } catch (IOException noAnswer) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static @Nullable String line(Socket socket) throws IOException {
+    private static void say(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
         return new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     private static boolean same(String token, @Nullable String given) {

@@ -24,7 +24,7 @@ final class SingleInstanceTest {
             assertEquals(
                     "store.locked",
                     assertThrows(StoreLocked.class, () -> SingleInstance.lock(folder)).key());
-            first.listen(() -> {});
+            first.listen(() -> {}, request -> request);
             assertEquals(
                     "store.open",
                     assertThrows(StoreLocked.class, () -> SingleInstance.lock(folder)).key());
@@ -37,7 +37,7 @@ final class SingleInstanceTest {
         var folder = new StoreFolder(path);
         var shown = new CountDownLatch(2);
         try (var first = SingleInstance.lock(folder)) {
-            first.listen(shown::countDown);
+            first.listen(shown::countDown, request -> request);
 
             assertTrue(SingleInstance.askFirstToShow(folder));
             assertTrue(SingleInstance.askFirstToShow(folder));
@@ -48,16 +48,33 @@ final class SingleInstanceTest {
     }
 
     @Test
+    void theWindowDoesWhatItIsAskedFor(@TempDir Path path) {
+        var folder = new StoreFolder(path);
+        assertTrue(SingleInstance.askFirst(folder, "nobody there").isEmpty());
+        try (var first = SingleInstance.lock(folder)) {
+            first.listen(() -> {}, request -> "done: " + request);
+
+            assertEquals("done: però", SingleInstance.askFirst(folder, "però").orElseThrow());
+        }
+        assertTrue(SingleInstance.askFirst(folder, "gone").isEmpty());
+    }
+
+    @Test
     void whoDoesNotKnowTheTokenIsIgnored(@TempDir Path path) throws IOException {
         var folder = new StoreFolder(path);
         try (var first = SingleInstance.lock(folder)) {
-            first.listen(() -> {
-                throw new AssertionError("shown to a stranger");
-            });
+            first.listen(
+                    () -> {
+                        throw new AssertionError("shown to a stranger");
+                    },
+                    request -> {
+                        throw new AssertionError("done for a stranger");
+                    });
             var port = Files.readAllLines(folder.window()).getFirst();
             Files.writeString(folder.window(), port + "\nguessed\n");
 
             assertFalse(SingleInstance.askFirstToShow(folder));
+            assertTrue(SingleInstance.askFirst(folder, "something").isEmpty());
         }
     }
 

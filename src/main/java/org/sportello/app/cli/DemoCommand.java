@@ -46,7 +46,8 @@ public final class DemoCommand implements Callable<Integer> {
             return 0;
         }
         try (var demo = new Demo(Pace.LIVELY)) {
-            new Opening(demo.folder(), demo.instance(), demo::open).run(_ -> demo.server().liven());
+            new Opening(demo.folder(), demo.instance(), demo::open, Errand::done)
+                    .run(_ -> demo.server().liven());
         }
         return 0;
     }

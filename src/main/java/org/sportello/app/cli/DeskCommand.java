@@ -36,7 +36,7 @@ public final class DeskCommand implements Callable<Integer> {
             SingleInstance.lock(folder).close();
             return 0;
         }
-        new Opening(folder, instance.get())
+        new Opening(folder, instance.get(), Errand::done)
                 .run(window -> {
                     if (window.isNew()) {
                         window.welcome(() -> OwnProcess.start("demo"));

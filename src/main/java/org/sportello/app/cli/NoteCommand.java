@@ -35,7 +35,7 @@ public final class NoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var text = TextFile.read(file);
+        var text = store.caller().text(file);
         try (var desk = store.openExisting()) {
             var one = new OneTicket(desk);
             var ticket = one.find(number);

@@ -32,7 +32,8 @@ public final class RehearseCommand implements Callable<Integer> {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         var folder = store.folder().create();
-        new Opening(folder, SingleInstance.lock(folder)).run(RehearseCommand::closeSoon);
+        new Opening(folder, SingleInstance.lock(folder), Errand::done)
+                .run(RehearseCommand::closeSoon);
         return 0;
     }
 

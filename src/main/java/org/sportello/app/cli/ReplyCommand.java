@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ public final class ReplyCommand implements Callable<Integer> {
         if (file == null && script == null) {
             throw new Problem("cli.reply.empty");
         }
-        var text = file == null ? Doc.EMPTY : Doc.ofText(TextFile.read(file));
+        var text = file == null ? Doc.EMPTY : Doc.ofText(store.caller().text(file));
         var files = files();
         try (var desk = store.openExisting()) {
             var one = new OneTicket(desk);
@@ -145,19 +144,12 @@ public final class ReplyCommand implements Callable<Integer> {
     private List<OutgoingFile> files() throws IOException {
         var files = new ArrayList<OutgoingFile>();
         for (var path : attachments) {
-            try {
-                var type =
-                        Objects.requireNonNullElse(
-                                Files.probeContentType(path), "application/octet-stream");
-                files.add(
-                        new OutgoingFile(
-                                Objects.requireNonNull(path.getFileName()).toString(),
-                                type,
-                                Files.readAllBytes(path),
-                                null));
-            } catch (NoSuchFileException missing) {
-                throw new Problem("cli.no-file", false, missing, List.of(path.toString()));
-            }
+            var bytes = store.caller().bytes(path.toString());
+            var name = Objects.requireNonNull(path.getFileName()).toString();
+            var type =
+                    Objects.requireNonNullElse(
+                            Files.probeContentType(path), "application/octet-stream");
+            files.add(new OutgoingFile(name, type, bytes, null));
         }
         return files;
     }

@@ -4,6 +4,7 @@ import org.slf4j.LoggerFactory;
 import org.sportello.app.Version;
 import org.sportello.kernel.ErrorCode;
 import org.sportello.kernel.Problem;
+import org.sportello.storage.StoreLocked;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
 
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /// `sportello`: without a command the window, else one of the commands. Exit status: 0 done; 1 a
@@ -67,6 +69,12 @@ public final class SportelloCommand implements Callable<Integer> {
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
         var err = command.getErr();
+        if (failure instanceof StoreLocked && Errand.isKnown(command)) {
+            var answer = inTheWindow(command, parsed);
+            if (answer.isPresent()) {
+                return answer.getAsInt();
+            }
+        }
         if (failure instanceof Problem problem) {
             var texts = new Texts(Texts.systemLanguage());
             err.println((texts.sentence(problem) + " " + texts.nextStep(problem)).strip());
@@ -74,6 +82,22 @@ public final class SportelloCommand implements Callable<Integer> {
         }
         bug(failure, err);
         return BUG;
+    }
+
+    /// The window has the store: it can do the command.
+    private static OptionalInt inTheWindow(CommandLine command, ParseResult parsed) {
+        var answer =
+                StoreOption.of(command)
+                        .flatMap(store ->
+                                Errand.ask(store.folder(), parsed.originalArgs(), store.caller()));
+        if (answer.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        command.getOut().print(answer.get().out());
+        command.getOut().flush();
+        command.getErr().print(answer.get().err());
+        command.getErr().flush();
+        return OptionalInt.of(answer.get().status());
     }
 
     private static void bug(Exception failure, PrintWriter err) {

@@ -13,6 +13,7 @@ import org.sportello.ticket.Agent;
 
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,21 +27,29 @@ public final class Opening {
     private final StoreFolder folder;
     private final SingleInstance instance;
     private final Supplier<Wiring> store;
+    private final BiFunction<Wiring, String, String> doing;
     private final CountDownLatch over = new CountDownLatch(1);
     private @org.jspecify.annotations.Nullable RuntimeException failure;
 
     /// @param instance holds the store already
-    public Opening(StoreFolder folder, SingleInstance instance) {
-        this(folder, instance, () -> new Wiring(folder, instance, InstantSource.system()));
+    /// @param doing makes answers of what other processes ask the window to do on its store
+    public Opening(
+            StoreFolder folder, SingleInstance instance, BiFunction<Wiring, String, String> doing) {
+        this(folder, instance, () -> new Wiring(folder, instance, InstantSource.system()), doing);
     }
 
     /// The same on a store that is opened in another way.
     ///
     /// @param store opens the store; it is closed with the window
-    public Opening(StoreFolder folder, SingleInstance instance, Supplier<Wiring> store) {
+    public Opening(
+            StoreFolder folder,
+            SingleInstance instance,
+            Supplier<Wiring> store,
+            BiFunction<Wiring, String, String> doing) {
         this.folder = folder;
         this.instance = instance;
         this.store = store;
+        this.doing = doing;
     }
 
     /// Shows the window and waits until it is closed.
@@ -71,6 +80,12 @@ public final class Opening {
                 .warn("Settings were not saved: {}", problem.getMessage());
     }
 
+    private static void comeForward(Stage stage) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
     /// A window that cannot be built ends the program with that bug.
     @SuppressWarnings("IllegalCatch")
     private void show(Wiring wiring, SettingsStore settings, Who who, Consumer<DeskWindow> opened) {
@@ -81,12 +96,9 @@ public final class Opening {
                             wiring,
                             bug -> Platform.runLater(() -> window.tools().notices().bug(bug)));
             var stage = new Stage();
-            instance.listen(() ->
-                    Platform.runLater(() -> {
-                        stage.setIconified(false);
-                        stage.toFront();
-                        stage.requestFocus();
-                    }));
+            instance.listen(
+                    () -> Platform.runLater(() -> comeForward(stage)),
+                    request -> doing.apply(wiring.lent(), request));
             stage.setOnHidden(_ -> {
                 window.close();
                 Thread.startVirtualThread(() -> {
