@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /// One Sportello works on a store at a time. Whoever opens it holds a lock on a file in its folder,
@@ -31,6 +32,7 @@ public final class SingleInstance implements AutoCloseable {
     private static final int DONE_WITHIN_MILLIS = 120_000;
     private static final String SHOW = "show";
     private static final String SHOWN = "shown";
+    private static final String UNSEEN = "no window";
 
     private final StoreFolder folder;
     private final FileChannel channel;
@@ -77,9 +79,17 @@ public final class SingleInstance implements AutoCloseable {
     public static SingleInstance lock(StoreFolder folder) {
         return tryLock(folder)
                 .orElseThrow(() ->
-                        Files.exists(folder.window())
+                        Files.exists(folder.window()) && !isUnseen(folder)
                                 ? StoreLocked.byTheDesk(folder)
                                 : StoreLocked.byAnother(null));
+    }
+
+    private static boolean isUnseen(StoreFolder folder) {
+        try {
+            return Files.readAllLines(folder.window()).contains(UNSEEN);
+        } catch (IOException goneMeanwhile) {
+            return false;
+        }
     }
 
     /// Lets later starts bring this window forward.
@@ -87,11 +97,26 @@ public final class SingleInstance implements AutoCloseable {
     /// @param show is called on a thread of its own
     /// @param doing makes an answer of a request, one line each; called on a thread of its own
     public void listen(Runnable show, UnaryOperator<String> doing) {
+        listen(
+                () -> {
+                    show.run();
+                    return true;
+                },
+                doing,
+                "");
+    }
+
+    /// The same for a process without a window: it cannot come forward.
+    public void listen(UnaryOperator<String> doing) {
+        listen(() -> false, doing, UNSEEN + "\n");
+    }
+
+    private void listen(BooleanSupplier show, UnaryOperator<String> doing, String more) {
         var token = token();
         try {
             var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
             listening = server;
-            writePrivately(folder.window(), server.getLocalPort() + "\n" + token + "\n");
+            writePrivately(folder.window(), server.getLocalPort() + "\n" + token + "\n" + more);
             Thread.ofVirtual()
                     .name("single-instance")
                     .start(() -> accept(server, new Answering(token, show, doing)));
@@ -112,7 +137,7 @@ public final class SingleInstance implements AutoCloseable {
     }
 
     /// What the window does for others.
-    private record Answering(String token, Runnable show, UnaryOperator<String> doing) {
+    private record Answering(String token, BooleanSupplier show, UnaryOperator<String> doing) {
 
         void answer(Socket socket) {
             try (socket) {
@@ -123,8 +148,7 @@ public final class SingleInstance implements AutoCloseable {
                 }
                 var request = in.readLine();
                 if (request == null || request.equals(SHOW)) {
-                    show.run();
-                    say(socket, SHOWN);
+                    say(socket, show.getAsBoolean() ? SHOWN : "");
                 } else {
                     say(socket, doing.apply(request));
                 }

@@ -60,6 +60,20 @@ final class SingleInstanceTest {
     }
 
     @Test
+    void aProcessWithoutAWindowDoesThingsButCannotBeShown(@TempDir Path path) {
+        var folder = new StoreFolder(path);
+        try (var first = SingleInstance.lock(folder)) {
+            first.listen(request -> "done: " + request);
+
+            assertFalse(SingleInstance.askFirstToShow(folder));
+            assertEquals("done: this", SingleInstance.askFirst(folder, "this").orElseThrow());
+            assertEquals(
+                    "store.locked",
+                    assertThrows(StoreLocked.class, () -> SingleInstance.lock(folder)).key());
+        }
+    }
+
+    @Test
     void whoDoesNotKnowTheTokenIsIgnored(@TempDir Path path) throws IOException {
         var folder = new StoreFolder(path);
         try (var first = SingleInstance.lock(folder)) {

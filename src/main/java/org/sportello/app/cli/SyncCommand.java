@@ -178,6 +178,7 @@ public final class SyncCommand implements Callable<Integer> {
         try (var _ = desk.keepIndex(SyncCommand::log)) {
             mail.sendLoop().start();
             mail.sync().start();
+            desk.instance().listen(request -> Errand.done(desk.lent(), request));
             ended.await();
         }
     }
