@@ -3,6 +3,7 @@ package org.sportello.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.TicketService.NewTicket;
+import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketSort;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,20 +35,20 @@ import java.util.Objects;
 class ErrandTest {
 
     @TempDir private Path folder = Path.of("");
-    private Wiring desk = lateWiring();
+    private @Nullable Wiring opened;
     private long number;
     private StringWriter err = new StringWriter();
 
-    @SuppressWarnings("NullAway")
-    private static Wiring lateWiring() {
-        return null;
+    private Wiring desk() {
+        return Objects.requireNonNull(opened);
     }
 
     private record Done(int status, String out) {}
 
     @BeforeEach
     void aDeskThatIsOpen() {
-        desk = new Wiring(StoreFolder.of(folder.resolve("desk")));
+        var desk = new Wiring(StoreFolder.of(folder.resolve("desk")));
+        opened = desk;
         desk.store().agents().add("Anna", "anna@example.com");
         var maria =
                 Objects.requireNonNull(
@@ -55,13 +58,12 @@ class ErrandTest {
                                 .get("maria@example.it"));
         var ticket = new NewTicket("Perché?", maria, null, Channel.CALL, Priority.NORMAL, null);
         number = desk.store().ticketService().open(ticket, Actor.program("test")).number();
-        var wiring = desk;
-        desk.instance().listen(() -> {}, request -> Errand.done(wiring.lent(), request));
+        desk.instance().listen(() -> {}, request -> Errand.done(desk.lent(), request));
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        desk().close();
     }
 
     private Done run(String... arguments) {
@@ -84,15 +86,9 @@ class ErrandTest {
         var found = run("search", "Perché", "--json");
         assertEquals(1, JsonMapper.shared().readTree(found.out()).get("total").asInt());
         assertTrue(run("doctor").out().contains("✓"));
-        assertEquals(1, desk.store().tickets().page(all(), sort(), 0, 5).total());
-    }
-
-    private static org.sportello.ticket.TicketFilter all() {
-        return org.sportello.ticket.TicketFilter.ALL;
-    }
-
-    private static org.sportello.ticket.TicketSort sort() {
-        return org.sportello.ticket.TicketSort.NUMBER;
+        assertEquals(
+                1,
+                desk().store().tickets().page(TicketFilter.ALL, TicketSort.NUMBER, 0, 5).total());
     }
 
     @Test
