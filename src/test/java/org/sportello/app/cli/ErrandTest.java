@@ -88,7 +88,10 @@ class ErrandTest {
         assertTrue(run("doctor").out().contains("✓"));
         assertEquals(
                 1,
-                desk().store().tickets().page(TicketFilter.ALL, TicketSort.NUMBER, 0, 5).total());
+                desk().store()
+                        .ticketPages()
+                        .page(TicketFilter.ALL, TicketSort.NUMBER, 0, 5)
+                        .total());
     }
 
     @Test
