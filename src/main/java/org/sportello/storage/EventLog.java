@@ -2,7 +2,9 @@ package org.sportello.storage;
 
 import static org.sportello.storage.schema.Tables.EVENT;
 
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
 
@@ -13,6 +15,17 @@ import java.util.Objects;
 /// The spine: facts in the order in which they became true. They are only ever added, in the
 /// transaction of the row that they change.
 public final class EventLog {
+
+    private static final List<Field<?>> COLUMNS =
+            List.of(
+                    EVENT.AT,
+                    EVENT.ENTITY,
+                    EVENT.ENTITY_ID,
+                    EVENT.VERSION,
+                    EVENT.KIND,
+                    EVENT.AGENT_ID,
+                    EVENT.CAUSE,
+                    EVENT.DATA);
 
     private final Database database;
 
@@ -27,25 +40,8 @@ public final class EventLog {
         database.announce(new Change(fact.entity(), fact.entityId()));
         return Objects.requireNonNull(
                 database.sql()
-                        .insertInto(
-                                EVENT,
-                                EVENT.AT,
-                                EVENT.ENTITY,
-                                EVENT.ENTITY_ID,
-                                EVENT.VERSION,
-                                EVENT.KIND,
-                                EVENT.AGENT_ID,
-                                EVENT.CAUSE,
-                                EVENT.DATA)
-                        .values(
-                                fact.at(),
-                                name(fact.entity()),
-                                fact.entityId(),
-                                fact.version(),
-                                fact.kind(),
-                                fact.agentId(),
-                                fact.cause(),
-                                fact.data())
+                        .insertInto(EVENT, COLUMNS)
+                        .values(values(fact))
                         .returningResult(EVENT.POSITION)
                         .fetchSingle()
                         .value1());
@@ -57,41 +53,26 @@ public final class EventLog {
             return;
         }
         var sql = database.sql();
-        var batch =
-                sql.batch(
-                        sql.insertInto(
-                                        EVENT,
-                                        EVENT.AT,
-                                        EVENT.ENTITY,
-                                        EVENT.ENTITY_ID,
-                                        EVENT.VERSION,
-                                        EVENT.KIND,
-                                        EVENT.AGENT_ID,
-                                        EVENT.CAUSE,
-                                        EVENT.DATA)
-                                .values(
-                                        (java.time.Instant) null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null));
+        var batch = sql.batch(sql.insertInto(EVENT, COLUMNS).values(new Object[COLUMNS.size()]));
         for (var fact : facts) {
             database.announce(new Change(fact.entity(), fact.entityId()));
-            batch =
-                    batch.bind(
-                            fact.at(),
-                            name(fact.entity()),
-                            fact.entityId(),
-                            fact.version(),
-                            fact.kind(),
-                            fact.agentId(),
-                            fact.cause(),
-                            fact.data());
+            batch = batch.bind(values(fact));
         }
         batch.execute();
+    }
+
+    /// In the order of [#COLUMNS].
+    private static @Nullable Object[] values(Fact fact) {
+        return new @Nullable Object[] {
+            fact.at(),
+            name(fact.entity()),
+            fact.entityId(),
+            fact.version(),
+            fact.kind(),
+            fact.agentId(),
+            fact.cause(),
+            fact.data()
+        };
     }
 
     /// The next events after a position, oldest first.

@@ -5,25 +5,17 @@ import org.sportello.kernel.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /// Lets tickets live on in another one. Nothing is moved: the merged ones keep what was said on
 /// them, and are shown where they live on; so a merge can be taken back.
 final class TicketMerging {
 
     private final TicketRepository tickets;
-    private final Changing changing;
+    private final TicketChanges changes;
 
-    /// How tickets are changed: [TicketService#change].
-    @FunctionalInterface
-    interface Changing {
-        List<Ticket> change(
-                Collection<Long> ids, Function<Ticket, List<TicketEvent>> decide, Actor actor);
-    }
-
-    TicketMerging(TicketRepository tickets, Changing changing) {
+    TicketMerging(TicketRepository tickets, TicketChanges changes) {
         this.tickets = tickets;
-        this.changing = changing;
+        this.changes = changes;
     }
 
     Ticket merge(Collection<Long> ids, long into, Actor actor) {
@@ -33,8 +25,8 @@ final class TicketMerging {
             throw new Problem("ticket.merge-itself", asked.number());
         }
         var before = tickets.getAll(ids);
-        changing.change(ids, ticket -> merged(ticket, target), actor);
-        changing.change(tickets.mergedInto(ids), ticket -> merged(ticket, target), actor);
+        changes.change(ids, ticket -> merged(ticket, target), actor);
+        changes.change(tickets.mergedInto(ids), ticket -> merged(ticket, target), actor);
         var absorbed =
                 ids.stream()
                         .distinct()
@@ -43,7 +35,7 @@ final class TicketMerging {
                         .filter(one -> !merged(one, target).isEmpty())
                         .map(TicketMerging::absorbed)
                         .toList();
-        return changing.change(List.of(target), _ -> absorbed, actor).getFirst();
+        return changes.change(List.of(target), _ -> absorbed, actor).getFirst();
     }
 
     private static List<TicketEvent> merged(Ticket ticket, long into) {

@@ -6,11 +6,9 @@ import org.sportello.kernel.Transactions;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -20,22 +18,20 @@ import java.util.function.LongFunction;
 /// as they were before and give them to [#undo].
 public final class TicketService {
 
-    private static final int SNIPPET = 200;
-    private static final int TAG = 60;
     private static final int WAKE = 500;
 
     private final Transactions transactions;
     private final TicketRepository tickets;
-    private final InstantSource clock;
+    private final TicketChanges changes;
     private final TicketUndo undoing;
     private final TicketMerging merging;
 
     public TicketService(Transactions transactions, TicketRepository tickets, InstantSource clock) {
         this.transactions = transactions;
         this.tickets = tickets;
-        this.clock = clock;
-        undoing = new TicketUndo(transactions, tickets, clock);
-        merging = new TicketMerging(tickets, this::change);
+        changes = new TicketChanges(transactions, tickets, clock);
+        undoing = new TicketUndo(transactions, tickets, changes);
+        merging = new TicketMerging(tickets, changes);
     }
 
     /// What an agent begins by himself: an outgoing message, a call.
@@ -57,45 +53,14 @@ public final class TicketService {
     /// @throws StaleTicket if somebody else changed one in the meantime; nothing was written then
     public List<Ticket> change(
             Collection<Long> ticketIds, Function<Ticket, List<TicketEvent>> decide, Actor actor) {
-        return transactions.write(() -> {
-            var at = now();
-            var steps = new ArrayList<TicketRepository.Step>();
-            var result = new ArrayList<Ticket>();
-            for (var ticket : load(ticketIds)) {
-                result.add(walk(ticket, decide.apply(ticket), actor, at, steps));
-            }
-            tickets.append(steps);
-            return List.copyOf(result);
-        });
-    }
-
-    private List<Ticket> load(Collection<Long> ticketIds) {
-        var found = tickets.getAll(ticketIds);
-        return ticketIds.stream()
-                .distinct()
-                .map(id -> found.containsKey(id) ? found.get(id) : tickets.get(id))
-                .toList();
-    }
-
-    private static Ticket walk(
-            Ticket ticket,
-            List<TicketEvent> events,
-            Actor actor,
-            Instant at,
-            List<TicketRepository.Step> steps) {
-        var after = ticket;
-        for (var event : events) {
-            after = after.after(event, actor, at);
-            steps.add(new TicketRepository.Step(after, event, actor, at));
-        }
-        return after;
+        return changes.change(ticketIds, decide, actor);
     }
 
     /// Opens a ticket by an agent's hand.
     public Ticket open(NewTicket wanted, Actor actor) {
         return transactions.write(() -> {
             var number = tickets.reserve(1).getFirst();
-            var at = now();
+            var at = changes.now();
             var opened =
                     new TicketEvent.Opened(
                             wanted.subject().strip(),
@@ -109,7 +74,7 @@ public final class TicketService {
             steps.add(new TicketRepository.Step(ticket, opened, actor, at));
             if (wanted.agentId() != null) {
                 ticket =
-                        walk(
+                        TicketChanges.walk(
                                 ticket,
                                 List.of(new TicketEvent.Assigned(wanted.agentId())),
                                 actor,
@@ -179,7 +144,7 @@ public final class TicketService {
     ///
     /// @throws Problem if nothing of it can be a tag
     public List<Ticket> tag(Collection<Long> ticketIds, String tag, Actor actor) {
-        var clean = cleanTag(tag);
+        var clean = TicketTexts.tag(tag);
         return change(
                 ticketIds,
                 ticket ->
@@ -190,7 +155,7 @@ public final class TicketService {
     }
 
     public List<Ticket> untag(Collection<Long> ticketIds, String tag, Actor actor) {
-        var clean = cleanTag(tag);
+        var clean = TicketTexts.tag(tag);
         return change(
                 ticketIds,
                 ticket ->
@@ -204,7 +169,7 @@ public final class TicketService {
     ///
     /// @throws Problem if it is blank
     public Ticket rename(long ticketId, String subject, Actor actor) {
-        var clean = required(subject, "ticket.subject-empty");
+        var clean = TicketTexts.required(subject, "ticket.subject-empty");
         return change(
                         List.of(ticketId),
                         ticket ->
@@ -241,8 +206,8 @@ public final class TicketService {
         return write(
                 ticketId,
                 Interaction.Kind.NOTE,
-                required(text, "ticket.note-empty"),
-                id -> new TicketEvent.Noted(id, snippet(text)),
+                TicketTexts.required(text, "ticket.note-empty"),
+                id -> new TicketEvent.Noted(id, TicketTexts.snippet(text)),
                 actor);
     }
 
@@ -251,8 +216,8 @@ public final class TicketService {
         return write(
                 ticketId,
                 Interaction.Kind.CALL,
-                required(text, "ticket.note-empty"),
-                id -> new TicketEvent.CallLogged(id, incoming, snippet(text)),
+                TicketTexts.required(text, "ticket.note-empty"),
+                id -> new TicketEvent.CallLogged(id, incoming, TicketTexts.snippet(text)),
                 actor);
     }
 
@@ -268,7 +233,7 @@ public final class TicketService {
                             0,
                             ticketId,
                             kind,
-                            now(),
+                            changes.now(),
                             null,
                             actor.agentId(),
                             text,
@@ -290,14 +255,14 @@ public final class TicketService {
                             0,
                             ticketId,
                             Interaction.Kind.MAIL_OUT,
-                            now(),
+                            changes.now(),
                             mailId,
                             actor.agentId(),
                             "",
                             actor.cause(),
                             null));
             var events = new ArrayList<TicketEvent>();
-            events.add(new TicketEvent.Replied(mailId, snippet(text)));
+            events.add(new TicketEvent.Replied(mailId, TicketTexts.snippet(text)));
             events.addAll(withIt);
             return change(List.of(ticketId), _ -> events, actor).getFirst();
         });
@@ -343,35 +308,5 @@ public final class TicketService {
                                         new TicketEvent.StateChanged(TicketState.OPEN, null, null),
                                         new TicketEvent.Read(false)),
                         Actor.program("wake")));
-    }
-
-    private static String cleanTag(String tag) {
-        var clean =
-                tag.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}_.-]+", "-")
-                        .replaceAll("^-+|-+$", "");
-        if (clean.isEmpty() || clean.length() > TAG) {
-            throw new Problem("ticket.tag-invalid", tag);
-        }
-        return clean;
-    }
-
-    private static String required(String text, String problem) {
-        var clean = text.strip();
-        if (clean.isEmpty()) {
-            throw new Problem(problem);
-        }
-        return clean;
-    }
-
-    private static String snippet(String text) {
-        var line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= SNIPPET ? line : line.substring(0, SNIPPET);
-    }
-
-    /// As exact as the store.
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,9 +2,6 @@ package org.sportello.ticket;
 
 import org.sportello.kernel.Transactions;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,12 +14,12 @@ final class TicketUndo {
 
     private final Transactions transactions;
     private final TicketRepository tickets;
-    private final InstantSource clock;
+    private final TicketChanges changes;
 
-    TicketUndo(Transactions transactions, TicketRepository tickets, InstantSource clock) {
+    TicketUndo(Transactions transactions, TicketRepository tickets, TicketChanges changes) {
         this.transactions = transactions;
         this.tickets = tickets;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     List<Ticket> undo(Collection<Ticket> before, Actor actor) {
@@ -90,7 +87,7 @@ final class TicketUndo {
     private TicketRepository.Step step(
             TicketHistory history, SortedSet<Integer> versions, Actor actor) {
         return new TicketRepository.Step(
-                history.undo(versions), new TicketEvent.Undone(versions), actor, now());
+                history.undo(versions), new TicketEvent.Undone(versions), actor, changes.now());
     }
 
     private static SortedSet<Integer> undoable(TicketHistory history, int since, Actor actor) {
@@ -154,10 +151,5 @@ final class TicketUndo {
             }
         }
         return versions;
-    }
-
-    /// As exact as the store.
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

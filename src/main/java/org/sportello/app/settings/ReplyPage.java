@@ -4,12 +4,11 @@ import atlantafx.base.controls.ToggleSwitch;
 
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
-import javafx.util.StringConverter;
 
-import org.jspecify.annotations.Nullable;
 import org.sportello.app.settings.Settings.Reply;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Form;
+import org.sportello.ui.control.Wording;
 
 import java.util.List;
 
@@ -37,7 +36,7 @@ public final class ReplyPage {
         ChoiceBox<Integer> undo = new ChoiceBox<>();
         undo.setId("reply-undo");
         undo.getItems().setAll(SECONDS);
-        undo.setConverter(new Seconds());
+        undo.setConverter(new Wording<>(seconds -> texts.get("settings.reply.seconds", seconds)));
         undo.setValue(store.get().reply().undoSeconds());
         undo.valueProperty()
                 .addListener((_, _, seconds) ->
@@ -51,17 +50,5 @@ public final class ReplyPage {
                 texts.get("settings.reply.history.hint"));
         form.row(texts.get("settings.reply.undo"), undo, texts.get("settings.reply.undo.hint"));
         return form;
-    }
-
-    private final class Seconds extends StringConverter<Integer> {
-        @Override
-        public String toString(@Nullable Integer seconds) {
-            return texts.get("settings.reply.seconds", seconds == null ? 0 : seconds);
-        }
-
-        @Override
-        public Integer fromString(String text) {
-            throw new UnsupportedOperationException("chosen, never typed");
-        }
     }
 }

@@ -11,7 +11,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.customer.Customer;
@@ -23,6 +22,7 @@ import org.sportello.ui.control.Avatar;
 import org.sportello.ui.control.Chip;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.Ui;
+import org.sportello.ui.control.Wording;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +68,13 @@ final class CustomerCard extends ScrollPane {
             tier.getItems().add(i);
         }
         tier.setConverter(
-                converter(stars -> stars == 0 ? say("customer.tier.none") : "★".repeat(stars)));
+                new Wording<>(stars -> stars == 0 ? say("customer.tier.none") : "★".repeat(stars)));
         tier.setId("customer-tier");
         kind.getItems().setAll(Identity.Kind.values());
         kind.setValue(Identity.Kind.MAIL);
         kind.setConverter(
-                converter(one -> say("customer.identity." + one.name().toLowerCase(Locale.ROOT))));
+                new Wording<>(
+                        one -> say("customer.identity." + one.name().toLowerCase(Locale.ROOT))));
         var form = new Form();
         form.row(say("customer.name"), name);
         form.row(say("customer.organisation"), organisation);
@@ -108,20 +109,6 @@ final class CustomerCard extends ScrollPane {
                     });
         }
         tier.setOnAction(_ -> save());
-    }
-
-    private <T> StringConverter<T> converter(java.util.function.Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new IllegalStateException("chosen, never typed");
-            }
-        };
     }
 
     private String say(String key, Object... arguments) {

@@ -8,19 +8,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.converter.LocalDateStringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.knowledge.Article;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.LanguageChoice;
+import org.sportello.ui.control.Wording;
 
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /// What an article has beside its text.
 final class ArticleFields extends VBox {
@@ -47,11 +46,11 @@ final class ArticleFields extends VBox {
         title.setPromptText(station.say("knowledge.field.title.prompt"));
         state.setId("article-state");
         state.getItems().setAll(Article.State.values());
-        state.setConverter(converter(station::state));
+        state.setConverter(new Wording<>(station::state));
         category.setId("article-category");
-        category.setConverter(named(this::categoryName));
+        category.setConverter(new Wording<>(this::categoryName));
         owner.setId("article-owner");
-        owner.setConverter(named(this::ownerName));
+        owner.setConverter(new Wording<>(this::ownerName));
         language.setId("article-language");
         review.setId("article-review");
         review.setConverter(
@@ -96,24 +95,6 @@ final class ArticleFields extends VBox {
     private String ownerName(long id) {
         var name = shelf.people().get(id);
         return name == null ? station.say("knowledge.noOwner") : name;
-    }
-
-    private static StringConverter<Long> named(LongFunction<String> names) {
-        return converter(id -> id == null ? "" : names.apply(id));
-    }
-
-    private static <T> StringConverter<T> converter(java.util.function.Function<T, String> names) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : names.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String typed) {
-                return null;
-            }
-        };
     }
 
     void offer(Shelf newShelf) {

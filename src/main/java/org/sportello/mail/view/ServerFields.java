@@ -7,13 +7,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
-import org.jspecify.annotations.Nullable;
 import org.sportello.mail.ServerUrl.Security;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.Ui;
+import org.sportello.ui.control.Wording;
 
 /// The fields of one server: name, protection, port, and the name to sign in with.
 final class ServerFields {
@@ -76,7 +75,7 @@ final class ServerFields {
         security.setId(id + "-security");
         security.setMaxWidth(Double.MAX_VALUE);
         security.getItems().setAll(Security.values());
-        security.setConverter(new Words());
+        security.setConverter(new Wording<>(this::words));
         security.valueProperty().bindBidirectional(model.security);
         return security;
     }
@@ -94,20 +93,11 @@ final class ServerFields {
         return box;
     }
 
-    private final class Words extends StringConverter<Security> {
-        @Override
-        public String toString(@Nullable Security security) {
-            return switch (security) {
-                case TLS -> texts.get("mail.view.server.security.tls");
-                case STARTTLS -> texts.get("mail.view.server.security.starttls");
-                case PLAIN -> texts.get("mail.view.server.security.plain");
-                case null -> "";
-            };
-        }
-
-        @Override
-        public Security fromString(String text) {
-            throw new UnsupportedOperationException("chosen, never typed");
-        }
+    private String words(Security security) {
+        return switch (security) {
+            case TLS -> texts.get("mail.view.server.security.tls");
+            case STARTTLS -> texts.get("mail.view.server.security.starttls");
+            case PLAIN -> texts.get("mail.view.server.security.plain");
+        };
     }
 }

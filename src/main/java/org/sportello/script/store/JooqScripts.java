@@ -4,6 +4,8 @@ import static org.sportello.storage.schema.Tables.CANNED_REPLY;
 import static org.sportello.storage.schema.Tables.PLAYBOOK;
 import static org.sportello.storage.schema.Tables.PLAYBOOK_RUN;
 
+import org.jooq.Condition;
+import org.jooq.TableRecord;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
@@ -76,17 +78,12 @@ public final class JooqScripts implements Scripts {
             row.setLanguage(reply.language());
             row.setBody(reply.body());
             row.setUpdatedAt(now);
+            var before =
+                    CANNED_REPLY.ID.eq(reply.id()).and(CANNED_REPLY.VERSION.eq(reply.version()));
             if (reply.id() == 0) {
                 row.setUses(0);
                 row.insert();
-            } else if (database.sql()
-                            .update(CANNED_REPLY)
-                            .set(row)
-                            .where(
-                                    CANNED_REPLY.ID.eq(reply.id()),
-                                    CANNED_REPLY.VERSION.eq(reply.version()))
-                            .execute()
-                    == 0) {
+            } else if (!replaced(row, before)) {
                 throw new StaleScript(reply.name());
             }
             var id = reply.id() == 0 ? row.getId() : reply.id();
@@ -129,17 +126,11 @@ public final class JooqScripts implements Scripts {
             row.setLanguage(playbook.language());
             row.setDefinition(playbook.definition());
             row.setUpdatedAt(now);
+            var before = PLAYBOOK.ID.eq(playbook.id()).and(PLAYBOOK.VERSION.eq(playbook.version()));
             if (playbook.id() == 0) {
                 row.setUses(0);
                 row.insert();
-            } else if (database.sql()
-                            .update(PLAYBOOK)
-                            .set(row)
-                            .where(
-                                    PLAYBOOK.ID.eq(playbook.id()),
-                                    PLAYBOOK.VERSION.eq(playbook.version()))
-                            .execute()
-                    == 0) {
+            } else if (!replaced(row, before)) {
                 throw new StaleScript(playbook.name());
             }
             var id = playbook.id() == 0 ? row.getId() : playbook.id();
@@ -196,6 +187,11 @@ public final class JooqScripts implements Scripts {
                     .execute();
             told(now, Entity.PLAYBOOK, playbookId, 0, "ran");
         });
+    }
+
+    /// False if somebody else was first: no row is as it was `before`.
+    private <R extends TableRecord<R>> boolean replaced(R row, Condition before) {
+        return database.sql().update(row.getTable()).set(row).where(before).execute() > 0;
     }
 
     private void told(Instant at, Entity entity, long id, int version, String kind) {
