@@ -41,7 +41,7 @@ final class GuardedServer implements AutoCloseable {
         this.protocol = protocol;
         this.guard = guard;
         this.context = context;
-        socket = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+        socket = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"));
         Thread.ofVirtual().start(this::accept);
     }
 
