@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -40,7 +41,11 @@ import java.util.stream.Stream;
 class ProtectedLineTest {
 
     private static final String PASSWORD = "a very secret word";
-    private static final LocalDate TODAY = LocalDate.now();
+
+    /// Certificates are judged by the machine's own clock.
+    @SuppressWarnings("TimeInStaticInitializer")
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
     private static final Time GOOD = Time.around(TODAY);
     private static final Identity AUTHORITY = TestCertificates.authority("Our House", GOOD);
     private static final Trust OURS = new Trust(List.of(AUTHORITY.certificate()));
