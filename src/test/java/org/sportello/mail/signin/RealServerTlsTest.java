@@ -24,6 +24,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// TLS with servers that others have written.
@@ -36,7 +37,7 @@ class RealServerTlsTest {
     void dovecotIsReadUnderTlsAndByStartTls() throws Exception {
         Assumptions.assumeTrue(
                 Dovecot.installed(), "Dovecot is not installed (Debian: dovecot-imapd)");
-        var time = Time.around(LocalDate.now());
+        var time = Time.around(LocalDate.now(ZoneOffset.UTC));
         var authority = TestCertificates.authority("Our House", time);
         var server = TestCertificates.server(authority, time, List.of("localhost"));
         var trust = new Trust(List.of(authority.certificate()));
