@@ -11,6 +11,7 @@ import org.sportello.storage.EventLog;
 import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -135,9 +136,10 @@ public final class Wiring implements AutoCloseable {
 
     /// Starts to keep the index up to the log; until it is closed.
     ///
+    /// @param pause the least time between two moments at which what was read becomes visible
     /// @param bugs is told what went wrong; the next change tries again
-    public IndexKeeper keepIndex(Consumer<Throwable> bugs) {
-        return new IndexKeeper(follower, index, changes, bugs);
+    public IndexKeeper keepIndex(Duration pause, Consumer<Throwable> bugs) {
+        return new IndexKeeper(follower, index, changes, pause, bugs);
     }
 
     /// Brings the index and the figures up to the log. Commands do it before they ask; the window

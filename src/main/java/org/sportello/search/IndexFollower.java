@@ -2,7 +2,6 @@ package org.sportello.search;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
-import org.sportello.kernel.Problem;
 import org.sportello.search.Index.Entry;
 import org.sportello.search.Log.Touched;
 import org.sportello.storage.EventLog;
@@ -41,9 +40,7 @@ public final class IndexFollower {
         for (var read = step(); read > 0; read = step()) {
             total += read;
         }
-        if (total > 0) {
-            index.refresh();
-        }
+        index.refresh();
         return total;
     }
 
@@ -52,7 +49,10 @@ public final class IndexFollower {
         return Math.max(0, log.lastPosition() - index.position());
     }
 
-    private int step() {
+    /// Reads the next facts, a batch; they are not visible yet.
+    ///
+    /// @return how many; 0 at the end of the log
+    int step() {
         var facts = log.after(index.position(), BATCH);
         if (!facts.isEmpty()) {
             index.apply(entries(facts), facts.getLast().position());
@@ -67,7 +67,7 @@ public final class IndexFollower {
         ticketIds.forEach(id -> entries.add(ticket(id, rows)));
         mails(facts, rows, entries);
         notes(facts, rows, entries);
-        ids(facts, Entity.CUSTOMER, Touched::id).forEach(id -> entries.add(customer(id)));
+        customers(ids(facts, Entity.CUSTOMER, Touched::id), entries);
         ids(facts, Entity.ARTICLE, Touched::id).forEach(id -> entries.add(article(id)));
         ids(facts, Entity.CANNED_REPLY, Touched::id).forEach(id -> entries.add(script(id)));
         return entries;
@@ -141,12 +141,17 @@ public final class IndexFollower {
         });
     }
 
-    private Entry customer(long id) {
-        try {
-            return new Entry(
-                    Documents.customerId(id), Documents.customer(sources.customers().get(id)));
-        } catch (Problem gone) {
-            return new Entry(Documents.customerId(id), null);
+    private void customers(Set<Long> ids, List<Entry> entries) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        var found = sources.customers().getAll(ids);
+        for (var id : ids) {
+            var customer = found.get(id);
+            entries.add(
+                    new Entry(
+                            Documents.customerId(id),
+                            customer == null ? null : Documents.customer(customer)));
         }
     }
 

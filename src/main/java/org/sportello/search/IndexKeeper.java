@@ -1,22 +1,33 @@
 package org.sportello.search;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Changes;
 import org.sportello.kernel.Subscription;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// Keeps the index up to date while the program runs: reads on after each commit of the store, and
-/// writes the index to disk when it has been calm for a while or much has come together.
+/// Keeps the index up to date while the program runs: reads on after each commit of the store,
+/// makes visible what it has read, and writes the index to disk when it has been calm for a while
+/// or much has come together.
 public final class IndexKeeper implements AutoCloseable {
 
-    private static final long CALM_SECONDS = 5;
+    /// While nobody searches; closing makes visible what was read.
+    public static final Duration NOBODY_LOOKS = Duration.ofDays(1);
+
+    /// While somebody may search. A change that comes alone is visible at once; while many come,
+    /// making each visible would cost more than reading it.
+    public static final Duration SOMEBODY_LOOKS = Duration.ofSeconds(1);
+
+    private static final Duration CALM = Duration.ofSeconds(5);
     private static final long MUCH = 20_000;
 
     private final IndexFollower follower;
     private final Index index;
+    private final Duration pause;
     private final Consumer<Throwable> bugs;
     private final Subscription subscription;
     private final Thread thread;
@@ -25,13 +36,24 @@ public final class IndexKeeper implements AutoCloseable {
     private boolean changed = true;
     private boolean closed;
 
+    // Of the keeper's thread alone.
+    private long unwritten;
+    private boolean unseen;
+    private @Nullable Long shownAt;
+
     /// Starts at once.
     ///
+    /// @param pause the least time between two moments at which what was read becomes visible
     /// @param bugs is told what went wrong; the index then stays as it is until the next change
     public IndexKeeper(
-            IndexFollower follower, Index index, Changes changes, Consumer<Throwable> bugs) {
+            IndexFollower follower,
+            Index index,
+            Changes changes,
+            Duration pause,
+            Consumer<Throwable> bugs) {
         this.follower = follower;
         this.index = index;
+        this.pause = pause;
         this.bugs = bugs;
         subscription = changes.subscribe(_ -> wake());
         thread = Thread.ofPlatform().daemon().name("index").start(this::run);
@@ -48,32 +70,38 @@ public final class IndexKeeper implements AutoCloseable {
     }
 
     private void run() {
-        var uncommitted = 0L;
-        while (true) {
-            var next = next(uncommitted > 0);
-            if (next == Next.END) {
-                return;
+        for (var next = next(); next != Next.END; next = next()) {
+            switch (next) {
+                case READ -> read();
+                case SHOW -> show();
+                case WRITE -> write();
+                case END -> throw new IllegalStateException("The loop has ended");
             }
-            uncommitted = next == Next.WRITE ? written() : uncommitted + caughtUp();
-            if (uncommitted > MUCH) {
-                uncommitted = written();
-            }
+        }
+        if (unseen) {
+            show();
         }
     }
 
     private enum Next {
         READ,
+        SHOW,
         WRITE,
         END
     }
 
-    private Next next(boolean unwritten) {
+    private Next next() {
         lock.lock();
         try {
             while (!changed && !closed) {
-                if (!unwritten) {
+                if (unseen) {
+                    var left = untilShown();
+                    if (left <= 0 || !woken.await(left, TimeUnit.NANOSECONDS)) {
+                        return Next.SHOW;
+                    }
+                } else if (unwritten == 0) {
                     woken.await();
-                } else if (!woken.await(CALM_SECONDS, TimeUnit.SECONDS)) {
+                } else if (!woken.await(CALM.toNanos(), TimeUnit.NANOSECONDS)) {
                     return Next.WRITE;
                 }
             }
@@ -86,22 +114,43 @@ public final class IndexKeeper implements AutoCloseable {
         }
     }
 
-    /// The one place of this loop where a bug ends: the next change tries again.
+    private long untilShown() {
+        return shownAt == null ? 0 : shownAt + pause.toNanos() - System.nanoTime();
+    }
+
+    /// Reads some. The one place of this loop where a bug ends: the next change tries again.
     @SuppressWarnings("IllegalCatch")
-    private long caughtUp() {
+    private void read() {
         try {
-            return follower.catchUp();
+            var facts = follower.step();
+            if (facts > 0) {
+                unwritten += facts;
+                unseen = true;
+                wake();
+            }
         } catch (RuntimeException bug) {
             bugs.accept(bug);
-            return 0;
+        }
+        if (unseen && untilShown() <= 0) {
+            show();
+        }
+        if (unwritten > MUCH) {
+            write();
         }
     }
 
-    private long written() {
-        index.commit();
-        return 0;
+    private void show() {
+        index.refresh();
+        unseen = false;
+        shownAt = System.nanoTime();
     }
 
+    private void write() {
+        index.commit();
+        unwritten = 0;
+    }
+
+    /// Ends soon; what has not been read yet is read the next time.
     @Override
     public void close() {
         subscription.close();

@@ -10,6 +10,7 @@ import org.sportello.mail.imap.FolderResult;
 import org.sportello.mail.imap.MailboxResult;
 import org.sportello.mail.imap.SyncListener;
 import org.sportello.mail.send.SendResult;
+import org.sportello.search.IndexKeeper;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
@@ -76,7 +77,7 @@ public final class SyncCommand implements Callable<Integer> {
 
     /// While mail comes in, what has been filed is indexed.
     private List<MailboxResult> synced(Wiring desk, Progress progress) {
-        try (var _ = desk.keepIndex(SyncCommand::log)) {
+        try (var _ = desk.keepIndex(IndexKeeper.NOBODY_LOOKS, SyncCommand::log)) {
             return desk.mail().sync().syncOnce(wanted(desk), progress);
         }
     }
@@ -175,7 +176,7 @@ public final class SyncCommand implements Callable<Integer> {
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(ended)));
         desk.changes().subscribe(_ -> mail.sendLoop().wake());
-        try (var _ = desk.keepIndex(SyncCommand::log)) {
+        try (var _ = desk.keepIndex(IndexKeeper.NOBODY_LOOKS, SyncCommand::log)) {
             mail.sendLoop().start();
             mail.sync().start();
             desk.instance().listen(request -> Errand.done(desk.lent(), request));

@@ -21,7 +21,7 @@ public final class Background implements AutoCloseable {
     ///
     /// @param bugs is told what went wrong; what goes on tries again later
     public Background(Wiring wiring, Consumer<Throwable> bugs) {
-        index = wiring.keepIndex(bugs);
+        index = wiring.keepIndex(IndexKeeper.SOMEBODY_LOOKS, bugs);
         subscription =
                 wiring.changes()
                         .subscribe(changes -> {

@@ -1,16 +1,20 @@
 package org.sportello.mail.store;
 
 import static org.sportello.storage.schema.Sequences.MAIL_NUMBER;
+import static org.sportello.storage.schema.Tables.EVENT;
 import static org.sportello.storage.schema.Tables.MAIL;
 import static org.sportello.storage.schema.Tables.MAIL_AWAITS;
 import static org.sportello.storage.schema.Tables.MAIL_LOCATION;
 
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Change.Entity;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mails;
 import org.sportello.mail.MessageKey;
 import org.sportello.storage.Database;
+import org.sportello.storage.EventLog;
+import org.sportello.storage.Fact;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,9 +30,11 @@ import java.util.Set;
 public final class JooqMails implements Mails {
 
     private final Database database;
+    private final EventLog log;
 
     public JooqMails(Database database) {
         this.database = database;
+        log = new EventLog(database);
     }
 
     @Override
@@ -65,6 +71,18 @@ public final class JooqMails implements Mails {
                                         one.messageKey(),
                                         one.contentKey()))
                         .toList());
+        // Of the others, their tickets tell.
+        log.append(
+                mails.stream()
+                        .map(Received::mail)
+                        .filter(mail -> mail.ticketId() == null)
+                        .map(JooqMails::unfiled)
+                        .toList());
+    }
+
+    private static Fact unfiled(Mail mail) {
+        var why = MailRow.cut(mail.why(), EVENT.CAUSE);
+        return new Fact(mail.arrivedAt(), Entity.MAIL, mail.id(), 0, "unfiled", null, why, "{}");
     }
 
     private void insert(List<MailRow> rows) {
