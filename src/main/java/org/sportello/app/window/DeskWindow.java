@@ -13,6 +13,7 @@ import org.sportello.app.shell.Place;
 import org.sportello.app.shell.Shell;
 import org.sportello.app.shell.Welcome;
 import org.sportello.customer.view.CustomersScreen;
+import org.sportello.desk.ArticleFromTicket;
 import org.sportello.desk.Desk;
 import org.sportello.desk.Values;
 import org.sportello.desk.view.DeskScreen;
@@ -186,6 +187,12 @@ public final class DeskWindow implements AutoCloseable {
                                         go(new Station.Place("knowledge", article.id()))));
     }
 
+    private void writeArticle(ArticleFromTicket begun) {
+        if (shell.show("knowledge") instanceof KnowledgeScreen knowledge) {
+            knowledge.newFromTicket(begun.title(), begun.markdown(), begun.ticketId());
+        }
+    }
+
     private List<Section> sections() {
         var sections = new ArrayList<Section>();
         sections.addAll(mail.sections());
@@ -229,7 +236,7 @@ public final class DeskWindow implements AutoCloseable {
                 wiring.search(),
                 agent::id,
                 () -> Duration.ofSeconds(settings.get().reply().undoSeconds()),
-                new Station.Outside(this::openLink, this::openFile, this::go));
+                new Station.Outside(this::openLink, this::openFile, this::go, this::writeArticle));
     }
 
     private Desk desk() {

@@ -119,6 +119,12 @@ final class DeskCommands {
                         .when(chosen),
                 Command.of("desk.command.merge", Icon.MERGE, this::merge, "M").when(chosen),
                 Command.of(
+                                "desk.command.makeArticle",
+                                Icon.ARTICLE,
+                                () -> desk.ticket().makeArticle(),
+                                "Shift+K")
+                        .when(chosen),
+                Command.of(
                         "desk.command.next", Icon.DOWN, () -> desk.tickets().list().step(1), "J"),
                 Command.of(
                         "desk.command.previous",

@@ -5,12 +5,15 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.desk.ArticleFromTicket;
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.view.reading.EventLineView;
 import org.sportello.desk.view.reading.MessageCard;
@@ -49,7 +52,12 @@ final class TicketPane extends StackPane {
         events = new CheckMenuItem(station.say("desk.events.show"));
         events.setSelected(true);
         events.setOnAction(_ -> draw());
-        var more = new MenuButton("", Icons.of(Icon.MORE), events);
+        var article = new MenuItem(station.say("desk.command.makeArticle"));
+        article.setId("ticket-make-article");
+        article.setOnAction(_ -> makeArticle());
+        var more =
+                new MenuButton("", Icons.of(Icon.MORE), article, new SeparatorMenuItem(), events);
+        more.setId("ticket-more");
         more.getStyleClass().addAll(Look.QUIET, "icon-button");
         more.setAccessibleText(station.say("desk.ticket.more"));
         head = new TicketHead(station, actions, more);
@@ -86,6 +94,20 @@ final class TicketPane extends StackPane {
         draw();
         if (grown) {
             toNewest();
+        }
+    }
+
+    /// Begins an article out of what was asked and answered here.
+    void makeArticle() {
+        var shown = open;
+        if (shown != null) {
+            station.outside()
+                    .article()
+                    .accept(
+                            ArticleFromTicket.of(
+                                    shown,
+                                    station.say("desk.article.question"),
+                                    station.say("desk.article.answer")));
         }
     }
 

@@ -225,9 +225,11 @@ public final class KnowledgeScreen implements Screen {
     /// Begins an article made from a ticket; nothing is saved yet.
     ///
     /// @param markdown what it says so far
-    public void newFromTicket(String title, String markdown) {
+    /// @param ticketId linked to the article once that is saved
+    public void newFromTicket(String title, String markdown, long ticketId) {
         leave();
-        write(() -> writing.begin(WritingPane.fresh(categories.category(), title, markdown)));
+        write(() ->
+                writing.begin(WritingPane.fresh(categories.category(), title, markdown), ticketId));
         writing.focusTitle();
     }
 

@@ -44,6 +44,7 @@ final class WritingPane extends VBox {
     private Article stored = fresh(null, "", "");
     private boolean filling = true;
     private boolean saving;
+    private long madeFrom;
     private long shown;
     private @Nullable Article late;
 
@@ -134,6 +135,7 @@ final class WritingPane extends VBox {
     void show(Article article) {
         shown++;
         stored = article;
+        madeFrom = 0;
         var mine = kept.remove(article.id());
         filling = true;
         fill(mine == null ? article : mine);
@@ -144,9 +146,12 @@ final class WritingPane extends VBox {
     }
 
     /// Shows an article that is not saved yet but already has content.
-    void begin(Article article) {
+    ///
+    /// @param ticketId the ticket that it is made from
+    void begin(Article article, long ticketId) {
         kept.put(0L, article);
         show(fresh(article.categoryId(), "", ""));
+        madeFrom = ticketId;
     }
 
     /// The store has a newer one.
@@ -202,6 +207,21 @@ final class WritingPane extends VBox {
 
     // ---- saving
 
+    /// The same for an article that may be made from a ticket: from its first save on it is known
+    /// there.
+    private Article store(Article article, long ticketId) {
+        var saved = store(article);
+        if (ticketId != 0) {
+            station.articles().link(saved.id(), ticketId, station.me().getAsLong());
+        }
+        return saved;
+    }
+
+    /// The ticket that this article is made from, while it is not saved yet.
+    private long origin(Article article) {
+        return article.id() == 0 ? madeFrom : 0;
+    }
+
     private Article store(Article article) {
         return station.articles().save(article, station.me().getAsLong());
     }
@@ -224,10 +244,11 @@ final class WritingPane extends VBox {
         }
         saving = true;
         var asked = shown;
+        var origin = origin(now);
         station.tools()
                 .work()
                 .run(
-                        () -> store(now),
+                        () -> store(now, origin),
                         done -> {
                             saving = false;
                             station.tools()
@@ -284,11 +305,12 @@ final class WritingPane extends VBox {
         }
         var before = stored;
         var asked = shown;
+        var origin = origin(now);
         changed.set(false);
         station.tools()
                 .work()
                 .run(
-                        () -> store(now),
+                        () -> store(now, origin),
                         done -> {
                             if (asked == shown) {
                                 arrived(done);

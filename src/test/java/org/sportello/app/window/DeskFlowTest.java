@@ -128,6 +128,16 @@ class DeskFlowTest {
         assertEquals("Tomorrow we know more.", editor("#composer").getDoc().text().strip());
     }
 
+    @Test
+    void anArticleIsBegunFromATicket() {
+        var subject = text("#ticket-subject");
+        onFx(() -> assertTrue(window.tools().commands().run("desk.command.makeArticle")));
+        picture("article-from-ticket");
+        until(() -> scene.lookup("#article-title") != null);
+        until(() -> text("#article-title").equals(subject));
+        picture("article-from-ticket");
+    }
+
     private long waiting() {
         return demo.wiring().mail().outbox().waiting().size();
     }

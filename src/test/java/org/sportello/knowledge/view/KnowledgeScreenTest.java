@@ -17,13 +17,19 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sportello.customer.CustomerRepository.NewCustomer;
 import org.sportello.knowledge.Article;
 import org.sportello.knowledge.Articles;
 import org.sportello.knowledge.Category;
 import org.sportello.knowledge.store.JooqArticles;
 import org.sportello.storage.TestStore;
+import org.sportello.ticket.Actor;
 import org.sportello.ticket.Agent;
 import org.sportello.ticket.Agents;
+import org.sportello.ticket.Channel;
+import org.sportello.ticket.Priority;
+import org.sportello.ticket.TicketService;
+import org.sportello.ticket.store.JooqTicketRepository;
 import org.sportello.ui.Awaited;
 import org.sportello.ui.FxTest;
 import org.sportello.ui.Pictures;
@@ -304,13 +310,31 @@ class KnowledgeScreenTest {
         Pictures.settle(scene);
     }
 
+    private long ticket() {
+        return elsewhere(() -> {
+            var customers =
+                    new org.sportello.customer.store.JooqCustomerRepository(
+                            store.database(), store.log(), InstantSource.fixed(NOW));
+            var customer = customers.addAll(List.of(new NewCustomer("Luca", List.of()))).getFirst();
+            var tickets = new JooqTicketRepository(store.database(), store.log());
+            return new TicketService(store.database(), tickets, InstantSource.fixed(NOW))
+                    .open(
+                            new TicketService.NewTicket(
+                                    "Leak", customer, null, Channel.MAIL, Priority.NORMAL, null),
+                            Actor.agent(1))
+                    .id();
+        });
+    }
+
     @Test
     void anArticleMadeFromATicketWaitsToBeSaved() {
-        screen.newFromTicket("Leaking machine", "Change the seal.");
+        var ticket = ticket();
+        screen.newFromTicket("Leaking machine", "Change the seal.", ticket);
         assertEquals("Change the seal.", this.<TextArea>find("article-body").getText());
         assertEquals(List.of(), stored());
         run("save");
         assertEquals("Leaking machine", stored().getFirst().title());
+        assertEquals(stored(), elsewhere(() -> articles.linkedTo(ticket)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.sportello.desk.view.station;
 
+import org.sportello.desk.ArticleFromTicket;
 import org.sportello.desk.Desk;
 import org.sportello.search.Search;
 import org.sportello.ticket.Actor;
@@ -26,8 +27,14 @@ public record Station(
     /// The [Place] of a message that is on no ticket yet.
     public static final String NEW_MESSAGE = "new-message";
 
-    /// Opens things outside of the window.
-    public record Outside(Consumer<String> link, Consumer<Path> file, Consumer<Place> elsewhere) {}
+    /// Opens things outside of the Desk.
+    ///
+    /// @param article begins an article on the screen of the knowledge base
+    public record Outside(
+            Consumer<String> link,
+            Consumer<Path> file,
+            Consumer<Place> elsewhere,
+            Consumer<ArticleFromTicket> article) {}
 
     /// Another screen's thing to be shown.
     public record Place(String screen, long id) {}
