@@ -3,11 +3,18 @@ package org.sportello.ui;
 import javafx.application.Platform;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sportello.kernel.ErrorCode;
 import org.sportello.kernel.Problem;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -22,11 +29,16 @@ public final class Work implements AutoCloseable {
         T make(Running.Progress progress) throws Exception;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
     private final Executor background;
     private final Executor screen;
     private final Consumer<Problem> problems;
     private final Consumer<Throwable> bugs;
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /// One party for each job under way, and one for ourselves.
+    private final Phaser jobs = new Phaser(1);
 
     /// Made of its parts, for tests that decide when each step happens.
     ///
@@ -88,7 +100,14 @@ public final class Work implements AutoCloseable {
     public <T extends @Nullable Object> Running runEffort(
             Effort<T> job, Consumer<? super T> then, Consumer<Problem> otherwise) {
         Running running = new Running();
-        background.execute(() -> attempt(running, job, then, otherwise));
+        jobs.register();
+        background.execute(() -> {
+            try {
+                attempt(running, job, then, otherwise);
+            } finally {
+                jobs.arriveAndDeregister();
+            }
+        });
         return running;
     }
 
@@ -108,10 +127,25 @@ public final class Work implements AutoCloseable {
         problems.accept(problem);
     }
 
-    /// From now on answers, problems and bugs of what still runs are dropped.
+    /// From now on nothing comes back to the screen: answers of what still runs are dropped, and
+    /// what went wrong is only logged. Jobs go on; see [#awaitJobs(Duration)].
     @Override
     public void close() {
         closed.set(true);
+    }
+
+    /// Waits, once and after the close, until the jobs that were begun have ended. Not for the
+    /// screen's thread.
+    ///
+    /// @return false if one of them was still going when the time was over
+    public boolean awaitJobs(Duration longest) throws InterruptedException {
+        int phase = jobs.arrive();
+        try {
+            jobs.awaitAdvanceInterruptibly(phase, longest.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        }
     }
 
     // The one place where the screen meets failures of any kind: a problem becomes words, anything
@@ -126,13 +160,21 @@ public final class Work implements AutoCloseable {
             back(running, () -> {});
             return;
         } catch (Problem problem) {
-            back(running, () -> otherwise.accept(problem));
+            failed(running, problem, () -> otherwise.accept(problem));
             return;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError bug) {
-            back(running, () -> bugs.accept(bug));
+            failed(running, bug, () -> bugs.accept(bug));
             return;
         }
         back(running, () -> then.accept(answer));
+    }
+
+    /// Nobody is told after the close: then the log is.
+    private void failed(Running running, Throwable failure, Runnable tell) {
+        if (closed.get() && !running.isCancelled()) {
+            LOG.error("Error {} while the window closed", ErrorCode.of(failure), failure);
+        }
+        back(running, tell);
     }
 
     private void back(Running running, Runnable rest) {

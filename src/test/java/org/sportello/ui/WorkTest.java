@@ -13,11 +13,14 @@ import org.sportello.kernel.Changes;
 import org.sportello.kernel.ErrorCode;
 import org.sportello.kernel.Problem;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class WorkTest {
 
@@ -124,6 +127,33 @@ class WorkTest {
         runAll(screen);
         assertEquals(List.of(), answers);
         assertEquals(List.of(), bugs);
+    }
+
+    @Test
+    void jobsThatWereBegunBeforeTheCloseAreAwaited() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var kept = new AtomicBoolean();
+        var real = new Work(Thread::startVirtualThread, screen::add, problems::add, bugs::add);
+        real.run(
+                () -> {
+                    begun.await();
+                    kept.set(true);
+                    return "kept";
+                },
+                answers::add);
+        real.close();
+        begun.countDown();
+        assertTrue(real.awaitJobs(Duration.ofMinutes(1)));
+        assertTrue(kept.get());
+        runAll(screen);
+        assertEquals(List.of(), answers);
+    }
+
+    @Test
+    void aJobWithoutAnEndIsNotAwaitedForEver() throws InterruptedException {
+        work.run(() -> "never run", answers::add);
+        work.close();
+        assertFalse(work.awaitJobs(Duration.ZERO));
     }
 
     @Test

@@ -48,6 +48,8 @@ import java.util.stream.Collectors;
 /// screen's thread.
 public final class DeskWindow implements AutoCloseable {
 
+    private static final Duration LONGEST_JOB = Duration.ofSeconds(20);
+
     private final Wiring wiring;
     private final SettingsStore settings;
     private final Agent agent;
@@ -325,7 +327,17 @@ public final class DeskWindow implements AutoCloseable {
         return scene;
     }
 
-    /// Screens first: what is being written is saved while work is still done.
+    /// Waits until what the screens began is done: what was being written when they closed is kept
+    /// then, and the store may be closed. Off the screen's thread, after [#close()].
+    ///
+    /// @return false if something still went on after a while, such as a server that does not
+    ///   answer
+    public boolean settle() throws InterruptedException {
+        return tools.work().awaitJobs(LONGEST_JOB);
+    }
+
+    /// Screens first: each begins to save what is being written, before nothing comes back any
+    /// more. The store must stay open until [#settle()].
     @Override
     public void close() {
         shell.close();

@@ -3,6 +3,8 @@ package org.sportello.app.window;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sportello.app.Wiring;
 import org.sportello.app.settings.SettingsStore;
@@ -24,12 +26,14 @@ public final class Opening {
     /// Who sits here, and whether the desk is a new one.
     private record Who(Agent agent, boolean isNew) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
     private final StoreFolder folder;
     private final SingleInstance instance;
     private final Supplier<Wiring> store;
     private final BiFunction<Wiring, String, String> doing;
     private final CountDownLatch over = new CountDownLatch(1);
-    private @org.jspecify.annotations.Nullable RuntimeException failure;
+    private @Nullable RuntimeException failure;
 
     /// @param instance holds the store already
     /// @param doing makes answers of what other processes ask the window to do on its store
@@ -76,14 +80,27 @@ public final class Opening {
 
     /// Settings that cannot be saved are no reason to stop: the next change tries again.
     private static void unsaved(Problem problem) {
-        LoggerFactory.getLogger(Opening.class)
-                .warn("Settings were not saved: {}", problem.getMessage());
+        LOG.warn("Settings were not saved: {}", problem.getMessage());
     }
 
     private static void comeForward(Stage stage) {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
+    }
+
+    /// What was being written is kept before the store closes, which it does when this is over.
+    private void end(DeskWindow window, Background background) {
+        try {
+            if (!window.settle()) {
+                LOG.warn("The window closed while something was still going on");
+            }
+            background.close();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            over.countDown();
+        }
     }
 
     /// A window that cannot be built ends the program with that bug.
@@ -101,10 +118,7 @@ public final class Opening {
                     request -> doing.apply(wiring.lent(), request));
             stage.setOnHidden(_ -> {
                 window.close();
-                Thread.startVirtualThread(() -> {
-                    background.close();
-                    over.countDown();
-                });
+                Thread.startVirtualThread(() -> end(window, background));
             });
             window.open(stage);
             opened.accept(window);

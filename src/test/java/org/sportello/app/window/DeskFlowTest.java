@@ -138,6 +138,20 @@ class DeskFlowTest {
         picture("article-from-ticket");
     }
 
+    @Test
+    void whatIsBeingWrittenIsKeptWhenTheWindowCloses() throws InterruptedException {
+        write("#composer", "Half a sentence, and then");
+        onFx(window::close);
+        assertTrue(window.settle());
+        var drafts = demo.wiring().store().drafts();
+        var kept =
+                drafts.all(demo.agent().id()).stream()
+                        .filter(draft -> draft.body().contains("Half a sentence, and then"))
+                        .toList();
+        assertEquals(1, kept.size());
+        drafts.delete(kept.getFirst().id());
+    }
+
     private long waiting() {
         return demo.wiring().mail().outbox().waiting().size();
     }

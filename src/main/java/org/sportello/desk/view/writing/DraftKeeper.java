@@ -23,17 +23,7 @@ final class DraftKeeper implements AutoCloseable {
     private final Supplier<Optional<Draft>> written;
     private final Label said = Ui.label("", Look.SUBTLE, Look.SMALL);
     private final PauseTransition calm = new PauseTransition(CALM);
-    private Kept kept = new Kept(0);
-
-    /// The draft in the store, whose id may be on its way while another one is begun already.
-    private static final class Kept {
-        private long id;
-        private boolean dropped;
-
-        Kept(long id) {
-            this.id = id;
-        }
-    }
+    private KeptDraft kept = new KeptDraft(0);
 
     /// @param written what is written now; empty if that is nothing to keep
     DraftKeeper(Station station, Supplier<Optional<Draft>> written) {
@@ -46,14 +36,14 @@ final class DraftKeeper implements AutoCloseable {
     /// From now on it is about something new, that is not kept yet.
     void begin() {
         calm.stop();
-        kept = new Kept(0);
+        kept = new KeptDraft(0);
         said.setText("");
     }
 
     /// The same about a draft that is kept already.
     void begin(Draft known) {
         calm.stop();
-        kept = new Kept(known.id());
+        kept = new KeptDraft(known.id());
         say(known);
     }
 
@@ -69,16 +59,14 @@ final class DraftKeeper implements AutoCloseable {
         written.get().ifPresentOrElse(draft -> save(kept, draft), this::drop);
     }
 
-    private void save(Kept about, Draft draft) {
+    private void save(KeptDraft about, Draft draft) {
+        about.write(draft);
         station.tools()
                 .work()
                 .run(
-                        () -> drafts().save(draft.withId(about.id)),
-                        id -> {
-                            about.id = id;
-                            if (about.dropped) {
-                                delete(id);
-                            } else if (about == kept) {
+                        () -> about.keep(drafts()),
+                        () -> {
+                            if (about == kept) {
                                 say(draft);
                             }
                         });
@@ -86,16 +74,10 @@ final class DraftKeeper implements AutoCloseable {
 
     /// It was sent or thrown away.
     void drop() {
-        calm.stop();
-        kept.dropped = true;
-        if (kept.id != 0) {
-            delete(kept.id);
-        }
+        var about = kept;
+        about.drop();
+        station.tools().work().run(() -> about.delete(drafts()));
         begin();
-    }
-
-    private void delete(long id) {
-        station.tools().work().run(() -> drafts().delete(id), () -> {});
     }
 
     private Drafts drafts() {
