@@ -34,6 +34,7 @@ public record ArticleFromTicket(String title, String markdown, long ticketId) {
     private static List<String> said(OpenTicket open, Kind kind) {
         return open.conversation().stream()
                 .filter(one -> one.entry().kind() == kind)
+                .filter(one -> !"cancelled".equals(one.entry().delivery()))
                 .map(one -> new MarkdownWriter().write(one.body().newText()).strip())
                 .filter(text -> !text.isEmpty())
                 .toList();

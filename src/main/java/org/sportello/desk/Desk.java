@@ -38,6 +38,7 @@ public record Desk(Tickets tickets, Post post, Customers customers, Help help) {
             MailReader reader,
             ReplyService replies,
             NewMessages newMessages,
+            Refiling refiling,
             Drafts drafts,
             Mailboxes mailboxes) {}
 

@@ -88,8 +88,8 @@ public record Ticket(
     }
 
     /// The ticket after one more fact. Its rules are the rules of the desk: what reopens, what
-    /// answers, what stops a clock. [TicketEvent.Opened] has its own beginning, and
-    /// [TicketEvent.Undone] needs the [TicketHistory].
+    /// answers, what stops a clock. [TicketEvent.Opened] has its own beginning;
+    /// [TicketEvent.Undone] and [TicketEvent.MailMovedAway] need the [TicketHistory].
     ///
     /// @param at when it happened; may be older than what is known already (an old mailbox comes in
     ///   newest first)

@@ -83,7 +83,6 @@ final class TicketProjection {
             case TicketEvent.CustomerChanged change -> customerId = change.customerId();
             case TicketEvent.DeliveryChanged delivery -> delivered(delivery, at);
             case TicketEvent.Read read -> unread = !read.read();
-            case TicketEvent.MailMovedAway _ -> interactions = Math.max(0, interactions - 1);
             case TicketEvent.Merged merged -> {
                 state = TicketState.MERGED;
                 mergedInto = merged.into();
@@ -97,7 +96,7 @@ final class TicketProjection {
             case TicketEvent.Acknowledged _ -> {
                 // No person answered: no clock stops, and the list does not move.
             }
-            case TicketEvent.Opened _, TicketEvent.Undone _ ->
+            case TicketEvent.Opened _, TicketEvent.Undone _, TicketEvent.MailMovedAway _ ->
                     throw new IllegalArgumentException("Not a step of a running ticket: " + event);
         }
     }

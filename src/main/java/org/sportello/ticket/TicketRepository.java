@@ -45,6 +45,9 @@ public interface TicketRepository {
 
     List<Long> addInteractions(List<Interaction> interactions);
 
+    /// Moves a mail's entry to another ticket's conversation.
+    void moveInteraction(long mailId, long toTicket);
+
     /// The conversation, oldest first, notes and (if asked for) system events included; what was
     /// said on tickets that were merged into this one too. Events have negative ids and their words
     /// in [EventLine].

@@ -32,6 +32,9 @@ public interface TicketThreads {
     /// Adds what is missing; a reference once stored stays stored.
     void addReferences(Collection<Reference> references);
 
+    /// From now on what refers to this message id belongs to the other ticket.
+    void moveReference(long messageKey, long fromTicket, long toTicket);
+
     /// Every reference with one of these keys.
     List<Reference> findByKeys(Collection<Long> messageKeys);
 

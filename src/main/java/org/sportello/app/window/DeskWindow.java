@@ -15,6 +15,7 @@ import org.sportello.app.shell.Welcome;
 import org.sportello.customer.view.CustomersScreen;
 import org.sportello.desk.ArticleFromTicket;
 import org.sportello.desk.Desk;
+import org.sportello.desk.Refiling;
 import org.sportello.desk.Values;
 import org.sportello.desk.view.DeskScreen;
 import org.sportello.desk.view.station.Station;
@@ -27,6 +28,7 @@ import org.sportello.mail.view.MailPages;
 import org.sportello.script.view.ScriptsScreen;
 import org.sportello.search.Hit;
 import org.sportello.ticket.Agent;
+import org.sportello.ticket.MailMoves;
 import org.sportello.ui.Command;
 import org.sportello.ui.Commands;
 import org.sportello.ui.Icon;
@@ -243,19 +245,32 @@ public final class DeskWindow implements AutoCloseable {
 
     private Desk desk() {
         var store = wiring.store();
-        return new Desk(
+        var mail = wiring.mail();
+        var tickets =
                 new Desk.Tickets(
                         store.tickets(),
                         store.ticketService(),
                         store.queues(),
                         store.savedQueues(),
                         store.agents(),
-                        new Desk.Asking(store.query(), store.names(), store.ticketPages())),
+                        new Desk.Asking(store.query(), store.names(), store.ticketPages()));
+        var refiling =
+                new Refiling(
+                        wiring.database(),
+                        tickets,
+                        new Refiling.Ways(
+                                new MailMoves(wiring.database(), store.tickets(), wiring.clock()),
+                                store.threads()),
+                        new Refiling.Letters(store.mails(), mail.reader()),
+                        store.customerService());
+        return new Desk(
+                tickets,
                 new Desk.Post(
                         store.mails(),
-                        wiring.mail().reader(),
-                        wiring.mail().replies(),
-                        wiring.mail().newMessages(),
+                        mail.reader(),
+                        mail.replies(),
+                        mail.newMessages(),
+                        refiling,
                         store.drafts(),
                         store.mailboxes()),
                 new Desk.Customers(store.customers(), store.customerService(), store.timeline()),

@@ -119,6 +119,12 @@ final class DeskCommands {
                         .when(chosen),
                 Command.of("desk.command.merge", Icon.MERGE, this::merge, "M").when(chosen),
                 Command.of(
+                                "desk.command.moveMail",
+                                Icon.MOVE,
+                                () -> desk.ticket().moveNewest(),
+                                "Shift+M")
+                        .when(chosen),
+                Command.of(
                                 "desk.command.makeArticle",
                                 Icon.ARTICLE,
                                 () -> desk.ticket().makeArticle(),

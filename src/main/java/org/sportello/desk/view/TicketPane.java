@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.ArticleFromTicket;
+import org.sportello.desk.Message;
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.view.reading.EventLineView;
 import org.sportello.desk.view.reading.MessageCard;
@@ -94,6 +95,18 @@ final class TicketPane extends StackPane {
         draw();
         if (grown) {
             toNewest();
+        }
+    }
+
+    /// Asks where the newest mail that came in belongs.
+    void moveNewest() {
+        var shown = open;
+        if (shown != null) {
+            shown.conversation().stream()
+                    .map(Message::entry)
+                    .filter(entry -> entry.kind() == Interaction.Kind.MAIL_IN)
+                    .reduce((_, later) -> later)
+                    .ifPresent(entry -> menu.move(entry, shown.customer().id()));
         }
     }
 

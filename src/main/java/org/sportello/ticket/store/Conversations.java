@@ -46,7 +46,8 @@ final class Conversations {
                     "subject",
                     "customer",
                     "merged",
-                    "absorbed");
+                    "absorbed",
+                    "mail-moved-away");
 
     private final Database database;
 
@@ -78,6 +79,14 @@ final class Conversations {
         return entries.isEmpty()
                 ? List.of()
                 : insert.returningResult(INTERACTION.ID).fetch(INTERACTION.ID);
+    }
+
+    void move(long mailId, long toTicket) {
+        database.sql()
+                .update(INTERACTION)
+                .set(INTERACTION.TICKET_ID, toTicket)
+                .where(INTERACTION.MAIL_ID.eq(mailId))
+                .execute();
     }
 
     Map<Long, List<Long>> mails(Collection<Long> ticketIds) {
@@ -180,9 +189,11 @@ final class Conversations {
     private Interaction line(EventRecord row) {
         var event = event(row);
         var text =
-                event instanceof TicketEvent.Merged(var into)
-                        ? "merged " + number(into)
-                        : EventLine.machine(event);
+                switch (event) {
+                    case TicketEvent.Merged(var into) -> "merged " + number(into);
+                    case TicketEvent.MailMovedAway(_, var to) -> row.getKind() + " " + number(to);
+                    default -> EventLine.machine(event);
+                };
         return new Interaction(
                 -row.getPosition(),
                 row.getEntityId(),

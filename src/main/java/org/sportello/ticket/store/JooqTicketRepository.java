@@ -136,6 +136,11 @@ public final class JooqTicketRepository implements TicketRepository {
     }
 
     @Override
+    public void moveInteraction(long mailId, long toTicket) {
+        database.write(() -> conversations.move(mailId, toTicket));
+    }
+
+    @Override
     public List<Interaction> interactions(long ticketId, boolean withEvents) {
         return database.read(() -> conversations.of(ticketId, withEvents));
     }

@@ -80,6 +80,19 @@ public final class JooqTicketThreads implements TicketThreads {
     }
 
     @Override
+    public void moveReference(long messageKey, long fromTicket, long toTicket) {
+        database.write(() -> {
+            database.sql()
+                    .deleteFrom(TICKET_REFERENCE)
+                    .where(
+                            TICKET_REFERENCE.MESSAGE_KEY.eq(messageKey),
+                            TICKET_REFERENCE.TICKET_ID.eq(fromTicket))
+                    .execute();
+            addReferences(List.of(new Reference(messageKey, toTicket, true)));
+        });
+    }
+
+    @Override
     public List<Reference> findByKeys(Collection<Long> messageKeys) {
         var found = new ArrayList<Reference>();
         for (var some : Chunks.of(new HashSet<>(messageKeys))) {

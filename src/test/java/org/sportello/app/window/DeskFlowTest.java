@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +130,41 @@ class DeskFlowTest {
         untilWaiting(0);
         until(() -> !editor("#composer").isEmpty());
         assertEquals("Tomorrow we know more.", editor("#composer").getDoc().text().strip());
+    }
+
+    @Test
+    void aMailMovesToAnotherTicketAndBack() {
+        var from = text("#ticket-number");
+        var before = cards();
+        onFx(() -> assertTrue(window.tools().commands().run("desk.command.moveMail")));
+        until(() -> scene.lookup("#move-field") != null);
+        until(() -> !((ListView<?>) scene.lookup("#move-list")).getItems().isEmpty());
+        picture("move");
+        onFx(() -> {
+            var list = (ListView<?>) scene.lookup("#move-list");
+            list.getSelectionModel().selectLast();
+            Event.fireEvent(
+                    scene.lookup("#move-field"),
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
+        });
+        until(() -> window.tools().notices().shown().size() == 1);
+        until(() -> cards() == before - 1);
+        assertEquals(from, text("#ticket-number"));
+        picture("moved");
+        onFx(() -> window.tools().notices().shown().getFirst().run().run());
+        until(() -> cards() == before);
+    }
+
+    private long cards() {
+        return scene.getRoot().lookupAll(".message").size();
     }
 
     @Test

@@ -166,6 +166,14 @@ public final class MessageCard extends VBox {
                         item("desk.message.original", () -> menu.original(mail, parsed)),
                         item("desk.message.source", () -> menu.source(mail)),
                         item("desk.message.copy", doc::copy));
+        if (message.entry().kind() == Interaction.Kind.MAIL_IN) {
+            var move =
+                    item(
+                            "desk.message.move",
+                            () -> menu.move(message.entry(), open.customer().id()));
+            move.setId("message-move");
+            more.getItems().add(1, move);
+        }
         return more;
     }
 

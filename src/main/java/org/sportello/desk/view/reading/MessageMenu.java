@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Mail;
 import org.sportello.mail.ParsedMail;
+import org.sportello.ticket.Interaction;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.original.OriginalView;
@@ -29,6 +30,11 @@ public final class MessageMenu {
     public MessageMenu(Station station, OverlayLayer overlays) {
         this.station = station;
         this.overlays = overlays;
+    }
+
+    /// Asks which ticket a mail belongs to, and moves it there.
+    public void move(Interaction entry, long customerId) {
+        new MoveMail(station, overlays, entry, customerId).open();
     }
 
     /// The check that decided where the message was filed, in words.
