@@ -193,7 +193,9 @@ final class MoveMail {
             subject.setMinWidth(0);
             var who = Ui.label(ticket.customer(), Look.SUBTLE, Look.SMALL);
             who.setMinWidth(USE_PREF_SIZE);
-            setGraphic(new HBox(8, number, subject, Ui.spacer(), who));
+            var row = new HBox(8, number, subject, Ui.spacer(), who);
+            row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            setGraphic(row);
             setPrefWidth(0);
             setAccessibleText(
                     "#" + ticket.number() + ", " + ticket.subject() + ", " + ticket.customer());
