@@ -19,16 +19,10 @@ final class Directions {
                     entry("mail", Set.of("text")),
                     entry("customer", Set.of("text")),
                     entry("ticket", Set.of("customer", "text")),
-                    entry("commerce", Set.of("customer")),
                     entry("script", Set.of("ticket", "text")),
                     entry("knowledge", Set.of("ticket", "text")),
-                    entry("survey", Set.of("ticket", "text")),
-                    entry("sla", Set.of("ticket")),
-                    entry("automation", Set.of("ticket", "sla")),
-                    entry("insight", Set.of("ticket", "sla", "survey")),
-                    entry(
-                            "intake",
-                            Set.of("mail", "ticket", "customer", "survey", "automation", "text")),
+                    entry("insight", Set.of("ticket")),
+                    entry("intake", Set.of("mail", "ticket", "customer", "text")),
                     // Answers leave as mail: the way out beside the way in.
                     entry("reply", Set.of("mail", "ticket", "customer", "text", "script")),
                     // The place where the features meet on one screen.

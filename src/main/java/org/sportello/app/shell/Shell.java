@@ -14,16 +14,12 @@ import org.sportello.app.settings.Settings.Appearance;
 import org.sportello.app.settings.SettingsStore;
 import org.sportello.kernel.Subscription;
 import org.sportello.ui.Command;
-import org.sportello.ui.Icon;
-import org.sportello.ui.Notice;
 import org.sportello.ui.Screen;
 import org.sportello.ui.Shortcut;
 import org.sportello.ui.Theme;
 import org.sportello.ui.Tools;
 import org.sportello.ui.control.Ui;
-import org.sportello.ui.overlay.CommandPalette;
 import org.sportello.ui.overlay.OverlayLayer;
-import org.sportello.ui.overlay.ShortcutSheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,14 +33,13 @@ import java.util.function.Supplier;
 /// own follow the settings: language, colours, text size, keys.
 public final class Shell implements AutoCloseable {
 
-    private static final int TEXT_STEP = 10;
-
     private final Tools tools;
     private final Theme theme;
     private final SettingsStore store;
     private final List<Place> places;
     private final Map<String, Screen> screens = new HashMap<>();
     private final Frame frame;
+    private final FrameCommands frameCommands;
     private final Subscription settings;
     private Rail rail;
     private StatusLine status;
@@ -61,6 +56,7 @@ public final class Shell implements AutoCloseable {
         this.store = store;
         this.places = List.copyOf(places);
         this.frame = new Frame(tools);
+        this.frameCommands = new FrameCommands(tools, theme, store, frame.overlays());
         wear(store.get());
         Map<String, Command> going = commands();
         this.rail = new Rail(tools.texts(), tools.commands(), this.places, going);
@@ -260,80 +256,11 @@ public final class Shell implements AutoCloseable {
                     Command.of(
                             place.labelKey(), place.icon(), () -> show(place.id()), place.key()));
         }
-        var palette = new CommandPalette(tools.commands(), tools.texts(), frame.overlays());
-        var sheet = new ShortcutSheet(tools.commands(), tools.texts(), frame.overlays());
-        own.put(
-                "palette",
-                Command.of(
-                        "shell.command.palette", Icon.KEYBOARD, palette::open, "Shortcut+Shift+P"));
-        own.put(
-                "sheet",
-                Command.of(
-                        "shell.command.shortcuts",
-                        Icon.HELP,
-                        () -> {
-                            makeAll();
-                            sheet.open();
-                        },
-                        "?",
-                        "F1"));
-        own.put("undo", Command.of("shell.command.undo", Icon.UNDO, this::undo, "Shortcut+Z"));
-        own.put(
-                "larger",
-                Command.of(
-                        "shell.command.larger",
-                        Icon.TEXT_SIZE,
-                        () -> textSize(TEXT_STEP),
-                        "Shortcut+Plus",
-                        "Shortcut+Equals"));
-        own.put(
-                "smaller",
-                Command.of(
-                        "shell.command.smaller",
-                        Icon.TEXT_SIZE,
-                        () -> textSize(-TEXT_STEP),
-                        "Shortcut+Minus"));
-        own.put(
-                "colours",
-                Command.of(
-                        "shell.command.colours",
-                        Icon.DARK,
-                        this::otherColours,
-                        "Shortcut+Shift+L"));
+        own.putAll(frameCommands.make(this::makeAll));
         if (ownCommands != null) {
             ownCommands.close();
         }
         ownCommands = tools.commands().activate(List.copyOf(own.values()));
         return own;
-    }
-
-    /// Takes back the newest thing that offers it.
-    private void undo() {
-        for (Notice notice : tools.notices().shown().reversed()) {
-            Runnable run = notice.run();
-            if (run != null && notice.kind() == Notice.Kind.DONE) {
-                tools.notices().dismiss(notice);
-                run.run();
-                return;
-            }
-        }
-        tools.notices().say(tools.texts().get("shell.nothingToUndo"));
-    }
-
-    private void textSize(int by) {
-        store.change(old ->
-                old.with(
-                        new Appearance(
-                                old.appearance().language(),
-                                old.appearance().theme(),
-                                old.appearance().textSize() + by)));
-    }
-
-    private void otherColours() {
-        Theme.Mode other = theme.darkProperty().get() ? Theme.Mode.LIGHT : Theme.Mode.DARK;
-        store.change(old ->
-                old.with(
-                        new Appearance(
-                                old.appearance().language(), other, old.appearance().textSize())));
     }
 }

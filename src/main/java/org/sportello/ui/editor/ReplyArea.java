@@ -3,7 +3,9 @@ package org.sportello.ui.editor;
 import javafx.geometry.Orientation;
 
 import jfx.incubator.scene.control.richtext.RichTextArea;
+import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.StyleHandlerRegistry;
+import jfx.incubator.scene.control.richtext.TextPos;
 
 /// The rich text area that draws our own attributes.
 final class ReplyArea extends RichTextArea {
@@ -31,5 +33,16 @@ final class ReplyArea extends RichTextArea {
     @Override
     protected double computePrefHeight(double width) {
         return super.computePrefHeight(width < 0 ? Math.max(getWidth(), NARROW) : width);
+    }
+
+    /// Where the selection begins: at the caret if nothing is selected.
+    TextPos start() {
+        SelectionSegment selection = getSelection();
+        return selection == null ? TextPos.ZERO : selection.getMin();
+    }
+
+    TextPos end() {
+        SelectionSegment selection = getSelection();
+        return selection == null ? TextPos.ZERO : selection.getMax();
     }
 }

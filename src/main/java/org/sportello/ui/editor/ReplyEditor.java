@@ -4,28 +4,18 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 import jfx.incubator.scene.control.richtext.RichTextArea;
-import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.StyleAttribute;
 import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
-import jfx.incubator.scene.control.richtext.model.StyledInput;
 
-import org.jspecify.annotations.Nullable;
 import org.sportello.text.Doc;
-import org.sportello.text.ImageSource;
-import org.sportello.text.Inline;
-import org.sportello.text.Links;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Where replies are written: rich text with lists, quotes, links and pictures, all by keyboard. It
@@ -43,7 +33,9 @@ public final class ReplyEditor extends StackPane {
     private final ReplyModel model = new ReplyModel();
     private final ReplyArea area = new ReplyArea(model);
     private final Shaper shaper = new Shaper(area, model);
+    private final Insertion insertion = new Insertion(area, model);
     private final ScrollPane scroll = new ScrollPane(area);
+    private final Caret caret = new Caret(area, scroll);
     private final Label prompt = new Label();
     private Consumer<Bounds> onSlash = _ -> {};
     private Consumer<Bounds> onScripts = _ -> {};
@@ -51,7 +43,6 @@ public final class ReplyEditor extends StackPane {
     private Runnable onChanged = () -> {};
     private boolean slashDue;
     private boolean loading;
-    private @Nullable TextPos slash;
 
     /// @param fewest lines it is high when empty
     /// @param most lines it grows to
@@ -75,13 +66,13 @@ public final class ReplyEditor extends StackPane {
         scroll.setMinHeight(fewest * LINE + LINE);
         getChildren().setAll(scroll, prompt);
         model.addListener(change -> changed(change.isEdit()));
-        area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, new EditorKeys(this, area, shaper)::pressed);
         area.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         area.getInputMap().registerFunction(RichTextArea.Tag.INSERT_LINE_BREAK, shaper::breakLine);
         area.getInputMap().registerFunction(RichTextArea.Tag.BACKSPACE, shaper::backspace);
         area.getInputMap().registerFunction(RichTextArea.Tag.INSERT_TAB, () -> shaper.tab(1));
         area.select(TextPos.ZERO);
-        area.caretPositionProperty().addListener((_, _, _) -> showCaret());
+        area.caretPositionProperty().addListener((_, _, _) -> caret.show());
     }
 
     @Override
@@ -126,32 +117,7 @@ public final class ReplyEditor extends StackPane {
     /// Inserts at the caret, in place of what is selected and of a `/` that asked for it. One
     /// paragraph joins the line; more blocks stand on lines of their own.
     public void insertAtCaret(Doc doc) {
-        if (doc.isEmpty()) {
-            return;
-        }
-        TextPos start = start();
-        TextPos end = end();
-        String before = area.getPlainText(start.index()).substring(0, start.offset());
-        String after = area.getPlainText(end.index()).substring(end.offset());
-        List<Line> lines = new ArrayList<>(LineWriter.lines(doc));
-        if (lines.size() == 1
-                && lines.getFirst().kept().isEmpty()
-                && lines.getFirst().shape().isText()) {
-            insert(start, end, Segments.inline(lines.getFirst().content()));
-            return;
-        }
-        if (!before.isBlank()) {
-            lines.addFirst(Line.empty(Shape.PLAIN));
-            lines.addFirst(Line.empty(model.shape(start.index())));
-        }
-        if (!after.isBlank()) {
-            lines.add(Line.empty(Shape.PLAIN));
-            lines.add(Line.empty(Shape.PLAIN));
-        } else if (!lines.getLast().shape().equals(Shape.PLAIN)
-                || lines.getLast().kept().isPresent()) {
-            lines.add(Line.empty(Shape.PLAIN));
-        }
-        insert(start, end, Segments.input(lines));
+        insertion.doc(doc);
     }
 
     /// Inserts plain text at the caret, its line ends kept.
@@ -164,25 +130,14 @@ public final class ReplyEditor extends StackPane {
     ///
     /// @param cid without angle brackets
     public void insertImage(String cid, String alt) {
-        Inline.Image image = new Inline.Image(new ImageSource.Cid(cid), alt, 0, 0);
-        insert(start(), end(), Segments.inline(List.of(image, Inline.Text.of(" "))));
+        insertion.image(cid, alt);
     }
 
     /// Makes the selection a link, or inserts the address as one.
     ///
     /// @return false if the address is not one that may be followed
     public boolean link(String address) {
-        var target = Links.safe(address);
-        if (target.isEmpty()) {
-            return false;
-        }
-        if (hasSelection()) {
-            area.applyStyle(start(), end(), StyleAttributeMap.of(Attributes.LINK, target.get()));
-        } else {
-            Inline link = new Inline.Link(target.get(), List.of(Inline.Text.of(target.get())));
-            insert(start(), end(), Segments.inline(List.of(link, Inline.Text.of(" "))));
-        }
-        return true;
+        return insertion.link(address);
     }
 
     // ---- styles
@@ -227,8 +182,8 @@ public final class ReplyEditor extends StackPane {
 
     /// Takes all styles and links off the selected text.
     public void clearStyles() {
-        if (hasSelection()) {
-            area.setStyle(start(), end(), StyleAttributeMap.EMPTY);
+        if (area.hasNonEmptySelection()) {
+            area.setStyle(area.start(), area.end(), StyleAttributeMap.EMPTY);
         }
     }
 
@@ -243,8 +198,8 @@ public final class ReplyEditor extends StackPane {
     private void toggle(StyleAttribute<Boolean> attribute) {
         boolean on = area.getActiveStyleAttributeMap().getBoolean(attribute);
         StyleAttributeMap now = StyleAttributeMap.of(attribute, !on);
-        if (hasSelection()) {
-            area.applyStyle(start(), end(), now);
+        if (area.hasNonEmptySelection()) {
+            area.applyStyle(area.start(), area.end(), now);
         } else {
             StyleAttributeMap next = area.getInsertStyles();
             StyleAttributeMap base = next == null ? area.getActiveStyleAttributeMap() : next;
@@ -271,6 +226,14 @@ public final class ReplyEditor extends StackPane {
         onKnowledge = callback;
     }
 
+    void askForScripts() {
+        onScripts.accept(caretBounds());
+    }
+
+    void askForKnowledge() {
+        onKnowledge.accept(caretBounds());
+    }
+
     /// Called after every change by the writer, to save a draft some time later.
     public void setOnChanged(Runnable callback) {
         onChanged = callback;
@@ -284,10 +247,7 @@ public final class ReplyEditor extends StackPane {
 
     /// Where the caret is on the screen; the editor itself while it has none.
     public Bounds caretBounds() {
-        Node caret = area.lookup(".caret");
-        Node node = caret == null || caret.getLayoutBounds().isEmpty() ? area : caret;
-        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-        return bounds == null ? node.getBoundsInLocal() : bounds;
+        return caret.bounds();
     }
 
     @Override
@@ -311,36 +271,6 @@ public final class ReplyEditor extends StackPane {
 
     // ---- inside
 
-    private boolean hasSelection() {
-        return area.hasNonEmptySelection();
-    }
-
-    private TextPos start() {
-        SelectionSegment selection = area.getSelection();
-        return selection == null ? TextPos.ZERO : selection.getMin();
-    }
-
-    private TextPos end() {
-        SelectionSegment selection = area.getSelection();
-        return selection == null ? TextPos.ZERO : selection.getMax();
-    }
-
-    private void insert(TextPos from, TextPos end, StyledInput input) {
-        TextPos start = from;
-        if (slash != null
-                && slash.index() == from.index()
-                && slash.offset() == from.offset() - 1
-                && area.getPlainText(from.index()).charAt(slash.offset()) == '/') {
-            start = TextPos.ofLeading(slash.index(), slash.offset());
-        }
-        slash = null;
-        TextPos behind = area.replaceText(start, end, input);
-        if (behind != null) {
-            area.select(behind);
-        }
-        area.requestFocus();
-    }
-
     private void changed(boolean edit) {
         showPrompt();
         area.requestLayout();
@@ -350,8 +280,7 @@ public final class ReplyEditor extends StackPane {
         }
         if (slashDue && edit) {
             slashDue = false;
-            TextPos caret = area.getCaretPosition();
-            slash = caret == null ? null : TextPos.ofLeading(caret.index(), caret.offset());
+            insertion.slashIsHere();
             Platform.runLater(() -> onSlash.accept(caretBounds()));
         }
         onChanged.run();
@@ -368,69 +297,8 @@ public final class ReplyEditor extends StackPane {
         if (!key.getCharacter().equals("/") || key.isShortcutDown() || key.isAltDown()) {
             return;
         }
-        TextPos at = start();
+        TextPos at = area.start();
         String before = area.getPlainText(at.index()).substring(0, at.offset());
         slashDue = before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1));
-    }
-
-    private void pressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.TAB
-                && key.isShiftDown()
-                && !key.isShortcutDown()
-                && model.shape(start().index()).isItem()) {
-            shaper.tab(-1);
-            key.consume();
-            return;
-        }
-        if (!key.isShortcutDown() || key.isAltDown()) {
-            return;
-        }
-        Runnable action = key.isShiftDown() ? shifted(key.getCode()) : plain(key.getCode());
-        if (action != null) {
-            action.run();
-            key.consume();
-        }
-    }
-
-    private @Nullable Runnable plain(KeyCode code) {
-        return switch (code) {
-            case B -> this::bold;
-            case I -> this::italic;
-            case U -> this::underline;
-            case J -> () -> onScripts.accept(caretBounds());
-            case K -> () -> onKnowledge.accept(caretBounds());
-            default -> null;
-        };
-    }
-
-    private @Nullable Runnable shifted(KeyCode code) {
-        return switch (code) {
-            case DIGIT7 -> this::numbers;
-            case DIGIT8 -> this::bullets;
-            case DIGIT9 -> this::quote;
-            case X -> this::strike;
-            case V -> area::pastePlainText;
-            default -> null;
-        };
-    }
-
-    private void showCaret() {
-        Node caret = area.lookup(".caret");
-        if (caret == null) {
-            return;
-        }
-        double height = area.getHeight() - scroll.getViewportBounds().getHeight();
-        if (height <= 0) {
-            return;
-        }
-        Bounds bounds = area.sceneToLocal(caret.localToScene(caret.getBoundsInLocal()));
-        double top = scroll.getVvalue() * height;
-        double bottom = top + scroll.getViewportBounds().getHeight();
-        if (bounds.getMinY() < top) {
-            scroll.setVvalue(Math.max(0, bounds.getMinY() - LINE / 2) / height);
-        } else if (bounds.getMaxY() > bottom) {
-            double to = bounds.getMaxY() + LINE / 2 - scroll.getViewportBounds().getHeight();
-            scroll.setVvalue(Math.min(1, to / height));
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.sportello.ui.editor;
 
 import jfx.incubator.scene.control.richtext.RichTextArea;
-import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.TextPos;
 
 import java.util.function.UnaryOperator;
@@ -9,37 +8,32 @@ import java.util.function.UnaryOperator;
 /// Gives the selected lines their shape, and says what Enter, Backspace and Tab do to it.
 final class Shaper {
 
-    private final RichTextArea area;
+    private final ReplyArea area;
     private final ReplyModel model;
 
-    Shaper(RichTextArea area, ReplyModel model) {
+    Shaper(ReplyArea area, ReplyModel model) {
         this.area = area;
         this.model = model;
     }
 
-    private TextPos start() {
-        SelectionSegment selection = area.getSelection();
-        return selection == null ? TextPos.ZERO : selection.getMin();
-    }
-
-    private TextPos end() {
-        SelectionSegment selection = area.getSelection();
-        return selection == null ? TextPos.ZERO : selection.getMax();
+    /// True if the selection begins in an item of a list.
+    boolean inItem() {
+        return model.shape(area.start().index()).isItem();
     }
 
     /// Quotes the selected lines; quoted ones no longer.
     void quote() {
-        boolean quoted = model.shape(start().index()).quote() > 0;
+        boolean quoted = model.shape(area.start().index()).quote() > 0;
         reshape(shape -> shape.quoted(quoted ? shape.quote() - 1 : shape.quote() + 1));
     }
 
     void heading(int level) {
-        boolean already = model.shape(start().index()).heading() == level;
+        boolean already = model.shape(area.start().index()).heading() == level;
         reshape(_ -> already ? Shape.PLAIN : Shape.heading(level));
     }
 
     void list(Shape.ListKind kind) {
-        Shape first = model.shape(start().index());
+        Shape first = model.shape(area.start().index());
         boolean already = first.list() == kind;
         reshape(shape ->
                 already
@@ -48,8 +42,8 @@ final class Shaper {
     }
 
     private void reshape(UnaryOperator<Shape> change) {
-        int last = end().index();
-        for (int index = start().index(); index <= last; index++) {
+        int last = area.end().index();
+        for (int index = area.start().index(); index <= last; index++) {
             Shape shape = change.apply(model.shape(index));
             TextPos from = TextPos.ofLeading(index, 0);
             area.applyStyle(from, area.getParagraphEnd(index), Attributes.of(shape));
@@ -67,7 +61,7 @@ final class Shaper {
     /// Enter in an item makes the next one; in an empty item it ends the list, in an empty quoted
     /// line the quotation, after a heading the heading.
     void breakLine() {
-        TextPos at = start();
+        TextPos at = area.start();
         Shape shape = model.shape(at.index());
         boolean empty = area.getPlainText(at.index()).isEmpty();
         if (empty && !area.hasNonEmptySelection() && !shape.equals(Shape.PLAIN)) {
@@ -83,23 +77,23 @@ final class Shaper {
         } else if (shape.goesOn()) {
             reshape(_ -> Shape.item(shape.list(), shape.level()).quoted(shape.quote()));
         }
-        refreshNumbers(start().index() + 1);
+        refreshNumbers(area.start().index() + 1);
     }
 
     /// At the start of an item or quotation the line loses its shape before anything is deleted.
     void backspace() {
-        TextPos at = start();
+        TextPos at = area.start();
         Shape shape = model.shape(at.index());
         if (at.offset() == 0 && !area.hasNonEmptySelection() && !shape.equals(Shape.PLAIN)) {
             reshape(_ -> shape.level() > 0 ? shape.indented(shape.level() - 1) : Shape.PLAIN);
             return;
         }
         area.executeDefault(RichTextArea.Tag.BACKSPACE);
-        refreshNumbers(start().index() + 1);
+        refreshNumbers(area.start().index() + 1);
     }
 
     void tab(int by) {
-        if (model.shape(start().index()).isItem()) {
+        if (inItem()) {
             reshape(shape -> shape.indented(shape.level() + by));
         } else {
             area.execute(by > 0 ? RichTextArea.Tag.FOCUS_NEXT : RichTextArea.Tag.FOCUS_PREVIOUS);

@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.ui.Work;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,10 +44,7 @@ public final class PagedList<T> extends Control {
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
     private final ReadOnlyObjectWrapper<Duration> took =
             new ReadOnlyObjectWrapper<>(this, "took", Duration.ZERO);
-    private final ReadOnlyObjectWrapper<@Nullable T> lead =
-            new ReadOnlyObjectWrapper<>(this, "lead");
-    private final ObservableSet<Object> selected =
-            FXCollections.observableSet(new LinkedHashSet<>());
+    private final Chosen<T> chosen;
     private final ObjectProperty<@Nullable Node> placeholder =
             new SimpleObjectProperty<>(this, "placeholder");
 
@@ -57,10 +52,6 @@ public final class PagedList<T> extends Control {
     private Consumer<T> onOpen = _ -> {};
     private double rowEm = DEFAULT_ROW_EM;
     private boolean answered;
-    private int leadIndex = -1;
-    private int anchor = -1;
-    private int pending = -1;
-    private boolean leadGone;
 
     /// An empty list that has not been asked anything.
     ///
@@ -85,6 +76,7 @@ public final class PagedList<T> extends Control {
                                 skin(skin -> skin.show(from, to));
                             }
                         });
+        this.chosen = new Chosen<>(rows, key);
         getStyleClass().add("paged-list");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setFocusTraversable(true);
@@ -118,12 +110,12 @@ public final class PagedList<T> extends Control {
     /// The row that the keyboard is at, in its newest version; null if none. It stays when the row
     /// leaves the list (a ticket that was just solved), until another row is chosen.
     public ReadOnlyObjectProperty<@Nullable T> leadProperty() {
-        return lead.getReadOnlyProperty();
+        return chosen.leadProperty();
     }
 
     /// The keys of all selected rows.
     public ObservableSet<Object> selected() {
-        return selected;
+        return chosen.keys();
     }
 
     /// What is shown when there are no rows.
@@ -150,21 +142,13 @@ public final class PagedList<T> extends Control {
         }
         int there = Math.clamp(index, 0, total.get() - 1);
         skin(skin -> skin.reveal(there));
-        T row = rows.find(there);
-        if (row == null) {
-            pending = there;
-            return;
-        }
-        Object only = key.apply(row);
-        selected.removeIf(other -> !other.equals(only));
-        selected.add(only);
-        anchor = there;
-        leadTo(there, row);
+        chosen.only(there);
+        refreshCells();
     }
 
     /// Selects the row with this key if it is at hand; false if it is not.
     public boolean selectKey(Object wanted) {
-        int index = rows.indexOf(row -> key.apply(row).equals(wanted), leadIndex);
+        int index = chosen.find(wanted);
         if (index >= 0) {
             select(index);
         }
@@ -173,30 +157,19 @@ public final class PagedList<T> extends Control {
 
     /// Selects the row below (1) or above (-1) the present one.
     public void step(int rowsDown) {
-        int from = pending >= 0 ? pending : leadIndex;
-        int passed = leadGone && rowsDown > 0 ? rowsDown - 1 : rowsDown;
-        select(from < 0 ? 0 : from + passed);
+        select(chosen.next(rowsDown));
     }
 
     /// Selects nothing.
     public void clearSelection() {
-        selected.clear();
-        lead.set(null);
-        forgetPlace();
+        chosen.clear();
         refreshCells();
     }
 
     /// Adds the row to the selection or takes it out.
     void toggle(int index) {
-        T row = rows.find(index);
-        if (row != null) {
-            Object one = key.apply(row);
-            if (!selected.remove(one)) {
-                selected.add(one);
-            }
-            anchor = index;
-            leadTo(index, row);
-        }
+        chosen.toggle(index);
+        refreshCells();
     }
 
     /// Selects all rows at hand from where the selection began to here.
@@ -205,23 +178,9 @@ public final class PagedList<T> extends Control {
             return;
         }
         int to = Math.clamp(index, 0, total.get() - 1);
-        int from = anchor < 0 ? to : anchor;
-        Set<Object> range = new LinkedHashSet<>();
-        int end = Math.min(Math.max(from, to), Math.min(from, to) + SELECT_ALL);
-        for (int i = Math.min(from, to); i <= end; i++) {
-            T row = rows.find(i);
-            if (row != null) {
-                range.add(key.apply(row));
-            }
-        }
-        selected.retainAll(range);
-        selected.addAll(range);
-        anchor = from;
+        chosen.extend(to, SELECT_ALL);
         skin(skin -> skin.reveal(to));
-        T row = rows.find(to);
-        if (row != null) {
-            leadTo(to, row);
-        }
+        refreshCells();
     }
 
     /// Selects everything, up to [#SELECT_ALL] rows.
@@ -231,14 +190,14 @@ public final class PagedList<T> extends Control {
             work.run(
                     () -> asked.page(0, SELECT_ALL).rows(),
                     all -> {
-                        all.forEach(row -> selected.add(key.apply(row)));
+                        all.forEach(row -> chosen.keys().add(key.apply(row)));
                         refreshCells();
                     });
         }
     }
 
     void open() {
-        T row = lead.get();
+        T row = chosen.lead();
         if (row != null) {
             onOpen.accept(row);
         }
@@ -249,17 +208,17 @@ public final class PagedList<T> extends Control {
     }
 
     boolean isSelected(T row) {
-        return selected.contains(key.apply(row));
+        return chosen.keys().contains(key.apply(row));
     }
 
     /// Where the keyboard is, or -1.
     int leadIndex() {
-        return leadGone ? -1 : leadIndex;
+        return chosen.index();
     }
 
     /// Where the keyboard was told to be, even if that row is not here (any more).
     int place() {
-        return pending >= 0 ? pending : leadIndex;
+        return chosen.place();
     }
 
     double rowEm() {
@@ -285,7 +244,7 @@ public final class PagedList<T> extends Control {
             AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ITEM_COUNT -> total.get();
-            case FOCUS_ITEM -> skin() == null ? null : skin().cell(leadIndex);
+            case FOCUS_ITEM -> skin() == null ? null : skin().cell(chosen.index());
             case ITEM_AT_INDEX -> skin() == null ? null : skin().cell((Integer) parameters[0]);
             case MULTIPLE_SELECTION -> true;
             case SELECTED_ITEMS ->
@@ -300,46 +259,18 @@ public final class PagedList<T> extends Control {
         total.set(rows.total());
         took.set(rows.took());
         if (otherQuestion) {
-            forgetPlace();
+            chosen.forgetPlace();
         }
         follow();
         skin(skin -> skin.replaced(otherQuestion));
     }
 
-    /// Finds the row the keyboard is at again: its new place, and its newest version. A row that
-    /// was wanted before it was at hand is chosen now.
+    /// A row that was wanted before it was at hand is chosen now.
     private void follow() {
-        if (pending >= 0 && rows.find(pending) != null) {
-            select(pending);
-            return;
+        int awaited = chosen.follow();
+        if (awaited >= 0) {
+            select(awaited);
         }
-        T at = lead.get();
-        if (at == null) {
-            return;
-        }
-        Object wanted = key.apply(at);
-        int index = rows.indexOf(row -> key.apply(row).equals(wanted), leadIndex);
-        leadGone = index < 0;
-        if (index >= 0) {
-            leadIndex = index;
-            anchor = index;
-            lead.set(rows.find(index));
-        }
-    }
-
-    private void leadTo(int index, T row) {
-        leadIndex = index;
-        leadGone = false;
-        pending = -1;
-        lead.set(row);
-        refreshCells();
-    }
-
-    private void forgetPlace() {
-        leadIndex = -1;
-        anchor = -1;
-        pending = -1;
-        leadGone = false;
     }
 
     private void refreshCells() {
