@@ -80,7 +80,10 @@ public final class MailboxCommand implements Runnable {
             @Option(names = "--ack", description = "Acknowledge new tickets.") boolean acknowledge,
             @Option(names = "--password-stdin", description = "Read the password from the input.")
                     boolean passwordFromInput) {
-        var in = server(incoming, Protocol.IMAP);
+        if (name.isBlank()) {
+            throw usage(texts.get("cli.mailbox.noName"));
+        }
+        var in = signingIn(server(incoming, Protocol.IMAP), address);
         var out = outgoing == null ? null : server(outgoing, Protocol.SMTP);
         MimeComposer.envelope(new MailAddress("", address));
         var password = password(passwordFromInput, name);
@@ -108,6 +111,13 @@ public final class MailboxCommand implements Runnable {
             out().println(texts.get("cli.mailbox.added", name));
         }
         return 0;
+    }
+
+    /// Nobody reads a mailbox without a name; most are called like their address.
+    private static ServerUrl signingIn(ServerUrl url, String address) {
+        return url.user().isEmpty()
+                ? new ServerUrl(url.protocol(), url.security(), address, url.host(), url.port())
+                : url;
     }
 
     private ServerUrl server(String text, Protocol protocol) {

@@ -41,10 +41,14 @@ final class OneTicket {
     }
 
     Agent agent(String name) {
-        return desk.store()
-                .agents()
-                .findByName(name)
-                .orElseThrow(() -> new Problem("ticket.agent-none", name, known()));
+        return desk.store().agents().findByName(name).orElseThrow(() -> unknown(name));
+    }
+
+    private Problem unknown(String name) {
+        var known = known();
+        return known.isEmpty()
+                ? new Problem("cli.agent.none", name)
+                : new Problem("ticket.agent-none", name, known);
     }
 
     private String known() {

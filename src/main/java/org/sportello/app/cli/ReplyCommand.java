@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /// `sportello reply NUMBER`: puts an answer into the outbox; the next `sync` or the open window
 /// sends it.
@@ -36,6 +37,8 @@ import java.util.concurrent.Callable;
         description = "Answers a ticket's customer; the next sync sends it.",
         mixinStandardHelpOptions = true)
 public final class ReplyCommand implements Callable<Integer> {
+
+    private static final Pattern NAMED = Pattern.compile("\\s*\"?(.*?)\"?\\s*<([^<>]*)>\\s*");
 
     @Mixin private StoreOption store = new StoreOption();
 
@@ -76,10 +79,14 @@ public final class ReplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (file == null && script == null) {
+        if (state == TicketState.MERGED) {
+            throw new Problem("ticket.set-invalid", "state=merged");
+        }
+        var written = file == null ? "" : store.caller().text(file);
+        if (written.isBlank() && script == null) {
             throw new Problem("cli.reply.empty");
         }
-        var text = file == null ? Doc.EMPTY : Doc.ofText(store.caller().text(file));
+        var text = written.isBlank() ? Doc.EMPTY : Doc.ofText(written);
         var files = files();
         try (var desk = store.openExisting()) {
             var one = new OneTicket(desk);
@@ -100,7 +107,7 @@ public final class ReplyCommand implements Callable<Integer> {
         var replies = desk.mail().replies();
         var addressed = replies.address(ticket.id(), false);
         var cc = new ArrayList<>(addressed.cc());
-        copies.forEach(copy -> cc.add(new MailAddress("", copy)));
+        copies.forEach(copy -> cc.add(recipient(copy)));
         replies.send(
                 new Reply(
                         ticket.id(),
@@ -118,6 +125,14 @@ public final class ReplyCommand implements Callable<Integer> {
                         null),
                 Duration.ZERO,
                 actor);
+    }
+
+    /// `luca@example.com` or `Luca <luca@example.com>`.
+    private static MailAddress recipient(String text) {
+        var named = NAMED.matcher(text);
+        return named.matches()
+                ? new MailAddress(named.group(1), named.group(2))
+                : new MailAddress("", text.strip());
     }
 
     private static Doc script(Wiring desk, Ticket ticket, Actor actor, String name) {

@@ -11,8 +11,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
@@ -62,9 +67,42 @@ public final class SportelloCommand implements Callable<Integer> {
 
     /// The command line with its handling of failures, for [#run] and tests.
     public static CommandLine commandLine() {
+        var texts = new Texts(Texts.systemLanguage());
         return new CommandLine(new SportelloCommand())
+                .registerConverter(int.class, text -> Math.toIntExact(number(text, texts)))
+                .registerConverter(long.class, text -> number(text, texts))
+                .registerConverter(LocalDate.class, text -> day(text, texts))
+                .registerConverter(Path.class, text -> path(text, texts))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(SportelloCommand::failed);
+    }
+
+    private static long number(String text, Texts texts) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0 && number <= Integer.MAX_VALUE) {
+                return number;
+            }
+        } catch (NumberFormatException notOne) {
+            throw new TypeConversionException(texts.get("cli.usage.number", text));
+        }
+        throw new TypeConversionException(texts.get("cli.usage.number", text));
+    }
+
+    private static LocalDate day(String text, Texts texts) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notOne) {
+            throw new TypeConversionException(texts.get("cli.usage.day", text));
+        }
+    }
+
+    private static Path path(String text, Texts texts) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException notOne) {
+            throw new TypeConversionException(texts.get("cli.usage.path", text));
+        }
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {

@@ -11,6 +11,7 @@ import org.sportello.mail.imap.MailboxResult;
 import org.sportello.mail.imap.SyncListener;
 import org.sportello.mail.send.SendResult;
 import org.sportello.search.IndexKeeper;
+import org.sportello.mail.view.OutboxWords;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
@@ -66,10 +68,14 @@ public final class SyncCommand implements Callable<Integer> {
             desk.indexFollower().catchUp();
             var seconds = (System.nanoTime() - begun) / 1e9;
             tell(seconds, results, sent);
+            if (sent.failed() > 0) {
+                unsent(desk);
+            }
             if (watch) {
                 stay(desk);
             }
-            return results.stream().allMatch(one -> one.problem() == null) ? 0 : 1;
+            var fetched = results.stream().allMatch(one -> one.problem() == null);
+            return fetched && sent.failed() == 0 ? 0 : 1;
         } finally {
             closed.countDown();
         }
@@ -124,6 +130,18 @@ public final class SyncCommand implements Callable<Integer> {
                                     + " "
                                     + texts.get("cli.doctor.quarantine.bad.fix"));
         }
+    }
+
+    /// What is in the way of the mail that waits, each reason once.
+    private void unsent(Wiring desk) {
+        var reasons = new TreeMap<String, Integer>();
+        for (var entry : desk.mail().outbox().waiting()) {
+            if (entry.problem() != null) {
+                var why = OutboxWords.why(entry, texts) + " " + OutboxWords.next(entry, texts);
+                reasons.merge(why.strip(), 1, Integer::sum);
+            }
+        }
+        reasons.forEach((why, count) -> err().println(texts.get("cli.sync.unsent", count, why)));
     }
 
     private String words(Problem problem) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /// `sportello ticket NUMBER`: one ticket with its conversation.
 @Command(
@@ -66,7 +67,19 @@ public final class TicketCommand implements Callable<Integer> {
             output.line("");
             output.line(entry.get("at") + "  " + entry.get("kind") + "  " + who(entry));
             output.line(String.valueOf(entry.get("newText")).indent(2).stripTrailing());
+            if (entry.get("attachments") instanceof List<?> files && !files.isEmpty()) {
+                output.line("  " + texts.get("cli.ticket.attachments", names(files)));
+            }
+            if (entry.get("delivery") instanceof String word) {
+                output.line("  (" + texts.get("cli.ticket.delivery." + word) + ")");
+            }
         }
+    }
+
+    private static String names(List<?> files) {
+        return files.stream()
+                .map(file -> file instanceof Map<?, ?> one ? String.valueOf(one.get("name")) : "")
+                .collect(Collectors.joining(", "));
     }
 
     private static String who(Map<String, @Nullable Object> entry) {

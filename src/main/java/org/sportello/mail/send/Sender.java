@@ -93,7 +93,7 @@ public final class Sender {
     }
 
     private static String detail(Problem problem) {
-        return String.join(", ", problem.arguments().stream().map(String::valueOf).toList());
+        return String.join("\n", problem.arguments().stream().map(String::valueOf).toList());
     }
 
     private SendResult notNow(List<Entry> entries, String problem, String detail) {

@@ -36,7 +36,8 @@ public final class MailboxTrial {
 
     /// One step.
     ///
-    /// @param subject the server, the name or the number it is about; empty if not known yet
+    /// @param subject the server, the name or the number it is about; empty if not known yet, or
+    ///   for a line without protection
     public record Line(Step step, State state, String subject, @Nullable Problem problem) {}
 
     /// The servers that come into question, the likeliest first.
@@ -140,8 +141,12 @@ public final class MailboxTrial {
         receiving = url;
         folders = List.copyOf(found);
         set(Step.FIND, State.DONE, url.host(), null);
-        var open = url.security() == Security.PLAIN && !url.loopback();
-        set(Step.SECURE, open ? State.CAREFUL : State.DONE, url.host(), null);
+        var open = url.security() == Security.PLAIN;
+        set(
+                Step.SECURE,
+                open && !url.loopback() ? State.CAREFUL : State.DONE,
+                open ? "" : url.host(),
+                null);
         set(Step.SIGN_IN, State.DONE, url.user(), null);
         var number = Integer.toString(found.size());
         var missing = servers.folders().stream().filter(name -> !isThere(name)).findFirst();

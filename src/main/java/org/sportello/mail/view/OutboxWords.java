@@ -7,7 +7,7 @@ import org.sportello.ui.Texts;
 import org.sportello.ui.control.Badge;
 
 /// Why a message waits, in words.
-final class OutboxWords {
+public final class OutboxWords {
 
     private OutboxWords() {}
 
@@ -38,29 +38,29 @@ final class OutboxWords {
     }
 
     /// What is in the way; empty if nothing.
-    static String why(Entry entry, Texts texts) {
+    public static String why(Entry entry, Texts texts) {
         return entry.problem() == null
                 ? ""
                 : filled("problem." + entry.problem(), entry.detail(), texts);
     }
 
     /// What can be done about it; empty if nothing.
-    static String next(Entry entry, Texts texts) {
+    public static String next(Entry entry, Texts texts) {
         var key = "problem." + entry.problem() + ".next";
         return entry.problem() == null || !texts.has(key) || entry.state() == State.QUEUED
                 ? ""
                 : filled(key, entry.detail(), texts);
     }
 
-    /// The outbox keeps one text of detail. Where the sentence names several things, they are in it
-    /// one after the other.
+    /// The outbox keeps one text of detail. Where the sentence names several things, they are in
+    /// it, a line each.
     private static String filled(String key, @Nullable String detail, Texts texts) {
         var text = detail == null ? "" : detail;
         if (!texts.has(key)) {
             return text;
         }
         var several = texts.get(key).contains("{1}");
-        return several ? texts.get(key, (Object[]) text.split(", ", -1)) : texts.get(key, text);
+        return several ? texts.get(key, (Object[]) text.split("\n", -1)) : texts.get(key, text);
     }
 
     /// When it leaves, or is tried again; empty if that is up to somebody.

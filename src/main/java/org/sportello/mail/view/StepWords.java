@@ -25,7 +25,10 @@ public final class StepWords {
                     };
             case SECURE ->
                     switch (line.state()) {
-                        case DONE -> texts.get("mail.view.step.secure.done");
+                        case DONE ->
+                                line.subject().isEmpty()
+                                        ? texts.get("mail.view.step.secure.here")
+                                        : texts.get("mail.view.step.secure.done");
                         case CAREFUL -> texts.get("mail.view.step.secure.open");
                         default -> texts.get("mail.view.step.secure");
                     };

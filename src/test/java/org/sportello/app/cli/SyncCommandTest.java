@@ -180,7 +180,7 @@ class SyncCommandTest {
         assertEquals(
                 List.of(
                         "find 127.0.0.1 true",
-                        "secure 127.0.0.1 true",
+                        "secure  true",
                         "sign-in " + TestServer.ADDRESS + " true",
                         "folders 1 false",
                         "send 127.0.0.1 true"),

@@ -48,7 +48,7 @@ class OutboxWordsTest {
                         State.QUEUED,
                         60,
                         "mail.signInRejected",
-                        "anna@example.com, smtp.example.com");
+                        "anna@example.com\nsmtp.example.com");
         assertEquals(
                 "The mail server smtp.example.com does not accept the name “anna@example.com” or"
                         + " its password.",
