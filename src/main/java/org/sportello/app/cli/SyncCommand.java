@@ -10,8 +10,8 @@ import org.sportello.mail.imap.FolderResult;
 import org.sportello.mail.imap.MailboxResult;
 import org.sportello.mail.imap.SyncListener;
 import org.sportello.mail.send.SendResult;
-import org.sportello.search.IndexKeeper;
 import org.sportello.mail.view.OutboxWords;
+import org.sportello.search.IndexKeeper;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
