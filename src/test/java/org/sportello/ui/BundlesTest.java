@@ -43,6 +43,7 @@ class BundlesTest {
                     // The Desk names what it shows by state, kind, order, value …
                     "desk.queues.*",
                     "desk.order.*",
+                    "desk.column.*",
                     "desk.done.*",
                     "desk.kind.*",
                     "desk.keep.*",

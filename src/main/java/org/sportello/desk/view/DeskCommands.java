@@ -152,6 +152,11 @@ final class DeskCommands {
                         Icon.FILTER,
                         desk.tickets()::focusFilter,
                         "Shortcut+L"),
+                Command.of(
+                        "desk.command.layout",
+                        Icon.TABLE,
+                        () -> desk.tickets().layOut(!desk.tickets().tableProperty().get()),
+                        "Shortcut+Shift+L"),
                 Command.of("desk.command.saveQueue", Icon.ADD, this::saveQueue, "Shortcut+Shift+S"),
                 Command.of("desk.command.foldQueues", Icon.PANE_LEFT, () -> fold("queues"), "F9"),
                 Command.of(

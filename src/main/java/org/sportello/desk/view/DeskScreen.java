@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
+import org.sportello.desk.view.list.ListWidth;
 import org.sportello.desk.view.reading.MessageMenu;
 import org.sportello.desk.view.station.Station;
 import org.sportello.desk.view.station.TicketActions;
@@ -51,6 +52,7 @@ public final class DeskScreen implements Screen {
     private final BooleanProperty writingNew = new SimpleBooleanProperty();
     private final ContextPane context;
     private final SplitPanes panes;
+    private final ListWidth widths;
     private final Work.Latest opening;
     private final Subscription subscription;
     private long openId;
@@ -82,6 +84,8 @@ public final class DeskScreen implements Screen {
                 .add(
                         Objects.requireNonNull(DeskScreen.class.getResource("desk.css"))
                                 .toExternalForm());
+        widths = new ListWidth(panes, station.tools().sizes());
+        tickets.tableProperty().addListener((_, _, table) -> widths.changed(table));
         queues.chosenProperty()
                 .subscribe(queue -> {
                     if (queue != null) {

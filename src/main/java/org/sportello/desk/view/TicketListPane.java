@@ -1,8 +1,12 @@
 package org.sportello.desk.view;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -12,9 +16,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.desk.view.list.ListLayout;
+import org.sportello.desk.view.list.TableHead;
+import org.sportello.desk.view.list.TableRowView;
+import org.sportello.desk.view.list.TicketRowView;
 import org.sportello.desk.view.station.Station;
 import org.sportello.kernel.Change.Entity;
-import org.sportello.kernel.Page;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Subscription;
 import org.sportello.ticket.queue.Queue;
@@ -22,6 +29,7 @@ import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketRow;
 import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ui.Icon;
+import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.Shortcut;
 import org.sportello.ui.control.EmptyState;
@@ -37,6 +45,9 @@ final class TicketListPane extends VBox implements AutoCloseable {
 
     private static final Duration TYPING = Duration.millis(120);
     private static final double ROW_EM = 6.0;
+    private static final List<TicketSort> CARDS =
+            List.of(TicketSort.DEADLINE, TicketSort.UPDATED, TicketSort.CREATED, TicketSort.NUMBER);
+    private static final double LINE_EM = 2.8;
 
     private final Station station;
     private final Label title = Ui.label("", Look.TITLE);
@@ -51,6 +62,11 @@ final class TicketListPane extends VBox implements AutoCloseable {
     private @Nullable Queue queue;
     private @Nullable List<Long> only;
     private TicketSort sort = TicketSort.DEADLINE;
+    private boolean reversed;
+    private final ListLayout layout;
+    private final TableHead columns;
+    private final Button toggle;
+    private final ReadOnlyBooleanWrapper table = new ReadOnlyBooleanWrapper();
 
     TicketListPane(Station station) {
         this.station = station;
@@ -66,11 +82,18 @@ final class TicketListPane extends VBox implements AutoCloseable {
                         () -> new TicketRowView(station.tools().texts()));
         list.setId("tickets");
         list.rowHeight(ROW_EM);
+        layout = new ListLayout(station.tools().sizes());
+        columns = new TableHead(station.tools().texts(), this::sortByColumn);
+        toggle =
+                Ui.iconButton(
+                        Icon.TABLE, station.say("desk.command.layout"), () -> layOut(!table.get()));
+        toggle.setId("ticket-layout");
         VBox.setVgrow(list, Priority.ALWAYS);
         hint.setManaged(false);
         hint.setVisible(false);
         hint.setWrapText(true);
-        getChildren().addAll(head(), field(), list, foot());
+        getChildren().addAll(head(), field(), columns, list, foot());
+        draw(layout.isTable());
         typing.setOnFinished(_ -> ask());
         filter.textProperty().addListener((_, _, _) -> typing.playFromStart());
         list.totalProperty().addListener((_, _, _) -> counted());
@@ -84,12 +107,12 @@ final class TicketListPane extends VBox implements AutoCloseable {
     private HBox head() {
         order.getStyleClass().addAll(Look.QUIET, Look.SMALL);
         order.setId("ticket-order");
-        for (var one : TicketSort.values()) {
+        for (var one : CARDS) {
             var item = new MenuItem(order(one));
             item.setOnAction(_ -> sort(one));
             order.getItems().add(item);
         }
-        var head = new HBox(8, title, count, Ui.spacer(), order);
+        var head = new HBox(8, title, count, Ui.spacer(), order, toggle);
         head.getStyleClass().add(Look.HEAD);
         return head;
     }
@@ -118,7 +141,9 @@ final class TicketListPane extends VBox implements AutoCloseable {
         title.setText(name);
         if (!same) {
             filter.textProperty().set("");
-            sort = newQueue.sort();
+            if (!table.get()) {
+                sort = newQueue.sort();
+            }
             list.clearSelection();
         }
         ask();
@@ -135,20 +160,59 @@ final class TicketListPane extends VBox implements AutoCloseable {
 
     private void sort(TicketSort wanted) {
         sort = wanted;
+        reversed = false;
         ask();
+    }
+
+    private void sortByColumn(TicketSort wanted) {
+        reversed = wanted == sort && !reversed;
+        sort = wanted;
+        layout.sort(sort, reversed);
+        ask();
+    }
+
+    /// Cards, or a table with columns to sort by; remembered.
+    void layOut(boolean asTable) {
+        layout.table(asTable);
+        draw(asTable);
+        ask();
+    }
+
+    private void draw(boolean asTable) {
+        var texts = station.tools().texts();
+        if (asTable) {
+            sort = layout.sort();
+            reversed = layout.isReversed();
+            list.draw(() -> new TableRowView(texts), LINE_EM);
+        } else {
+            sort = queue == null ? TicketSort.DEADLINE : queue.sort();
+            reversed = false;
+            list.draw(() -> new TicketRowView(texts), ROW_EM);
+        }
+        toggle.setGraphic(Icons.of(asTable ? Icon.LIST : Icon.TABLE));
+        for (var node : new Node[] {order, columns}) {
+            node.setVisible(node == columns == asTable);
+            node.setManaged(node.isVisible());
+        }
+        table.set(asTable);
+    }
+
+    ReadOnlyBooleanProperty tableProperty() {
+        return table.getReadOnlyProperty();
     }
 
     private void ask() {
         typing.stop();
-        order.setText(order(sort));
+        if (CARDS.contains(sort)) {
+            order.setText(order(sort));
+        }
+        columns.show(sort, reversed);
         var filter = wanted();
         var by = sort;
+        var back = reversed;
+        var pages = station.desk().tickets().asking().pages();
         list.placeholderProperty().set(empty());
-        list.source((offset, limit) -> page(filter, by, offset, limit));
-    }
-
-    private Page<TicketRow> page(TicketFilter wanted, TicketSort by, long offset, int limit) {
-        return station.desk().tickets().asking().pages().page(wanted, by, offset, limit);
+        list.source((offset, limit) -> pages.page(filter, by, back, offset, limit));
     }
 
     private TicketFilter wanted() {

@@ -10,7 +10,13 @@ public interface TicketPages {
     /// The tickets of one page, in order, with the number of all.
     ///
     /// @param offset rows before the page; behind the end the page is empty
-    Page<TicketRow> page(TicketFilter filter, TicketSort sort, long offset, int limit);
+    default Page<TicketRow> page(TicketFilter filter, TicketSort sort, long offset, int limit) {
+        return page(filter, sort, false, offset, limit);
+    }
+
+    /// The same, perhaps in the opposite order.
+    Page<TicketRow> page(
+            TicketFilter filter, TicketSort sort, boolean reversed, long offset, int limit);
 
     long count(TicketFilter filter);
 

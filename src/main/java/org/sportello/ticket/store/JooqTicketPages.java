@@ -8,11 +8,14 @@ import static org.sportello.storage.schema.Tables.TICKET_TAG;
 
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectJoinStep;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
 import org.jooq.impl.DSL;
 import org.sportello.kernel.Page;
 import org.sportello.storage.Database;
+import org.sportello.ticket.TicketState;
 import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketPages;
 import org.sportello.ticket.queue.TicketRow;
@@ -41,25 +44,30 @@ public final class JooqTicketPages implements TicketPages {
     }
 
     @Override
-    public Page<TicketRow> page(TicketFilter asked, TicketSort sort, long offset, int limit) {
+    public Page<TicketRow> page(
+            TicketFilter asked, TicketSort sort, boolean reversed, long offset, int limit) {
         return database.read(() -> {
             var filter = conditions.resolved(asked);
             var total = count(filter);
-            return new Page<>(rows(ids(filter, sort, total, offset, limit)), total);
+            var end = Math.min(offset + limit, total);
+            if (end <= offset) {
+                return new Page<>(List.of(), total);
+            }
+            // The opposite order is the same one, read from its end.
+            var ids =
+                    reversed
+                            ? ids(filter, sort, total, total - end, total - offset).reversed()
+                            : ids(filter, sort, total, offset, end);
+            return new Page<>(rows(ids), total);
         });
     }
 
+    /// The ids from one place to (not including) another.
     private List<Long> ids(
-            TicketFilter filter, TicketSort sort, long total, long offset, int limit) {
-        var end = Math.min(offset + limit, total);
-        if (end <= offset) {
-            return List.of();
-        }
+            TicketFilter filter, TicketSort sort, long total, long offset, long end) {
         var backwards = offset > total / 2;
         var ids =
-                database.sql()
-                        .select(TICKET.ID)
-                        .from(TICKET)
+                from(sort, database.sql().select(TICKET.ID).from(TICKET))
                         .where(conditions.of(filter, sort))
                         .orderBy(order(filter, sort, backwards))
                         .limit(end - offset)
@@ -68,33 +76,53 @@ public final class JooqTicketPages implements TicketPages {
         return backwards ? ids.reversed() : ids;
     }
 
+    /// With the table whose words give the order.
+    private static SelectJoinStep<Record1<Long>> from(
+            TicketSort sort, SelectJoinStep<Record1<Long>> tickets) {
+        return switch (sort) {
+            case CUSTOMER -> tickets.join(CUSTOMER).on(CUSTOMER.ID.eq(TICKET.CUSTOMER_ID));
+            case OWNER -> tickets.leftJoin(AGENT).on(AGENT.ID.eq(TICKET.AGENT_ID));
+            default -> tickets;
+        };
+    }
+
     /// Starts with what is the same in all rows, so that an index beginning with it gives the
     /// order.
     private static List<SortField<?>> order(
             TicketFilter filter, TicketSort sort, boolean backwards) {
-        var order = new ArrayList<SortField<?>>();
         var up = backwards ? SortOrder.DESC : SortOrder.ASC;
         var down = backwards ? SortOrder.ASC : SortOrder.DESC;
-        switch (sort) {
+        return switch (sort) {
             case DEADLINE -> {
                 var same = TicketConditions.sameInAll(filter);
-                if (same != null) {
-                    order.add(same.sort(up));
-                }
-                order.add(TICKET.TURN.sort(up));
-                order.add(TICKET.ID.sort(up));
+                var turn = List.<SortField<?>>of(TICKET.TURN.sort(up), TICKET.ID.sort(up));
+                yield same == null ? turn : List.of(same.sort(up), turn.getFirst(), turn.getLast());
             }
-            case UPDATED -> {
-                order.add(TICKET.UPDATED_AT.sort(down));
-                order.add(TICKET.ID.sort(down));
-            }
-            case CREATED -> {
-                order.add(TICKET.CREATED_AT.sort(down));
-                order.add(TICKET.ID.sort(down));
-            }
-            case NUMBER -> order.add(TICKET.NUMBER.sort(down));
+            case UPDATED -> List.of(TICKET.UPDATED_AT.sort(down), TICKET.ID.sort(down));
+            case CREATED -> List.of(TICKET.CREATED_AT.sort(down), TICKET.ID.sort(down));
+            case NUMBER -> List.of(TICKET.NUMBER.sort(down));
+            case SUBJECT -> List.of(DSL.lower(TICKET.SUBJECT).sort(up), TICKET.ID.sort(up));
+            case CUSTOMER -> List.of(DSL.lower(CUSTOMER.NAME).sort(up), TICKET.ID.sort(up));
+            case STATE -> List.of(state().sort(up), TICKET.TURN.sort(up), TICKET.ID.sort(up));
+            case PRIORITY ->
+                    List.of(TICKET.PRIORITY.sort(down), TICKET.TURN.sort(up), TICKET.ID.sort(up));
+            // Nobody's come last.
+            case OWNER ->
+                    List.of(
+                            DSL.field(AGENT.ID.isNull()).sort(up),
+                            DSL.lower(AGENT.NAME).sort(up),
+                            TICKET.TURN.sort(up),
+                            TICKET.ID.sort(up));
+        };
+    }
+
+    /// States in the order in which a ticket goes through them.
+    private static Field<Integer> state() {
+        var choice = DSL.choose(TICKET.STATE).when("", -1);
+        for (var state : TicketState.values()) {
+            choice = choice.when(TicketMapping.word(state), state.ordinal());
         }
-        return order;
+        return choice;
     }
 
     @Override

@@ -68,6 +68,19 @@ public final class SplitPanes extends SplitPane {
         return !getItems().contains(find(pane).node);
     }
 
+    /// How wide a pane is.
+    public double width(String pane) {
+        return find(pane).width;
+    }
+
+    /// Gives a pane another width.
+    public void resize(String pane, double width) {
+        find(pane).width = width;
+        sizes.remember(name + "." + pane, isFolded(pane) ? -width : width);
+        placed = false;
+        requestLayout();
+    }
+
     /// Folds a pane away or brings it back with the width it had.
     public void fold(String pane, boolean folded) {
         Pane wanted = find(pane);

@@ -38,7 +38,7 @@ public final class PagedList<T> extends Control {
 
     private final Work work;
     private final Function<T, Object> key;
-    private final Supplier<RowView<T>> rowViews;
+    private Supplier<RowView<T>> rowViews;
     private final Rows<T> rows;
 
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total");
@@ -133,6 +133,13 @@ public final class PagedList<T> extends Control {
         rowEm = em;
         skin(PagedListSkin::measure);
         return this;
+    }
+
+    /// Draws the rows in another way; what is selected and where the keyboard is stays.
+    public void draw(Supplier<RowView<T>> newRowViews, double em) {
+        rowViews = newRowViews;
+        skin(PagedListSkin::rebuild);
+        rowHeight(em);
     }
 
     /// Selects the row at this index alone and shows it. A row not at hand is read first.

@@ -57,6 +57,12 @@ final class PagedListSkin<T> extends SkinBase<PagedList<T>> {
         flow.setFixedCellSize(Math.rint(em * list.rowEm()));
     }
 
+    /// All cells anew.
+    void rebuild() {
+        cells.clear();
+        flow.setCellFactory(_ -> newCell());
+    }
+
     void replaced(boolean toTop) {
         flow.setCellCount(list.totalProperty().get());
         if (toTop) {

@@ -191,6 +191,18 @@ class DeskFlowTest {
         drafts.delete(kept.getFirst().id());
     }
 
+    @Test
+    void theListIsATableThatItsColumnsSort() {
+        press("#ticket-layout");
+        until(() -> scene.lookup("#column-customer").isVisible());
+        press("#column-customer");
+        press("#column-customer");
+        until(() -> scene.lookup("#column-customer").getAccessibleText().contains("other way"));
+        picture("table");
+        press("#ticket-layout");
+        until(() -> scene.lookup("#ticket-order").isVisible());
+    }
+
     private long waiting() {
         return demo.wiring().mail().outbox().waiting().size();
     }

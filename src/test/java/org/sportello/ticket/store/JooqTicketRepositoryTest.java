@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 final class JooqTicketRepositoryTest {
 
@@ -295,6 +296,51 @@ final class JooqTicketRepositoryTest {
         assertEquals("Where is it?", row.snippet());
         assertTrue(row.unread());
         assertEquals("luca@example.it", rows.getFirst().customer());
+    }
+
+    @StoreTest
+    void aTableIsSortedByEachOfItsColumnsBothWays(TestStore store) {
+        var desk = new Desk(store);
+        var zoe = desk.customer("zoe", "z@example.it");
+        var anna = desk.customer("Anna", "a@example.it");
+        var solved = desk.ticket(zoe, -3, state(TicketState.SOLVED));
+        var mine =
+                desk.ticket(
+                        anna,
+                        -2,
+                        new TicketEvent.SubjectChanged("alpha"),
+                        new TicketEvent.Assigned(desk.annaId));
+        var urgent =
+                desk.ticket(
+                        zoe,
+                        -1,
+                        new TicketEvent.SubjectChanged("Beta"),
+                        new TicketEvent.PriorityChanged(Priority.URGENT));
+
+        assertSorted(desk, TicketSort.SUBJECT, mine, urgent, solved);
+        assertSorted(desk, TicketSort.CUSTOMER, mine, solved, urgent);
+        assertSorted(desk, TicketSort.STATE, urgent, mine, solved);
+        assertSorted(desk, TicketSort.PRIORITY, urgent, mine, solved);
+        assertSorted(desk, TicketSort.OWNER, mine, urgent, solved);
+        assertSorted(desk, TicketSort.NUMBER, urgent, mine, solved);
+    }
+
+    private static void assertSorted(Desk desk, TicketSort sort, Ticket... expected) {
+        var ids = Stream.of(expected).map(Ticket::id).toList();
+        for (int limit = 1; limit <= 3; limit++) {
+            assertEquals(ids, paged(desk, sort, false, limit), "" + sort);
+            assertEquals(ids.reversed(), paged(desk, sort, true, limit), "reversed " + sort);
+        }
+    }
+
+    private static List<Long> paged(Desk desk, TicketSort sort, boolean reversed, int limit) {
+        var ids = new ArrayList<Long>();
+        for (int offset = 0; offset < 3; offset += limit) {
+            desk.pages.page(TicketFilter.ALL, sort, reversed, offset, limit).rows().stream()
+                    .map(TicketRow::id)
+                    .forEach(ids::add);
+        }
+        return ids;
     }
 
     private static void assertFinds(Desk desk, TicketFilter filter, Ticket... tickets) {

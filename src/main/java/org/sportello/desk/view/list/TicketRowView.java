@@ -1,4 +1,4 @@
-package org.sportello.desk.view;
+package org.sportello.desk.view.list;
 
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -10,7 +10,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-import org.sportello.ticket.TicketState;
 import org.sportello.ticket.queue.TicketRow;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
@@ -18,13 +17,8 @@ import org.sportello.ui.control.Badge;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.list.RowView;
 
-import java.time.Duration;
-
 /// A ticket in the list: who and how long it may take; what it is about and when; how it begins.
-final class TicketRowView implements RowView<TicketRow> {
-
-    private static final Duration SOON = Duration.ofHours(1);
-    private static final Duration LONG_WAIT = Duration.ofDays(1);
+public final class TicketRowView implements RowView<TicketRow> {
 
     private final Texts texts;
     private final GridPane grid = new GridPane(8, 2);
@@ -36,7 +30,7 @@ final class TicketRowView implements RowView<TicketRow> {
     private final Label snippet = Ui.label("", Look.MUTED, Look.SMALL);
     private String spoken = "";
 
-    TicketRowView(Texts texts) {
+    public TicketRowView(Texts texts) {
         this.texts = texts;
         grid.setPadding(new Insets(9, 16, 9, 14));
         var wide = new ColumnConstraints();
@@ -73,7 +67,7 @@ final class TicketRowView implements RowView<TicketRow> {
         when.setText(formats.when(row.updatedAt()));
         toggle(who, Look.STRONG, row.unread());
         toggle(subject, Look.STRONG, row.unread());
-        badge(row);
+        Urgency.of(row, texts).show(badge);
         spoken =
                 String.join(
                         ", ",
@@ -89,47 +83,6 @@ final class TicketRowView implements RowView<TicketRow> {
         if (on) {
             label.getStyleClass().add(style);
         }
-    }
-
-    /// The next promise first, then how long the customer has waited, then how things are.
-    private void badge(TicketRow row) {
-        var formats = texts.formats();
-        if (row.state() == TicketState.SOLVED || row.state() == TicketState.CLOSED) {
-            badge.show(texts.get("ticket.state." + word(row.state())), Badge.Kind.GOOD);
-        } else if (row.deadline() != null) {
-            var left = Duration.between(formats.now(), row.deadline());
-            badge.show(
-                    formats.until(row.deadline()),
-                    left.isNegative()
-                            ? Badge.Kind.LATE
-                            : left.compareTo(SOON) < 0 ? Badge.Kind.SOON : Badge.Kind.OK);
-        } else if (row.askedAt() != null) {
-            var waited = Duration.between(row.askedAt(), formats.now());
-            badge.show(
-                    texts.get("desk.waits", coarse(waited)),
-                    waited.compareTo(LONG_WAIT) > 0 ? Badge.Kind.SOON : Badge.Kind.OK);
-        } else {
-            badge.show(
-                    texts.get(
-                            row.state() == TicketState.WAITING
-                                    ? "desk.answered"
-                                    : "ticket.state." + word(row.state())),
-                    row.state() == TicketState.WAITING ? Badge.Kind.GOOD : Badge.Kind.OK);
-        }
-    }
-
-    /// Days without hours, hours without minutes: a row is read at a glance.
-    private String coarse(Duration waited) {
-        if (waited.toDays() > 0) {
-            return texts.get("desk.days", waited.toDays());
-        }
-        return waited.toHours() > 0
-                ? texts.get("desk.hours", waited.toHours())
-                : texts.formats().duration(Duration.ofMinutes(Math.max(1, waited.toMinutes())));
-    }
-
-    private static String word(TicketState state) {
-        return state.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     @Override
