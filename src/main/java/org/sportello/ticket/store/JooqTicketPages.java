@@ -119,8 +119,9 @@ public final class JooqTicketPages implements TicketPages {
     /// States in the order in which a ticket goes through them.
     private static Field<Integer> state() {
         var choice = DSL.choose(TICKET.STATE).when("", -1);
+        int place = 0;
         for (var state : TicketState.values()) {
-            choice = choice.when(TicketMapping.word(state), state.ordinal());
+            choice = choice.when(TicketMapping.word(state), place++);
         }
         return choice;
     }

@@ -3,6 +3,8 @@ package org.sportello.desk.view.list;
 import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ui.PaneSizes;
 
+import java.util.List;
+
 /// How the tickets are laid out, cards or table, and what the table is sorted by; remembered beside
 /// the widths of the panes.
 public final class ListLayout {
@@ -10,6 +12,9 @@ public final class ListLayout {
     private static final String TABLE = "desk.list.table";
     private static final String SORT = "desk.list.table.sort";
     private static final String REVERSED = "desk.list.table.reversed";
+
+    /// New ones are added at the end, so that what is remembered stays true.
+    private static final List<TicketSort> SORTS = List.of(TicketSort.values());
 
     private final PaneSizes sizes;
 
@@ -28,8 +33,7 @@ public final class ListLayout {
     /// What the table is sorted by.
     public TicketSort sort() {
         int place = (int) sizes.find(SORT).orElse(0);
-        var all = TicketSort.values();
-        return place >= 0 && place < all.length ? all[place] : TicketSort.DEADLINE;
+        return place >= 0 && place < SORTS.size() ? SORTS.get(place) : TicketSort.DEADLINE;
     }
 
     public boolean isReversed() {
@@ -37,7 +41,7 @@ public final class ListLayout {
     }
 
     public void sort(TicketSort sort, boolean reversed) {
-        sizes.remember(SORT, sort.ordinal());
+        sizes.remember(SORT, SORTS.indexOf(sort));
         sizes.remember(REVERSED, reversed ? 1 : 0);
     }
 }
