@@ -8,6 +8,11 @@ public interface MailReader {
 
     ParsedMail read(long mailId);
 
+    /// The same for a mail whose row is at hand.
+    default ParsedMail read(Mail mail) {
+        return read(mail.id());
+    }
+
     /// The content of one attachment, read out of the raw bytes.
     byte[] attachment(long mailId, int index);
 }

@@ -108,7 +108,7 @@ public final class IndexFollower {
                             Documents.mailId(mail.id()),
                             Documents.mail(
                                     mail,
-                                    sources.reader().read(mail.id()),
+                                    sources.reader().read(mail),
                                     row == null ? null : row.number())));
         }
     }

@@ -82,7 +82,18 @@ public final class StoredMailReader implements MailReader {
         if (known != null) {
             return known;
         }
-        var parsed = parser.apply(raw(mailId));
+        return parse(mailId, raw(mailId));
+    }
+
+    @Override
+    public ParsedMail read(Mail mail) {
+        var known = remembered(mail.id());
+        var rawId = mail.rawId();
+        return known != null || rawId == null ? read(mail.id()) : parse(mail.id(), raws.get(rawId));
+    }
+
+    private ParsedMail parse(long mailId, byte[] raw) {
+        var parsed = parser.apply(raw);
         remember(mailId, parsed);
         return parsed;
     }

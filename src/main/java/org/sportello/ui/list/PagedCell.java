@@ -29,6 +29,7 @@ final class PagedCell<T> extends IndexedCell<T> {
         this.view = list.newRowView();
         getStyleClass().setAll("paged-cell");
         setAccessibleRole(AccessibleRole.LIST_ITEM);
+        view.node().getStyleClass().add("paged-row");
         content.getChildren().addAll(view.node(), ghost);
     }
 
