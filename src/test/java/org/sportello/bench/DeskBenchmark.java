@@ -65,7 +65,7 @@ public class DeskBenchmark {
         var rows = page(TicketFilter.ALL, TicketSort.NUMBER, 1_000).rows();
         var keys = new ArrayList<String>();
         for (var row : rows) {
-            var words = row.subject().split(" ");
+            var words = row.subject().split(" ", -1);
             var wanted = keys.size() % 3 == 0 ? words[0] + " " + words[3] : words[1];
             for (int end = 1; end <= wanted.length(); end++) {
                 keys.add(wanted.substring(0, end));
