@@ -305,7 +305,7 @@ public final class KnowledgeScreen implements Screen {
 
     private void takeBack(Article before, Article done) {
         var agent = station.me().getAsLong();
-        var again = WritingPane.onto(before, done.id(), done.version());
+        var again = WritingPane.again(before, done.id(), done.version());
         station.tools().work().run(() -> station.articles().save(again, agent), _ -> {});
     }
 

@@ -154,7 +154,7 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
     }
 
     @Override
-    boolean fault(Problem problem) {
+    public boolean fault(Problem problem) {
         if (!(problem instanceof PlaybookUnreadable)) {
             return false;
         }
@@ -165,7 +165,7 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
 
     /// Name and language stand in the text itself.
     @Override
-    Playbook typed(Playbook identity) {
+    public Playbook typed(Playbook identity) {
         var name = flow == null ? identity.name() : flow.name();
         return new Playbook(
                 identity.id(),
@@ -178,7 +178,7 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
     }
 
     @Override
-    void fill(Playbook playbook) {
+    public void fill(Playbook playbook) {
         text.setText(playbook.definition());
         text.positionCaret(0);
         text.setScrollTop(0);
@@ -193,17 +193,17 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
     }
 
     @Override
-    Optional<Playbook> find(long id) {
+    public Optional<Playbook> find(long id) {
         return station().scripts().findPlaybook(id);
     }
 
     @Override
-    void delete(long id) {
+    public void delete(long id) {
         station().scripts().deletePlaybook(id);
     }
 
     @Override
-    Playbook onto(Playbook content, long id, int version) {
+    public Playbook onto(Playbook content, long id, int version) {
         return new Playbook(
                 id,
                 version,
@@ -220,12 +220,12 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
     }
 
     @Override
-    int version(Playbook playbook) {
+    public int version(Playbook playbook) {
         return playbook.version();
     }
 
     @Override
-    String name(Playbook playbook) {
+    public String name(Playbook playbook) {
         return playbook.name();
     }
 
@@ -240,7 +240,7 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
     }
 
     @Override
-    boolean isEmpty(Playbook playbook) {
+    public boolean isEmpty(Playbook playbook) {
         return playbook.definition().isBlank();
     }
 

@@ -214,7 +214,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
     }
 
     @Override
-    CannedReply typed(CannedReply identity) {
+    public CannedReply typed(CannedReply identity) {
         var typedName = name.getText().strip();
         var text = body.textProperty().get();
         return new CannedReply(
@@ -235,7 +235,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
     }
 
     @Override
-    void fill(CannedReply reply) {
+    public void fill(CannedReply reply) {
         name.setText(reply.name());
         folder.setValue(reply.folder());
         folder.getEditor().setText(reply.folder());
@@ -250,17 +250,17 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
     }
 
     @Override
-    Optional<CannedReply> find(long id) {
+    public Optional<CannedReply> find(long id) {
         return station().scripts().findReply(id);
     }
 
     @Override
-    void delete(long id) {
+    public void delete(long id) {
         station().scripts().deleteReply(id);
     }
 
     @Override
-    CannedReply onto(CannedReply content, long id, int version) {
+    public CannedReply onto(CannedReply content, long id, int version) {
         return new CannedReply(
                 id,
                 version,
@@ -278,12 +278,12 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
     }
 
     @Override
-    int version(CannedReply reply) {
+    public int version(CannedReply reply) {
         return reply.version();
     }
 
     @Override
-    String name(CannedReply reply) {
+    public String name(CannedReply reply) {
         return reply.name();
     }
 
@@ -298,7 +298,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
     }
 
     @Override
-    boolean isEmpty(CannedReply reply) {
+    public boolean isEmpty(CannedReply reply) {
         return reply.name().isBlank() && reply.body().isBlank();
     }
 
@@ -308,7 +308,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
     }
 
     @Override
-    boolean fault(Problem problem) {
+    public boolean fault(Problem problem) {
         return false;
     }
 }

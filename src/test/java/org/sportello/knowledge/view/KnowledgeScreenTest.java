@@ -358,7 +358,7 @@ class KnowledgeScreenTest {
         article(null, "How to descale the machine", Article.State.DRAFT, "Every month.");
         elsewhere(() ->
                 articles.save(
-                        WritingPane.onto(
+                        WritingPane.again(
                                 new Article(
                                         0,
                                         0,
