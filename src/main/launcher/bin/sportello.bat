@@ -26,13 +26,17 @@ if /i "%~1"=="demo" set "KIND=desk"
 if /i "%~1"=="rehearse" set "KIND=desk"
 if /i "%~1"=="--store" set "KIND=desk"
 
+rem A short command is over before the JDK's best compiler would have paid.
+set "QUICK="
+for %%C in (mailbox tickets ticket note assign set reply search report doctor) do if /i "%~1"=="%%C" set "QUICK=-XX:TieredStopAtLevel=1"
+
 set "AOT="
 if exist "%APP%\lib\%KIND%.aot" set AOT="-XX:AOTCache=%APP%\lib\%KIND%.aot"
 
 if "%KIND%"=="desk" (
     "%JDK%\bin\java.exe" "@%APP%\java.options" "@%APP%\desk.options" %SPORTELLO_JAVA_OPTIONS% --module-path "%APP%\lib\javafx" -cp "%APP%\lib\*" %AOT% org.sportello.Sportello %*
 ) else (
-    "%JDK%\bin\java.exe" "@%APP%\java.options" %SPORTELLO_JAVA_OPTIONS% -cp "%APP%\lib\*;%APP%\lib\javafx\*" %AOT% org.sportello.Sportello %*
+    "%JDK%\bin\java.exe" "@%APP%\java.options" %QUICK% %SPORTELLO_JAVA_OPTIONS% -cp "%APP%\lib\*;%APP%\lib\javafx\*" %AOT% org.sportello.Sportello %*
 )
 exit /b %ERRORLEVEL%
 
