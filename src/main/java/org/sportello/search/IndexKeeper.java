@@ -118,19 +118,26 @@ public final class IndexKeeper implements AutoCloseable {
         return shownAt == null ? 0 : shownAt + pause.toNanos() - System.nanoTime();
     }
 
-    /// Reads some. The one place of this loop where a bug ends: the next change tries again.
+    /// The one place of this loop where a failure ends, such as a full disk: the next change tries
+    /// again.
     @SuppressWarnings("IllegalCatch")
-    private void read() {
+    private void attempt(Runnable step) {
         try {
+            step.run();
+        } catch (RuntimeException bug) {
+            bugs.accept(bug);
+        }
+    }
+
+    private void read() {
+        attempt(() -> {
             var facts = follower.step();
             if (facts > 0) {
                 unwritten += facts;
                 unseen = true;
                 wake();
             }
-        } catch (RuntimeException bug) {
-            bugs.accept(bug);
-        }
+        });
         if (unseen && untilShown() <= 0) {
             show();
         }
@@ -140,14 +147,14 @@ public final class IndexKeeper implements AutoCloseable {
     }
 
     private void show() {
-        index.refresh();
         unseen = false;
+        attempt(index::refresh);
         shownAt = System.nanoTime();
     }
 
     private void write() {
-        index.commit();
         unwritten = 0;
+        attempt(index::commit);
     }
 
     /// Ends soon; what has not been read yet is read the next time.
