@@ -29,4 +29,38 @@ public record Article(
         INTERNAL,
         PUBLIC
     }
+
+    /// The same content under another identity.
+    ///
+    /// @param newId 0: not saved yet
+    public Article withIdentity(long newId, int newVersion) {
+        return new Article(
+                newId,
+                newVersion,
+                categoryId,
+                title,
+                state,
+                language,
+                ownerId,
+                reviewOn,
+                body,
+                createdAt,
+                updatedAt);
+    }
+
+    /// The same article with other words.
+    public Article withText(String newTitle, String newBody) {
+        return new Article(
+                id,
+                version,
+                categoryId,
+                newTitle,
+                state,
+                language,
+                ownerId,
+                reviewOn,
+                newBody,
+                createdAt,
+                updatedAt);
+    }
 }

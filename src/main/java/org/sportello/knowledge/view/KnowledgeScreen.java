@@ -1,7 +1,6 @@
 package org.sportello.knowledge.view;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,13 +15,11 @@ import org.sportello.knowledge.Revision;
 import org.sportello.knowledge.view.Shelf.Spot;
 import org.sportello.ticket.Agents;
 import org.sportello.ui.Command;
-import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
 import org.sportello.ui.Removals;
 import org.sportello.ui.Screen;
 import org.sportello.ui.Tools;
 import org.sportello.ui.Work;
-import org.sportello.ui.control.EmptyState;
 import org.sportello.ui.control.SplitPanes;
 
 import java.util.EnumSet;
@@ -30,13 +27,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /// The knowledge base: the tree, its articles, and one of them read, written or compared with what
 /// it was.
 public final class KnowledgeScreen implements Screen {
 
-    private enum Mode {
+    /// What the right side is for at the moment.
+    enum Mode {
         NOTHING,
         READING,
         WRITING,
@@ -55,7 +52,7 @@ public final class KnowledgeScreen implements Screen {
     private final Work.Latest refreshing;
     private final Work.Latest opening;
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(Mode.NOTHING);
-    private final List<Command> commands;
+    private final KnowledgeCommands commands;
     private Shelf shelf = Shelf.EMPTY;
     private @Nullable Article present;
     private boolean read;
@@ -68,21 +65,16 @@ public final class KnowledgeScreen implements Screen {
                         tools, articles, agents, me, neighbours, new Removals(tools.notices()));
         refreshing = tools.work().latest();
         opening = tools.work().latest();
-        commands = declare();
-        categories = new CategoryPane(station, icons("knowledge.command.newCategory"), this::look);
-        categories.menu(
-                Stream.of(
-                                "knowledge.command.newCategory",
-                                "knowledge.command.renameCategory",
-                                "knowledge.command.categoryUp",
-                                "knowledge.command.categoryDown",
-                                "knowledge.command.deleteCategory")
-                        .map(id -> tools.commands().menuItem(command(id)))
-                        .toList());
-        list = new ArticleListPane(station, icons("knowledge.command.new"), this::open);
-        reading = new ReadingPane(station, readingTools());
-        writing = new WritingPane(station, writingTools());
-        revisions = new RevisionsPane(station, icons("knowledge.command.read"), this::restore);
+        commands = new KnowledgeCommands(this, station);
+        categories =
+                new CategoryPane(
+                        station, commands.icons("knowledge.command.newCategory"), this::look);
+        categories.menu(commands.categoryMenu());
+        list = new ArticleListPane(station, commands.icons("knowledge.command.new"), this::open);
+        reading = new ReadingPane(station, commands.reading());
+        writing = new WritingPane(station, commands.writing());
+        revisions =
+                new RevisionsPane(station, commands.icons("knowledge.command.read"), this::restore);
         content.getStyleClass().add(Look.PANE);
         content.setAlignment(Pos.CENTER);
         panes =
@@ -106,107 +98,24 @@ public final class KnowledgeScreen implements Screen {
 
     // ---- commands
 
-    private List<Command> declare() {
-        var open = mode.isNotEqualTo(Mode.NOTHING);
-        var away = mode.isEqualTo(Mode.WRITING).or(mode.isEqualTo(Mode.COMPARING));
-        var shown = mode.isEqualTo(Mode.READING);
-        BooleanBinding insertable = Bindings.and(shown, station.neighbours().replying());
-        return List.of(
-                Command.of("knowledge.command.new", Icon.ADD, this::newArticle, "N"),
-                Command.of("knowledge.command.edit", Icon.EDIT, this::edit, "E").when(shown),
-                Command.of("knowledge.command.save", Icon.CHECK, this::save, "Shortcut+S")
-                        .when(mode.isEqualTo(Mode.WRITING)),
-                Command.of("knowledge.command.read", Icon.PREVIEW, this::read, "Shortcut+Enter")
-                        .when(away),
-                Command.of("knowledge.command.revisions", Icon.HISTORY, this::compare, "H")
-                        .when(shown),
-                Command.of("knowledge.command.delete", Icon.DELETE, this::delete, "Delete")
-                        .when(open),
-                Command.of("knowledge.command.search", Icon.SEARCH, this::search, "Shortcut+L"),
-                Command.of(
-                                "knowledge.command.insertText",
-                                Icon.INSERT,
-                                () -> insert(station.neighbours().insertText()),
-                                "I")
-                        .when(insertable),
-                Command.of(
-                                "knowledge.command.insertLink",
-                                Icon.LINK,
-                                () -> insert(station.neighbours().insertLink()),
-                                "Shift+I")
-                        .when(insertable),
-                Command.of(
-                        "knowledge.command.newCategory",
-                        Icon.CATEGORY,
-                        () -> categories().add(),
-                        "Shift+N"),
-                Command.of(
-                        "knowledge.command.renameCategory",
-                        Icon.EDIT,
-                        () -> categories().rename(),
-                        "F2"),
-                Command.of(
-                        "knowledge.command.categoryUp",
-                        Icon.ARROW_UP,
-                        () -> categories().move(-1),
-                        "Alt+Up"),
-                Command.of(
-                        "knowledge.command.categoryDown",
-                        Icon.ARROW_DOWN,
-                        () -> categories().move(1),
-                        "Alt+Down"),
-                Command.of(
-                        "knowledge.command.deleteCategory",
-                        Icon.DELETE,
-                        () -> categories().delete(),
-                        "Shift+Delete"));
+    ReadOnlyObjectProperty<Mode> modeProperty() {
+        return mode.getReadOnlyProperty();
     }
 
-    private CategoryPane categories() {
+    CategoryPane categories() {
         return categories;
-    }
-
-    private Command command(String id) {
-        return commands.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private List<Node> icons(String... ids) {
-        return java.util.Arrays.stream(ids)
-                .<Node>map(id -> station.tools().commands().iconButton(command(id)))
-                .toList();
-    }
-
-    private List<Node> readingTools() {
-        var buttons = station.tools().commands();
-        var text = buttons.button(command("knowledge.command.insertText"));
-        var link = buttons.button(command("knowledge.command.insertLink"));
-        for (var button : List.of(text, link)) {
-            button.visibleProperty().bind(station.neighbours().replying());
-            button.managedProperty().bind(button.visibleProperty());
-        }
-        var edit = buttons.button(command("knowledge.command.edit"));
-        var quiet = icons("knowledge.command.revisions", "knowledge.command.delete");
-        return List.of(text, link, quiet.get(0), quiet.get(1), edit);
-    }
-
-    private List<Node> writingTools() {
-        var buttons = station.tools().commands();
-        var save = buttons.button(command("knowledge.command.save"));
-        save.getStyleClass().add(Look.PRIMARY);
-        var quiet = icons("knowledge.command.delete", "knowledge.command.read");
-        return List.of(quiet.get(0), quiet.get(1), save);
     }
 
     @Override
     public List<Command> commands() {
-        return commands;
+        return commands.all();
     }
 
-    private void search() {
+    void search() {
         list.focusSearch();
     }
 
-    private void save() {
+    void save() {
         writing.save(this::stored);
     }
 
@@ -241,7 +150,7 @@ public final class KnowledgeScreen implements Screen {
         list.mark(0);
     }
 
-    private void edit() {
+    void edit() {
         var article = present;
         if (article != null) {
             writing.show(article);
@@ -251,7 +160,7 @@ public final class KnowledgeScreen implements Screen {
     }
 
     /// Back to reading; what is typed is saved.
-    private void read() {
+    void read() {
         if (mode.get() == Mode.COMPARING) {
             showReading();
         } else if (writing.id() == 0 && !writing.changedProperty().get()) {
@@ -273,7 +182,7 @@ public final class KnowledgeScreen implements Screen {
         }
     }
 
-    private void compare() {
+    void compare() {
         var article = present;
         if (article != null) {
             revisions.show(article, shelf);
@@ -286,7 +195,7 @@ public final class KnowledgeScreen implements Screen {
         if (now == null) {
             return;
         }
-        var again = with(now, revision.title(), revision.body());
+        var again = now.withText(revision.title(), revision.body());
         var agent = station.me().getAsLong();
         station.tools()
                 .work()
@@ -305,26 +214,11 @@ public final class KnowledgeScreen implements Screen {
 
     private void takeBack(Article before, Article done) {
         var agent = station.me().getAsLong();
-        var again = WritingPane.again(before, done.id(), done.version());
+        var again = before.withIdentity(done.id(), done.version());
         station.tools().work().run(() -> station.articles().save(again, agent), _ -> {});
     }
 
-    private static Article with(Article article, String title, String body) {
-        return new Article(
-                article.id(),
-                article.version(),
-                article.categoryId(),
-                title,
-                article.state(),
-                article.language(),
-                article.ownerId(),
-                article.reviewOn(),
-                body,
-                article.createdAt(),
-                article.updatedAt());
-    }
-
-    private void delete() {
+    void delete() {
         var article = present;
         if (article == null) {
             discard();
@@ -351,7 +245,7 @@ public final class KnowledgeScreen implements Screen {
         redraw();
     }
 
-    private void insert(Consumer<Article> into) {
+    void insert(Consumer<Article> into) {
         var article = present;
         if (article != null) {
             into.accept(article);
@@ -420,7 +314,7 @@ public final class KnowledgeScreen implements Screen {
         if (mode.get() == Mode.NOTHING && read) {
             present = null;
             if (left.articles().isEmpty()) {
-                content.getChildren().setAll(empty());
+                content.getChildren().setAll(commands.empty());
             } else {
                 open(
                         left.in(categories.present()).stream()
@@ -445,18 +339,6 @@ public final class KnowledgeScreen implements Screen {
         if (mode.get() != Mode.WRITING) {
             present = article;
         }
-    }
-
-    private EmptyState empty() {
-        var buttons = station.tools().commands();
-        var first = buttons.button(command("knowledge.command.new"));
-        first.getStyleClass().add(Look.PRIMARY);
-        return new EmptyState(
-                Icon.KNOWLEDGE,
-                station.say("knowledge.empty.title"),
-                station.say("knowledge.empty.sentence"),
-                first,
-                buttons.button(command("knowledge.command.newCategory")));
     }
 
     @Override

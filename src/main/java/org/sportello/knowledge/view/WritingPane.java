@@ -165,7 +165,7 @@ final class WritingPane extends VBox implements Written<Article> {
 
     @Override
     public Article onto(Article content, long id, int version) {
-        return again(content, id, version);
+        return content.withIdentity(id, version);
     }
 
     @Override
@@ -232,21 +232,5 @@ final class WritingPane extends VBox implements Written<Article> {
     @Override
     public void delete(long id) {
         station.articles().delete(id);
-    }
-
-    /// The article with another identity.
-    static Article again(Article content, long id, int version) {
-        return new Article(
-                id,
-                version,
-                content.categoryId(),
-                content.title(),
-                content.state(),
-                content.language(),
-                content.ownerId(),
-                content.reviewOn(),
-                content.body(),
-                content.createdAt(),
-                content.updatedAt());
     }
 }

@@ -358,22 +358,19 @@ class KnowledgeScreenTest {
         article(null, "How to descale the machine", Article.State.DRAFT, "Every month.");
         elsewhere(() ->
                 articles.save(
-                        WritingPane.again(
-                                new Article(
-                                        0,
-                                        0,
-                                        delivery.id(),
-                                        "Where is my order?",
-                                        Article.State.PUBLIC,
-                                        "en",
-                                        1L,
-                                        LocalDate.of(2026, 11, 3),
-                                        WHERE.replace("three days", "two days")
-                                                + "\nCall us if in doubt.\n",
-                                        NOW,
-                                        NOW),
+                        new Article(
                                 where.id(),
-                                1),
+                                1,
+                                delivery.id(),
+                                "Where is my order?",
+                                Article.State.PUBLIC,
+                                "en",
+                                1L,
+                                LocalDate.of(2026, 11, 3),
+                                WHERE.replace("three days", "two days")
+                                        + "\nCall us if in doubt.\n",
+                                NOW,
+                                NOW),
                         1L));
         for (var language : Texts.LANGUAGES) {
             for (var mode : new Theme.Mode[] {Theme.Mode.LIGHT, Theme.Mode.DARK}) {
