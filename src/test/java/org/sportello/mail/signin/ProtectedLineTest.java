@@ -43,7 +43,6 @@ class ProtectedLineTest {
     private static final String PASSWORD = "a very secret word";
 
     /// Certificates are judged by the machine's own clock.
-    @SuppressWarnings("TimeInStaticInitializer")
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
     private static final Time GOOD = Time.around(TODAY);
