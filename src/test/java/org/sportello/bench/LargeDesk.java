@@ -38,7 +38,7 @@ import java.util.Random;
 /// `target/bench/desk-COUNT`, and opened by every measurement.
 final class LargeDesk {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final int BATCH = 500;
     private static final String COMPLETE = "complete";
 
@@ -164,7 +164,7 @@ final class LargeDesk {
                             Channel.MAIL,
                             Priority.ofRank(random.nextInt(4)),
                             null);
-            var at = NOW.minusSeconds(random.nextInt(4 * 365 * 86_400));
+            var at = now.minusSeconds(random.nextInt(4 * 365 * 86_400));
             var actor = Actor.program("new");
             var ticket = Ticket.opened(number.id(), number.number(), opened, actor, at);
             steps.add(new Step(ticket, opened, actor, at));
@@ -292,13 +292,13 @@ final class LargeDesk {
         } else if (fate < 80) {
             story.add(state(TicketState.SPAM, null));
         } else if (fate < 88) {
-            var until = fate < 84 ? NOW.plusSeconds(random.nextInt(86_400 * 30)) : null;
+            var until = fate < 84 ? now.plusSeconds(random.nextInt(86_400 * 30)) : null;
             story.add(state(TicketState.WAITING, until));
         }
         return story;
     }
 
-    private static TicketEvent state(TicketState state, @Nullable Instant until) {
+    private TicketEvent state(TicketState state, @Nullable Instant until) {
         return new TicketEvent.StateChanged(
                 state, state == TicketState.WAITING ? WaitingFor.CUSTOMER : null, until);
     }
