@@ -3,10 +3,14 @@ package org.sportello.mail.imap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongToIntFunction;
 
 /// Messages that are fetched by one command and filed in one transaction: neighbours in their
 /// folder, rising by UID.
 record Batch(List<Sized> messages) {
+
+    /// How many messages the first batch of a first sync has.
+    private static final int FIRST = 25;
 
     /// A message and how many bytes the server says it has.
     record Sized(long uid, long size) {}
@@ -27,23 +31,36 @@ record Batch(List<Sized> messages) {
         return messages.stream().mapToLong(Sized::size).sum();
     }
 
-    /// Cuts rising messages into batches.
+    /// Cuts rising messages into batches, oldest first. Where a batch ends depends on nothing but
+    /// where it begins, so a sync that was cut off goes on with the batches that it would have had.
+    static List<Batch> upward(List<Sized> rising, Limits limits) {
+        return cut(rising, limits, false, _ -> limits.messages());
+    }
+
+    /// The same, newest first; inside a batch the messages rise nevertheless. Near the newest
+    /// message the batches are small, so that there is something to see at once.
     ///
-    /// @param newestFirst start with the last ones; inside a batch they rise nevertheless
-    /// @param first how many messages the first batch may have; the following ones grow
-    static List<Batch> plan(List<Sized> rising, Limits limits, boolean newestFirst, int first) {
-        var order = newestFirst ? rising.reversed() : rising;
+    /// @param newest the UID of the newest message of the folder
+    static List<Batch> downward(List<Sized> rising, Limits limits, long newest) {
+        return cut(
+                rising.reversed(),
+                limits,
+                true,
+                uid -> (int) Math.clamp(newest - uid + FIRST, 1, limits.messages()));
+    }
+
+    private static List<Batch> cut(
+            List<Sized> order, Limits limits, boolean newestFirst, LongToIntFunction room) {
         var batches = new ArrayList<Batch>();
         var current = new ArrayList<Sized>();
         long bytes = 0;
-        int room = Math.min(first, limits.messages());
         for (var message : order) {
-            var full = current.size() >= room || bytes + message.size() > limits.bytes();
-            if (full && !current.isEmpty()) {
+            if (!current.isEmpty()
+                    && (current.size() >= room.applyAsInt(current.getFirst().uid())
+                            || bytes + message.size() > limits.bytes())) {
                 batches.add(batch(current, newestFirst));
                 current.clear();
                 bytes = 0;
-                room = Math.min(room * 2, limits.messages());
             }
             current.add(message);
             bytes += message.size();

@@ -8,6 +8,7 @@ import org.sportello.mail.imap.Batch.Sized;
 import org.sportello.mail.imap.ImapConnection.OpenFolder;
 import org.sportello.mail.imap.MessageFetch.Asked;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Brings one folder up to date by UIDVALIDITY and UID. What has been read is a window that only
@@ -15,9 +16,6 @@ import java.util.List;
 /// below it, newest first. The cursor moves with each batch, so a sync that was cut off goes on
 /// where it was. Gaps between UIDs are normal.
 final class FolderSync {
-
-    private static final int FIRST_WINDOW = 200;
-    private static final int FIRST_BATCH = 25;
 
     private final ImapConnection connection;
     private final Limits limits;
@@ -69,11 +67,14 @@ final class FolderSync {
     private void above(Handover handover) {
         var uids = connection.uids(cursor.highUid() + 1, 0);
         listener.found(uids.length);
-        for (int from = 0; from < uids.length; from += limits.window()) {
+        for (int from = 0; from < uids.length; ) {
             var to = Math.min(from + limits.window(), uids.length);
-            var sized = fetch.sizes(uids[from], uids[to - 1]);
-            stream(Batch.plan(sized, limits, false, limits.messages()), handover, false);
-            advance(new FolderCursor(cursor.uidValidity(), uids[to - 1], cursor.lowUid()));
+            var more = to < uids.length;
+            var batches = whole(Batch.upward(fetch.sizes(uids[from], uids[to - 1]), limits), more);
+            var reached = more && !batches.isEmpty() ? batches.getLast().high() : uids[to - 1];
+            stream(batches, handover, false);
+            cursor = new FolderCursor(cursor.uidValidity(), reached, cursor.lowUid());
+            from = Arrays.binarySearch(uids, reached) + 1;
         }
     }
 
@@ -81,35 +82,30 @@ final class FolderSync {
         var fresh = cursor.lowUid() == 0;
         var uids = connection.uids(1, fresh ? 0 : cursor.lowUid() - 1);
         listener.found(uids.length);
-        var left = uids.length;
-        var window = FIRST_WINDOW;
-        while (left > 0) {
-            var from = Math.max(0, left - window);
+        if (fresh && uids.length == 0) {
+            cursor = new FolderCursor(cursor.uidValidity(), Math.max(0, open.uidNext() - 1), 1);
+        }
+        for (int left = uids.length; left > 0; ) {
+            var from = Math.max(0, left - limits.window());
             var sized = fetch.sizes(uids[from], uids[left - 1]);
-            stream(Batch.plan(sized, limits, true, firstBatch(window)), handover, true);
-            advance(
-                    new FolderCursor(
-                            cursor.uidValidity(),
-                            Math.max(cursor.highUid(), uids[left - 1]),
-                            uids[from]));
-            left = from;
-            window = limits.window();
+            var high = Math.max(cursor.highUid(), uids[left - 1]);
+            var batches = whole(Batch.downward(sized, limits, high), from > 0);
+            var reached = from > 0 && !batches.isEmpty() ? batches.getLast().low() : uids[from];
+            stream(batches, handover, true);
+            cursor = new FolderCursor(cursor.uidValidity(), high, reached);
+            left = Arrays.binarySearch(uids, reached);
             if (left > 0) {
                 above(handover);
             }
         }
-        var high = fresh && uids.length == 0 ? open.uidNext() - 1 : cursor.highUid();
-        advance(new FolderCursor(cursor.uidValidity(), Math.max(0, high), 1));
+        cursor = new FolderCursor(cursor.uidValidity(), cursor.highUid(), 1);
         handover.put(List.of(), cursor, 0);
     }
 
-    private int firstBatch(int window) {
-        return window == FIRST_WINDOW ? FIRST_BATCH : limits.messages();
-    }
-
-    /// Everything of a window has been read, also if its end had vanished from the server.
-    private void advance(FolderCursor reached) {
-        cursor = reached;
+    /// The last batch of a window may only be the beginning of one: it is planned again with the
+    /// next window.
+    private static List<Batch> whole(List<Batch> batches, boolean more) {
+        return more && batches.size() > 1 ? batches.subList(0, batches.size() - 1) : batches;
     }
 
     private void stream(List<Batch> batches, Handover handover, boolean down) {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
 import org.sportello.mail.FolderCursor;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 class MailSyncTest {
@@ -130,6 +133,53 @@ class MailSyncTest {
         assertEquals(99, new HashSet<>(intake.uids()).size());
         assertEquals(1, cursor().lowUid());
         assertEquals(99, cursor().highUid());
+    }
+
+    /// Else conversations could be put together in another way.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 7, 9})
+    void syncThatBrokeGoesOnWithTheBatchesThatItWouldHaveHad(int broken) {
+        deliver(1, 120);
+        var batches = batches(_ -> {});
+        var again = batches(disturbed -> disturbed.failAt(broken));
+
+        assertTrue(batches.size() > 9);
+        assertEquals(batches, again);
+    }
+
+    private List<List<Long>> batches(Consumer<FakeIntake> prepared) {
+        var others = new FakeMailboxes();
+        var fake = new FakeIntake(others);
+        prepared.accept(fake);
+        var mailbox = others.add(server.mailbox("INBOX"));
+        try (var sync =
+                new MailSync(
+                        others,
+                        fake,
+                        new Connector(secrets, Trust.usual()),
+                        SMALL,
+                        Pace.USUAL,
+                        InstantSource.system())) {
+            for (int tries = 0; others.folders(1).isEmpty() || cursor(others).lowUid() != 1; ) {
+                assertTrue(tries++ < 3);
+                syncOrFail(sync, others.find(mailbox.id()).orElseThrow());
+            }
+        }
+        return fake.batches().stream()
+                .map(batch -> batch.stream().map(RawMail::uid).toList())
+                .toList();
+    }
+
+    private static FolderCursor cursor(FakeMailboxes some) {
+        return some.folders(1).getFirst().cursor();
+    }
+
+    private static void syncOrFail(MailSync sync, Mailbox mailbox) {
+        try {
+            sync.syncOnce(List.of(mailbox), SyncListener.NONE);
+        } catch (IllegalStateException asTheTestWants) {
+            assertEquals("The test wants a failure here", asTheTestWants.getMessage());
+        }
     }
 
     @Test
