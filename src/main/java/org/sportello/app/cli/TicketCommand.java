@@ -70,8 +70,9 @@ public final class TicketCommand implements Callable<Integer> {
             if (entry.get("attachments") instanceof List<?> files && !files.isEmpty()) {
                 output.line("  " + texts.get("cli.ticket.attachments", names(files)));
             }
-            if (entry.get("delivery") instanceof String word) {
-                output.line("  (" + texts.get("cli.ticket.delivery." + word) + ")");
+            if (entry.get("delivery") instanceof String word
+                    && texts.has("desk.delivery." + word)) {
+                output.line("  " + texts.get("desk.delivery." + word));
             }
         }
     }
