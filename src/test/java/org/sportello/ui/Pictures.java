@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,8 @@ public final class Pictures {
     }
 
     /// Writes the scene as PNG. On the FX thread.
+    ///
+    /// @throws IllegalStateException if nothing is drawn: all of it has one colour
     public static void write(Scene scene, Path file) {
         settle(scene);
         fresh(scene.getRoot());
@@ -85,6 +88,9 @@ public final class Pictures {
         int[] pixels = new int[width * height];
         image.getPixelReader()
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        if (Arrays.stream(pixels).distinct().limit(2).count() < 2) {
+            throw new IllegalStateException("nothing is drawn: " + file);
+        }
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         picture.setRGB(0, 0, width, height, pixels, 0, width);
         try {

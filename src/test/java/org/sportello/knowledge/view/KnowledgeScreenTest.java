@@ -392,8 +392,9 @@ class KnowledgeScreenTest {
     }
 
     @Test
-    void theEmptyScreenHasItsPicture() {
+    void theEmptyScreenSaysWhatItIsFor() {
         picture("knowledge-empty.png");
+        assertTrue(scene.lookup(".empty") != null);
     }
 
     private void picture(String name) {

@@ -308,8 +308,9 @@ class ScriptsScreenTest {
     }
 
     @Test
-    void theEmptyScreenHasItsPicture() {
+    void theEmptyScreenSaysWhatItIsFor() {
         picture("scripts-empty.png");
+        assertTrue(scene.lookup(".empty") != null);
     }
 
     private void picture(String name) {

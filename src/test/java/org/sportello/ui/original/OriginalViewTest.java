@@ -81,7 +81,7 @@ class OriginalViewTest {
 
     @Test
     void picturesComeWhenTheyWereAllowed() {
-        show("<img src='" + address + "/image.png'>", true);
+        show("<p>Our new lamp:</p><img src='" + address + "/image.png'>", true);
         assertTrue(asked.contains("/image.png"), asked.toString());
     }
 }
