@@ -39,6 +39,12 @@ public record Section(String id, String titleKey, Icon icon, Supplier<Node> cont
                 () -> new ReplyPage(texts, store).node());
     }
 
+    /// @param page makes the page
+    public static Section agents(Supplier<AgentsPage> page) {
+        return new Section(
+                "agents", "settings.section.agents", Icon.CUSTOMERS, () -> page.get().node());
+    }
+
     public static Section shortcuts(Texts texts, Commands commands, SettingsStore store) {
         return new Section(
                 "shortcuts",

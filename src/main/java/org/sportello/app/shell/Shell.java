@@ -177,6 +177,15 @@ public final class Shell implements AutoCloseable {
         rail.agent(name, action);
     }
 
+    /// Makes every screen anew that is not in sight, because who sits here has changed.
+    public void renew() {
+        for (String place : List.copyOf(screens.keySet())) {
+            if (!place.equals(present)) {
+                Objects.requireNonNull(screens.remove(place)).close();
+            }
+        }
+    }
+
     @Override
     public void close() {
         settings.close();

@@ -6,6 +6,7 @@ import javafx.stage.Stage;
 
 import org.sportello.app.Version;
 import org.sportello.app.Wiring;
+import org.sportello.app.settings.AgentsPage;
 import org.sportello.app.settings.Section;
 import org.sportello.app.settings.SettingsScreen;
 import org.sportello.app.settings.SettingsStore;
@@ -54,7 +55,7 @@ public final class DeskWindow implements AutoCloseable {
 
     private final Wiring wiring;
     private final SettingsStore settings;
-    private final Agent agent;
+    private volatile Agent me;
     private final boolean isNew;
     private final Tools tools;
     private final Theme theme = new Theme();
@@ -71,7 +72,7 @@ public final class DeskWindow implements AutoCloseable {
         this.isNew = isNew;
         this.wiring = wiring;
         this.settings = settings;
-        this.agent = agent;
+        me = agent;
         var texts = new Texts(settings.get().appearance().locale());
         var notices = new Notices(texts);
         var work = Work.onScreen(notices::problem, notices::bug);
@@ -85,7 +86,7 @@ public final class DeskWindow implements AutoCloseable {
                         settings.paneSizes());
         shell = new Shell(tools, theme, settings, places());
         mail = new MailScreens(wiring, tools, shell, this::openSettings, this::openTicket);
-        shell.agent(agent.name(), () -> shell.show("settings"));
+        shell.agent(agent.name(), () -> openSettings("agents"));
         var search =
                 new SearchOverlay<>(
                         texts,
@@ -140,7 +141,7 @@ public final class DeskWindow implements AutoCloseable {
                 tools,
                 articles,
                 wiring.store().agents(),
-                agent::id,
+                () -> me.id(),
                 new Neighbours(
                         new ArticleSearch(wiring.search()),
                         replying,
@@ -205,9 +206,25 @@ public final class DeskWindow implements AutoCloseable {
                         Section.appearance(tools.texts(), settings),
                         Section.language(tools.texts(), settings),
                         Section.replies(tools.texts(), settings),
+                        Section.agents(this::agents),
                         Section.shortcuts(tools.texts(), tools.commands(), settings),
                         Section.about(tools.texts(), Version.number())));
         return sections;
+    }
+
+    private AgentsPage agents() {
+        return new AgentsPage(tools, wiring.store().agents(), () -> me.id(), this::sitDown);
+    }
+
+    /// Somebody else sits here from now on, or the same person under another name.
+    private void sitDown(Agent agent) {
+        var other = agent.id() != me.id();
+        me = agent;
+        settings.change(old -> old.withAgent(agent.id()));
+        shell.agent(agent.name(), () -> openSettings("agents"));
+        if (other) {
+            shell.renew();
+        }
     }
 
     private void openSettings(String section) {
@@ -238,7 +255,7 @@ public final class DeskWindow implements AutoCloseable {
                 desk(),
                 tools,
                 wiring.search(),
-                agent::id,
+                () -> me.id(),
                 () -> Duration.ofSeconds(settings.get().reply().undoSeconds()),
                 new Station.Outside(this::openLink, this::openFile, this::go, this::writeArticle));
     }

@@ -3,6 +3,8 @@ package org.sportello.app.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import atlantafx.base.controls.ToggleSwitch;
+
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -201,6 +203,34 @@ class DeskFlowTest {
         picture("table");
         press("#ticket-layout");
         until(() -> scene.lookup("#ticket-order").isVisible());
+    }
+
+    @Test
+    void anAgentIsAddedNamedAndSitsDown() {
+        var anna = demo.agent().id();
+        onFx(() -> window.shell().show("settings"));
+        press("#settings-agents");
+        until(() -> scene.lookup("#agent-me-" + anna) != null);
+        press("#agent-add");
+        var agents = demo.wiring().store().agents();
+        until(() -> scene.getRoot().lookupAll(".radio-button").size() == 4);
+        var added = agents.findByName("New agent").orElseThrow();
+        type("#agent-name-" + added.id(), "Zita Prova");
+        onFx(() -> scene.lookup("#agent-name-" + added.id()).fireEvent(new ActionEvent()));
+        until(() ->
+                window.tools().work() != null
+                        && text("#agent-name-" + added.id()).equals("Zita Prova"));
+        press("#agent-me-" + added.id());
+        until(() -> settings.get().agent() == added.id());
+        picture("agents");
+        press("#agent-me-" + anna);
+        until(() -> settings.get().agent() == anna);
+        until(() -> !scene.lookup("#agent-active-" + added.id()).isDisabled());
+        onFx(() -> ((ToggleSwitch) scene.lookup("#agent-active-" + added.id())).setSelected(false));
+        until(() -> scene.lookup("#agent-me-" + added.id()).isDisabled());
+        var kept = agents.find(added.id()).orElseThrow();
+        assertEquals("Zita Prova", kept.name());
+        assertEquals(false, kept.active());
     }
 
     private long waiting() {
