@@ -45,8 +45,11 @@ public final class DemoCommand implements Callable<Integer> {
             new DemoRun(new Texts(Texts.systemLanguage()), this::say).run(picture);
             return 0;
         }
+        var texts = new Texts(Texts.systemLanguage());
+        say(texts.get("demo.preparing"));
         try (var demo = new Demo(Pace.LIVELY)) {
             new Opening(demo.folder(), demo.instance(), demo::open, Errand::done)
+                    .saying(texts.get("demo.preparing"))
                     .run(_ -> demo.server().liven());
         }
         return 0;

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 
 /// A demo that runs: a throwaway store with the shop in it, and the shop's living mail server.
@@ -37,6 +36,7 @@ public final class Demo implements AutoCloseable {
 
     /// Starts the server, with empty mailboxes, beside a new store in a temporary folder.
     public Demo(Pace pace) {
+        new Leftovers(Path.of(System.getProperty("java.io.tmpdir")), clock).remove();
         folder = temporary();
         store = new StoreFolder(folder.resolve("store")).create();
         instance = SingleInstance.lock(store);
@@ -112,22 +112,12 @@ public final class Demo implements AutoCloseable {
             wiring.close();
         }
         server.close();
-        remove(folder);
+        Leftovers.remove(folder);
     }
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("sportello-demo-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            return Files.createTempDirectory(Leftovers.PREFIX);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

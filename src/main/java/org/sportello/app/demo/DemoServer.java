@@ -233,13 +233,11 @@ public final class DemoServer implements AutoCloseable {
     }
 
     private void newcomer() {
-        var next = newcomers.next(clock.instant());
-        next.ifPresent(conversation -> {
-            if (conversation.steps().getFirst() instanceof Step.CustomerWrites writes) {
-                arrive(conversation.box(), writes.letter());
-            }
-            liven();
-        });
+        var conversation = newcomers.next(clock.instant());
+        if (conversation.steps().getFirst() instanceof Step.CustomerWrites writes) {
+            arrive(conversation.box(), writes.letter());
+        }
+        liven();
     }
 
     private void arrive(Shop.Box box, Letter letter) {

@@ -34,6 +34,7 @@ public final class Opening {
     private final BiFunction<Wiring, String, String> doing;
     private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable RuntimeException failure;
+    private @Nullable Meanwhile meanwhile;
 
     /// @param instance holds the store already
     /// @param doing makes answers of what other processes ask the window to do on its store
@@ -56,13 +57,19 @@ public final class Opening {
         this.doing = doing;
     }
 
+    /// Shows these words at once, until the window is there: for a store that takes its time.
+    public Opening saying(String words) {
+        meanwhile = new Meanwhile(words);
+        return this;
+    }
+
     /// Shows the window and waits until it is closed.
     ///
     /// @param opened is told when the window is there, on the screen's thread
     /// @throws Problem if the store cannot be opened
     public void run(Consumer<DeskWindow> opened) throws InterruptedException {
         Platform.setImplicitExit(false);
-        Platform.startup(() -> {});
+        Platform.startup(meanwhile == null ? () -> {} : meanwhile::show);
         var settings = new SettingsStore(folder.settings(), Opening::unsaved);
         try (var wiring = store.get()) {
             var agent = new Clerk(wiring.store().agents(), settings).present();
@@ -121,6 +128,9 @@ public final class Opening {
                 Thread.startVirtualThread(() -> end(window, background));
             });
             window.open(stage);
+            if (meanwhile != null) {
+                meanwhile.hide();
+            }
             opened.accept(window);
         } catch (RuntimeException bug) {
             failure = bug;

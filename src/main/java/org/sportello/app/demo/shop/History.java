@@ -34,6 +34,7 @@ final class History {
                     "history/english.txt",
                     "history/german.txt");
     private final Map<String, Integer> uses = new HashMap<>();
+    private final ArrayDeque<Story> begun = new ArrayDeque<>();
 
     History(Instant now, List<Person> people, long seed) {
         this.now = now;
@@ -57,6 +58,18 @@ final class History {
             made.add(new PastMatter(story, person, created, now, random).conversation());
         }
         return made;
+    }
+
+    /// A matter that somebody begins at this moment.
+    Conversation begin(Instant at) {
+        var person = customers(people.size() + 1).getFirst();
+        var story = story(person, at, begun);
+        uses.merge(story.subject(), 1, Integer::sum);
+        begun.addLast(story);
+        if (begun.size() > 14) {
+            begun.removeFirst();
+        }
+        return new PastMatter(story, person, at, at, random).conversation();
     }
 
     /// Zipf: the busiest first, the long tail once or twice a year.
