@@ -69,7 +69,7 @@ public final class Opening {
     /// @throws Problem if the store cannot be opened
     public void run(Consumer<DeskWindow> opened) throws InterruptedException {
         Platform.setImplicitExit(false);
-        Platform.startup(meanwhile == null ? () -> {} : meanwhile::show);
+        start();
         var settings = new SettingsStore(folder.settings(), Opening::unsaved);
         try (var wiring = store.get()) {
             var agent = new Clerk(wiring.store().agents(), settings).present();
@@ -82,6 +82,14 @@ public final class Opening {
         }
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    private void start() {
+        try {
+            Platform.startup(meanwhile == null ? () -> {} : meanwhile::show);
+        } catch (UnsupportedOperationException noWindows) {
+            throw new Problem("app.no-window", noWindows.getMessage());
         }
     }
 
