@@ -33,6 +33,7 @@ public final class Commands {
     private final List<Command> active = new ArrayList<>();
     private final Map<String, List<Shortcut>> remapped = new LinkedHashMap<>();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper(this, "version");
+    private boolean answered;
 
     public Commands(Texts texts) {
         this.texts = texts;
@@ -154,6 +155,8 @@ public final class Commands {
 
     /// Listens to the keyboard of the window.
     public void listen(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> answered = false);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::untyped);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> dispatch(event, key -> !key.types() && !(key.edits() && writes(scene))));
@@ -168,9 +171,19 @@ public final class Commands {
             boolean hit = keys(command).stream().filter(allowed).anyMatch(k -> k.matches(event));
             if (hit && command.when().get()) {
                 event.consume();
+                answered = event.getEventType() == KeyEvent.KEY_PRESSED;
                 command.run().run();
                 return;
             }
+        }
+    }
+
+    /// The letter of a key that a command has answered to must not land in the text that the
+    /// command went to.
+    private void untyped(KeyEvent event) {
+        if (answered) {
+            answered = false;
+            event.consume();
         }
     }
 

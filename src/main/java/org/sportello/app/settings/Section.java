@@ -39,6 +39,8 @@ public record Section(String id, String titleKey, Icon icon, Supplier<Node> cont
                 () -> new ReplyPage(texts, store).node());
     }
 
+    /// Who works here, and who sits at this desk.
+    ///
     /// @param page makes the page
     public static Section agents(Supplier<AgentsPage> page) {
         return new Section(

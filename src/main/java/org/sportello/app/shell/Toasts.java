@@ -35,7 +35,7 @@ final class Toasts extends VBox {
         this.texts = texts;
         this.notices = notices;
         getStyleClass().add("toasts");
-        setAlignment(Pos.BOTTOM_CENTER);
+        setAlignment(Pos.BOTTOM_LEFT);
         setPickOnBounds(false);
         notices.shown().addListener((ListChangeListener<Notice>) _ -> follow());
         follow();

@@ -129,7 +129,7 @@ final class Recipients extends FlowPane {
         }
         getChildren().add(field);
         field.setPromptText(people.isEmpty() ? prompt : "");
-        field.setPrefColumnCount(people.isEmpty() ? 14 : 4);
+        field.setPrefColumnCount(people.isEmpty() ? 14 : 1);
     }
 
     TextField field() {
