@@ -19,12 +19,11 @@ import java.util.Locale;
 @FxTest
 final class CommandsTest {
 
-    private final TextField text = new TextField();
-    private final Button button = new Button("list");
-    private final Scene scene = new Scene(new VBox(button, text));
-
     @Test
     void theLetterOfACommandIsNotTypedIntoTheTextItLeadsTo() {
+        var text = new TextField();
+        var button = new Button("list");
+        var scene = new Scene(new VBox(button, text));
         var commands = new Commands(new Texts(Locale.ENGLISH));
         commands.activate(
                 List.of(Command.of("ui.close", Icon.REPLY, () -> text.requestFocus(), "R")));
