@@ -24,6 +24,7 @@ final class CommandsTest {
         var text = new TextField();
         var button = new Button("list");
         var scene = new Scene(new VBox(button, text));
+        Pictures.settle(scene);
         var commands = new Commands(new Texts(Locale.ENGLISH));
         commands.activate(
                 List.of(Command.of("ui.close", Icon.REPLY, () -> text.requestFocus(), "R")));

@@ -89,7 +89,7 @@ public final class Opening {
         try {
             Platform.startup(meanwhile == null ? () -> {} : meanwhile::show);
         } catch (UnsupportedOperationException noWindows) {
-            throw new Problem("app.no-window", noWindows.getMessage());
+            throw new Problem("app.no-window", String.valueOf(noWindows.getMessage()));
         }
     }
 
