@@ -179,6 +179,9 @@ public final class SingleInstance implements AutoCloseable {
                 return Optional.empty();
             }
             var lines = Files.readAllLines(folder.window());
+            if (lines.size() < 2) {
+                return Optional.empty(); // it is being written this moment
+            }
             try (var socket =
                     new Socket(
                             InetAddress.getLoopbackAddress(), Integer.parseInt(lines.getFirst()))) {

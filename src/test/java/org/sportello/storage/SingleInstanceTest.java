@@ -93,6 +93,15 @@ final class SingleInstanceTest {
     }
 
     @Test
+    void aWindowThatIsJustAboutToListenIsNotAsked(@TempDir Path path) throws IOException {
+        var folder = new StoreFolder(path);
+        for (var begun : new String[] {"", "43", "43210"}) {
+            Files.writeString(folder.window(), begun);
+            assertTrue(SingleInstance.askFirst(folder, "something").isEmpty(), begun);
+        }
+    }
+
+    @Test
     void whatACrashedWindowLeftBehindIsHarmless(@TempDir Path path) throws IOException {
         var folder = new StoreFolder(path);
         Files.writeString(folder.window(), "1\nold\n");
