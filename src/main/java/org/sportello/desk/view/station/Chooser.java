@@ -2,6 +2,7 @@ package org.sportello.desk.view.station;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -9,8 +10,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
@@ -28,16 +31,20 @@ public final class Chooser {
     public record Choice(String name, String where, String searched, Runnable take) {}
 
     private static final double WIDTH = 420;
-    private static final double HEIGHT = 280;
+    private static final double ROW = 30;
+    private static final int MOST_ROWS = 9;
+    private static final double GAP = 4;
 
     private final Popup popup = new Popup();
     private final TextField field = new TextField();
     private final ListView<Choice> list = new ListView<>();
+    private final VBox box = new VBox(8, field, list);
     private final List<Choice> all;
     private final Runnable after;
 
+    /// @param nothing what is said when nothing fits
     /// @param after called when it closes, chosen or not: the focus goes back to the text
-    public Chooser(String prompt, List<Choice> all, Runnable after) {
+    public Chooser(String prompt, String nothing, List<Choice> all, Runnable after) {
         this.all = List.copyOf(all);
         this.after = after;
         field.setPromptText(prompt);
@@ -46,8 +53,10 @@ public final class Chooser {
         list.setId("chooser-list");
         list.setCellFactory(_ -> new Cell());
         list.setFocusTraversable(false);
-        list.setPrefSize(WIDTH, HEIGHT);
-        var box = new VBox(8, field, list);
+        list.setFixedCellSize(ROW);
+        list.setPrefWidth(WIDTH);
+        list.setMinHeight(Region.USE_PREF_SIZE);
+        list.setPlaceholder(Ui.label(nothing, Look.SUBTLE));
         box.setPadding(new Insets(10));
         box.getStyleClass().addAll(Look.CARD, "floating");
         popup.getContent().add(box);
@@ -60,8 +69,15 @@ public final class Chooser {
         narrow("");
     }
 
+    /// Shows it below the caret, or above where the window ends too soon.
     public void show(Node owner, Bounds caret) {
-        popup.show(owner, caret.getMinX(), caret.getMaxY() + 4);
+        popup.show(owner, caret.getMinX(), caret.getMaxY() + GAP);
+        var window = owner.getScene().getWindow();
+        if (popup.getY() + popup.getHeight() > window.getY() + window.getHeight()) {
+            popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+            popup.setAnchorX(caret.getMinX());
+            popup.setAnchorY(caret.getMinY() - GAP);
+        }
         field.requestFocus();
     }
 
@@ -75,6 +91,8 @@ public final class Chooser {
                                                 .allMatch(word -> choice.searched().contains(word)))
                                 .toList());
         list.getSelectionModel().selectFirst();
+        list.setPrefHeight(Math.clamp(list.getItems().size(), 2, MOST_ROWS) * ROW + 2);
+        popup.sizeToScene();
     }
 
     private void key(KeyEvent event) {
@@ -114,12 +132,14 @@ public final class Chooser {
             }
             var name = Ui.label(choice.name());
             name.setMinWidth(0);
-            setGraphic(
+            var row =
                     new HBox(
                             8,
                             name,
                             Ui.spacer(),
-                            Ui.label(choice.where(), Look.SUBTLE, Look.SMALL)));
+                            Ui.label(choice.where(), Look.SUBTLE, Look.SMALL));
+            row.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(row);
             setAccessibleText(choice.name() + ", " + choice.where());
         }
     }

@@ -56,9 +56,11 @@ public final class ComposerHelp {
                                                     both.replies(),
                                                     CannedReply::name,
                                                     reply ->
-                                                            reply.folder()
-                                                                    + " · "
-                                                                    + reply.language(),
+                                                            reply.folder().isEmpty()
+                                                                    ? reply.language()
+                                                                    : reply.folder()
+                                                                            + " · "
+                                                                            + reply.language(),
                                                     reply -> insert(into, reply)));
                             choices.addAll(
                                     Chooser.of(
@@ -73,6 +75,7 @@ public final class ComposerHelp {
                                             }));
                             new Chooser(
                                             station.say("desk.scripts.prompt"),
+                                            station.say("desk.scripts.none"),
                                             choices,
                                             into.editor()::requestFocus)
                                     .show(into.node(), caret);
@@ -135,6 +138,7 @@ public final class ComposerHelp {
                                             article -> insert(into, article, false));
                             new Chooser(
                                             station.say("desk.articles.prompt"),
+                                            station.say("desk.articles.none"),
                                             choices,
                                             into.editor()::requestFocus)
                                     .show(into.node(), caret);
