@@ -46,7 +46,7 @@ record Batch(List<Sized> messages) {
                 rising.reversed(),
                 limits,
                 true,
-                uid -> (int) Math.clamp(newest - uid + FIRST, 1, limits.messages()));
+                uid -> Math.clamp(newest - uid + FIRST, 1, limits.messages()));
     }
 
     private static List<Batch> cut(

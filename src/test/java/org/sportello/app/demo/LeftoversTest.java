@@ -30,7 +30,7 @@ final class LeftoversTest {
         try (var held = SingleInstance.lock(running)) {
             new Leftovers(where, () -> later).remove();
 
-            assertTrue(Files.exists(running.path()), held + " holds it");
+            assertTrue(Files.exists(running.path()), "held by " + held.getClass());
         }
         assertTrue(Files.notExists(killed.path()));
         try (var left = Files.list(where)) {
