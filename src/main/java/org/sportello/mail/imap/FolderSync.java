@@ -1,5 +1,7 @@
 package org.sportello.mail.imap;
 
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
 import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
 import org.sportello.mail.MailIntake;
@@ -35,6 +37,7 @@ final class FolderSync {
     /// Fetches and files everything that is missing.
     ///
     /// @param folder with its cursor as the store has it now
+    /// @throws Problem what cut it off; what was filed until then stays filed
     static FolderResult run(
             ImapConnection connection,
             Mailbox mailbox,
@@ -42,11 +45,36 @@ final class FolderSync {
             MailIntake intake,
             Limits limits,
             SyncListener listener) {
-        var sync = new FolderSync(connection, folder, limits, listener);
-        try (var handover = new Handover(mailbox, folder, intake, limits, listener)) {
-            sync.all(connection.examine(folder.name()), handover);
-            return handover.finish();
+        var outcome = attempt(connection, mailbox, folder, intake, limits, listener);
+        if (outcome.problem() != null) {
+            throw outcome.problem();
         }
+        return outcome.filed();
+    }
+
+    /// What is filed, also if the way there was cut off.
+    ///
+    /// @param problem what cut it off; null if nothing is missing
+    record Outcome(FolderResult filed, @Nullable Problem problem) {}
+
+    /// The same as [#run], for those who tell what was filed beside what went wrong.
+    static Outcome attempt(
+            ImapConnection connection,
+            Mailbox mailbox,
+            Folder folder,
+            MailIntake intake,
+            Limits limits,
+            SyncListener listener) {
+        var sync = new FolderSync(connection, folder, limits, listener);
+        var handover = new Handover(mailbox, folder, intake, limits, listener);
+        Problem problem = null;
+        try (handover) {
+            sync.all(connection.examine(folder.name()), handover);
+            handover.finish();
+        } catch (Problem cutOff) {
+            problem = cutOff;
+        }
+        return new Outcome(handover.filed(), problem);
     }
 
     private void all(OpenFolder open, Handover handover) {

@@ -93,9 +93,13 @@ final class Handover implements AutoCloseable {
     /// Waits until everything is filed.
     ///
     /// @throws RuntimeException what went wrong with a batch
-    FolderResult finish() {
+    void finish() {
         filing.close();
         rethrow();
+    }
+
+    /// What has been filed so far; after [#close] that is all.
+    FolderResult filed() {
         return result;
     }
 

@@ -159,17 +159,21 @@ public final class MailSync implements Syncing, AutoCloseable {
                 if (!mailbox.folders().contains(folder.name())) {
                     continue;
                 }
-                try {
-                    done.add(
-                            FolderSync.run(
-                                    line,
-                                    mailbox,
-                                    folder,
-                                    services.intake(),
-                                    services.limits(),
-                                    listener));
-                } catch (FolderGone gone) {
-                    first = first == null ? gone : first;
+                var outcome =
+                        FolderSync.attempt(
+                                line,
+                                mailbox,
+                                folder,
+                                services.intake(),
+                                services.limits(),
+                                listener);
+                var problem = outcome.problem();
+                if (!(problem instanceof FolderGone)) {
+                    done.add(outcome.filed());
+                }
+                first = first == null ? problem : first;
+                if (problem != null && !(problem instanceof FolderGone)) {
+                    break;
                 }
             }
         } catch (Problem problem) {

@@ -23,6 +23,7 @@ import org.sportello.mail.signin.NoSecureLine;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -45,6 +46,10 @@ class MailSyncTest {
     }
 
     private MailboxResult sync(Mailbox mailbox) {
+        return sync(mailbox, SyncListener.NONE);
+    }
+
+    private MailboxResult sync(Mailbox mailbox, SyncListener listener) {
         try (var sync =
                 new MailSync(
                         mailboxes,
@@ -53,7 +58,7 @@ class MailSyncTest {
                         SMALL,
                         Pace.USUAL,
                         InstantSource.system())) {
-            return sync.syncOnce(List.of(mailbox), SyncListener.NONE).getFirst();
+            return sync.syncOnce(List.of(mailbox), listener).getFirst();
         }
     }
 
@@ -133,6 +138,39 @@ class MailSyncTest {
         assertEquals(99, new HashSet<>(intake.uids()).size());
         assertEquals(1, cursor().lowUid());
         assertEquals(99, cursor().highUid());
+    }
+
+    /// The fetching is ahead of the filing by less than there is: the line is cut in the middle.
+    @Test
+    void cutLineTellsWhatWasFiledBesideTheProblem() throws IOException {
+        for (int i = 1; i <= 80; i++) {
+            server.deliver("Matter " + i, "x\r\n".repeat(2000));
+        }
+        try (var proxy = new CuttingProxy(server.imapPort())) {
+            var mailbox = mailboxes.add(server.mailboxThrough(proxy.port()));
+            var result = sync(mailbox, cutting(proxy));
+
+            assertInstanceOf(MailboxUnreachable.class, result.problem());
+            var folder = result.folders().getFirst();
+            assertTrue(folder.fetched() > 0 && folder.fetched() < 80);
+            assertEquals(intake.mails().size(), folder.fetched());
+            assertEquals(cursor().uidValidity(), folder.uidValidity());
+            assertEquals(80, folder.lastUid());
+        }
+    }
+
+    private static SyncListener cutting(CuttingProxy proxy) {
+        return new SyncListener() {
+            @Override
+            public void found(int messages) {
+                // Nothing to do yet.
+            }
+
+            @Override
+            public void filed(int messages) {
+                proxy.cutAfter(0);
+            }
+        };
     }
 
     /// Else conversations could be put together in another way.

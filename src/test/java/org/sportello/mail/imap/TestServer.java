@@ -56,12 +56,21 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Mailbox mailbox(String... folders) {
+        return mailbox(imapPort(), folders);
+    }
+
+    /// Its INBOX, reached by another port.
+    Mailbox mailboxThrough(int port) {
+        return mailbox(port, "INBOX");
+    }
+
+    private Mailbox mailbox(int port, String... folders) {
         return new Mailbox(
                 0,
                 "Desk",
                 ADDRESS,
                 "The desk",
-                ServerUrl.parse("imap://" + ADDRESS + "@127.0.0.1:" + imapPort() + "?plain"),
+                ServerUrl.parse("imap://" + ADDRESS + "@127.0.0.1:" + port + "?plain"),
                 ServerUrl.parse("smtp://" + ADDRESS + "@127.0.0.1:" + smtpPort() + "?plain"),
                 List.of(folders),
                 false,
