@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /// messages.
 final class ConversationJson {
 
+    private static final String CANCELLED = "cancelled";
+
     private final Wiring desk;
     private final Texts texts;
     private final Map<Long, String> agents;
@@ -64,6 +66,7 @@ final class ConversationJson {
         object.put("newText", text);
         object.put("why", entry.why());
         object.put("delivery", null);
+        object.put("takenBack", false);
         object.put("attachments", List.of());
         return object;
     }
@@ -89,9 +92,15 @@ final class ConversationJson {
         object.put("text", parsed.text());
         object.put("newText", parsed.newText());
         object.put("why", mail.why());
-        object.put("delivery", entry.delivery());
+        object.put("delivery", delivery(entry));
+        object.put("takenBack", CANCELLED.equals(entry.delivery()));
         object.put("attachments", attachments(parsed));
         return object;
+    }
+
+    /// One of the contract's words; what was taken back is on no way at all.
+    private static @Nullable String delivery(Interaction entry) {
+        return CANCELLED.equals(entry.delivery()) ? null : entry.delivery();
     }
 
     private static List<Map<String, @Nullable Object>> attachments(ParsedMail parsed) {

@@ -70,8 +70,11 @@ public final class TicketCommand implements Callable<Integer> {
             if (entry.get("attachments") instanceof List<?> files && !files.isEmpty()) {
                 output.line("  " + texts.get("cli.ticket.attachments", names(files)));
             }
-            if (entry.get("delivery") instanceof String word
-                    && texts.has("desk.delivery." + word)) {
+            var word =
+                    Boolean.TRUE.equals(entry.get("takenBack"))
+                            ? "cancelled"
+                            : entry.get("delivery");
+            if (word != null && texts.has("desk.delivery." + word)) {
                 output.line("  " + texts.get("desk.delivery." + word));
             }
         }

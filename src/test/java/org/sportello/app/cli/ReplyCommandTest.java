@@ -48,6 +48,7 @@ class ReplyCommandTest {
                     "newText",
                     "why",
                     "delivery",
+                    "takenBack",
                     "attachments");
 
     @TempDir private Path folder = Path.of("");
@@ -203,6 +204,18 @@ class ReplyCommandTest {
         assertEquals(INTERACTION, List.copyOf(last(shown, "mail-in").propertyNames()));
         assertTrue(last(shown, "mail-in").get("delivery").isNull());
         assertTrue(run("ticket", number).out().contains("fattura.pdf"));
+    }
+
+    @Test
+    void whatWasTakenBackHasNoWordOfDelivery() {
+        assertEquals(0, run("reply", number, "--text-file", file("a.txt", "Yes.")).status());
+        try (var desk = new Wiring(StoreFolder.of(store()))) {
+            var outbox = desk.mail().outbox();
+            assertTrue(outbox.cancel(outbox.waiting().getFirst().id()));
+        }
+        var out = last(json("ticket", number, "--json"), "mail-out");
+        assertTrue(out.get("delivery").isNull());
+        assertTrue(out.get("takenBack").asBoolean());
     }
 
     @Test
