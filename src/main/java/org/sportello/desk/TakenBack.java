@@ -5,7 +5,9 @@ import org.sportello.mail.Attachment;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.ParsedMail;
+import org.sportello.reply.Sent;
 import org.sportello.text.markdown.MarkdownWriter;
+import org.sportello.ticket.Actor;
 import org.sportello.ticket.Draft;
 import org.sportello.ticket.Draft.DraftFile;
 import org.sportello.ticket.Draft.Kind;
@@ -52,6 +54,25 @@ public final class TakenBack {
                 new MarkdownWriter().write(message.body().newText()),
                 files(desk, open, mail, parsed, kind),
                 Instant.now());
+    }
+
+    /// Takes an answer out of the outbox with all that was done together with it; what the agent
+    /// wrote is a draft again.
+    ///
+    /// @param agentId who takes it back, and goes on writing
+    /// @return false if it is too late: it has left
+    public static boolean reply(Desk desk, Sent sent, long agentId) {
+        var open = OpenTicket.read(desk, sent.ticketId(), agentId);
+        var draft =
+                open.conversation().stream()
+                        .filter(one -> sent.equals(one.waiting()))
+                        .findFirst()
+                        .map(one -> draft(desk, open, one, agentId));
+        if (!desk.post().replies().undo(sent, Actor.agent(agentId))) {
+            return false;
+        }
+        draft.ifPresent(desk.post().drafts()::save);
+        return true;
     }
 
     private static Kind kind(OpenTicket open, ParsedMail parsed) {

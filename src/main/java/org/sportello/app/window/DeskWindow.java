@@ -17,6 +17,7 @@ import org.sportello.customer.view.CustomersScreen;
 import org.sportello.desk.ArticleFromTicket;
 import org.sportello.desk.Desk;
 import org.sportello.desk.Refiling;
+import org.sportello.desk.TakenBack;
 import org.sportello.desk.Values;
 import org.sportello.desk.view.DeskScreen;
 import org.sportello.desk.view.station.Station;
@@ -25,7 +26,9 @@ import org.sportello.knowledge.Article;
 import org.sportello.knowledge.view.KnowledgeScreen;
 import org.sportello.knowledge.view.Neighbours;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.Outbox;
 import org.sportello.mail.view.MailPages;
+import org.sportello.mail.view.OutboxPane;
 import org.sportello.script.view.ScriptsScreen;
 import org.sportello.search.Hit;
 import org.sportello.ticket.Agent;
@@ -85,7 +88,13 @@ public final class DeskWindow implements AutoCloseable {
                         notices,
                         settings.paneSizes());
         shell = new Shell(tools, theme, settings, places());
-        mail = new MailScreens(wiring, tools, shell, this::openSettings, this::openTicket);
+        mail =
+                new MailScreens(
+                        wiring,
+                        tools,
+                        shell,
+                        this::openSettings,
+                        new OutboxPane.Ways(this::openTicket, this::takeBack));
         shell.agent(agent.name(), () -> openSettings("agents"));
         var search =
                 new SearchOverlay<>(
@@ -292,6 +301,19 @@ public final class DeskWindow implements AutoCloseable {
                         store.mailboxes()),
                 new Desk.Customers(store.customers(), store.customerService(), store.timeline()),
                 new Desk.Help(store.scripts(), store.articles()));
+    }
+
+    /// A message that waits, from the list of all that wait.
+    private boolean takeBack(Outbox.Entry entry) {
+        var ticketId = entry.ticketId();
+        if (ticketId == null || entry.automatic()) {
+            return wiring.mail().outbox().cancel(entry.id());
+        }
+        return wiring.mail()
+                .replies()
+                .waiting(entry.mailId())
+                .map(sent -> TakenBack.reply(desk(), sent, me.id()))
+                .orElse(false);
     }
 
     private void openLink(String link) {

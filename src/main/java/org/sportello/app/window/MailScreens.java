@@ -10,11 +10,11 @@ import org.sportello.mail.setup.ServerCheck;
 import org.sportello.mail.view.MailDesk;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.mail.view.MailPages;
+import org.sportello.mail.view.OutboxPane;
 import org.sportello.ui.Tools;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /// The screens over mail, put into the frame: their pages in the settings, their sentence in the
 /// status line, their popover at the sync icon, their commands everywhere.
@@ -23,13 +23,14 @@ final class MailScreens implements AutoCloseable {
     private final MailPages pages;
 
     /// @param openSettings shows the page of the settings with this id
+    /// @param ways to the tickets
     MailScreens(
             Wiring wiring,
             Tools tools,
             Shell shell,
             Consumer<String> openSettings,
-            LongConsumer openTicket) {
-        pages = new MailPages(tools, desk(wiring), openSettings, openTicket);
+            OutboxPane.Ways ways) {
+        pages = new MailPages(tools, desk(wiring), openSettings, ways);
         var summary = pages.health().summaryProperty();
         shell.syncProperty().set(state(summary.get()));
         summary.addListener((_, _, now) -> shell.syncProperty().set(state(now)));

@@ -10,7 +10,6 @@ import org.sportello.ui.Tools;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// All screens over mail of one window, and the ways between them.
@@ -35,7 +34,7 @@ public final class MailPages implements AutoCloseable {
     private final Tools tools;
     private final MailDesk desk;
     private final Consumer<String> openPage;
-    private final LongConsumer openTicket;
+    private final OutboxPane.Ways ways;
     private final MailHealthModel health;
     private @Nullable MailboxesPage mailboxes;
     private Runnable first = () -> {};
@@ -43,13 +42,12 @@ public final class MailPages implements AutoCloseable {
     /// Begins to follow how the mailboxes are.
     ///
     /// @param openPage opens the page with this id
-    /// @param openTicket shows the ticket with this id
-    public MailPages(
-            Tools tools, MailDesk desk, Consumer<String> openPage, LongConsumer openTicket) {
+    /// @param ways to the tickets
+    public MailPages(Tools tools, MailDesk desk, Consumer<String> openPage, OutboxPane.Ways ways) {
         this.tools = tools;
         this.desk = desk;
         this.openPage = openPage;
-        this.openTicket = openTicket;
+        this.ways = ways;
         health = new MailHealthModel(tools, desk);
     }
 
@@ -65,12 +63,12 @@ public final class MailPages implements AutoCloseable {
                         OUTBOX,
                         "mail.view.outbox.title",
                         Icon.OUTBOX,
-                        () -> new OutboxPane(tools, desk, openTicket).node()),
+                        () -> new OutboxPane(tools, desk, ways).node()),
                 new Page(
                         QUARANTINE,
                         "mail.view.quarantine.title",
                         Icon.QUARANTINE,
-                        () -> new QuarantinePane(tools, desk, openTicket).node()));
+                        () -> new QuarantinePane(tools, desk, ways.openTicket()).node()));
     }
 
     private Node mailboxes() {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What waits to be sent, and why; with what can be done about each message.
@@ -34,23 +35,30 @@ public final class OutboxPane {
     /// More than this is not an outbox but an accident; the rest comes up as these go.
     private static final int MOST = 200;
 
+    /// The ways to the tickets that the messages belong to.
+    ///
+    /// @param openTicket shows the ticket with this id
+    /// @param takeBack takes a message back, with what was done together with it on its ticket;
+    ///   false if it is too late
+    public record Ways(LongConsumer openTicket, Predicate<Entry> takeBack) {}
+
     private record Row(Entry entry, @Nullable Mail mail) {}
 
     private final Tools tools;
     private final Texts texts;
     private final MailDesk desk;
-    private final LongConsumer openTicket;
+    private final Ways ways;
     private final Work.Latest latest;
     private final VBox root = new VBox();
 
     /// Reads at once, and again when the outbox changes while it is on screen.
     ///
-    /// @param openTicket shows the ticket that a message belongs to
-    public OutboxPane(Tools tools, MailDesk desk, LongConsumer openTicket) {
+    /// @param ways what lies outside of mail
+    public OutboxPane(Tools tools, MailDesk desk, Ways ways) {
         this.tools = tools;
         this.texts = tools.texts();
         this.desk = desk;
-        this.openTicket = openTicket;
+        this.ways = ways;
         latest = tools.work().latest();
         root.setId("outbox");
         root.getStyleClass().add("waiting-list");
@@ -183,7 +191,7 @@ public final class OutboxPane {
             var open =
                     button(
                             texts.get("mail.view.outbox.do.ticket"),
-                            () -> openTicket.accept(ticket),
+                            () -> ways.openTicket().accept(ticket),
                             "ticket-" + entry.id());
             open.getStyleClass().add(Look.QUIET);
             buttons.add(open);
@@ -204,7 +212,7 @@ public final class OutboxPane {
     private void cancel(Entry entry) {
         tools.work()
                 .run(
-                        () -> desk.outbox().cancel(entry.id()),
+                        () -> ways.takeBack().test(entry),
                         done -> {
                             tools.notices()
                                     .say(

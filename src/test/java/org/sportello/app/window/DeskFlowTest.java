@@ -1,6 +1,7 @@
 package org.sportello.app.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
@@ -132,6 +133,26 @@ class DeskFlowTest {
         untilWaiting(0);
         until(() -> !editor("#composer").isEmpty());
         assertEquals("Tomorrow we know more.", editor("#composer").getDoc().text().strip());
+    }
+
+    @Test
+    void aReplyTakenBackInTheOutboxIsADraftOnItsTicketAgain() {
+        var tickets = demo.wiring().store().tickets();
+        write("#composer", "Perhaps not.");
+        SplitMenuButton send = (SplitMenuButton) scene.lookup("#reply-send");
+        onFx(() -> send.getItems().get(1).fire());
+        untilWaiting(1);
+        var entry = demo.wiring().mail().outbox().waiting().getFirst();
+        assertEquals(TicketState.WAITING, tickets.get(entry.ticketId()).state());
+
+        onFx(() -> window.tools().commands().run("mail.view.command.outbox"));
+        until(() -> scene.lookup("#cancel-" + entry.id()) != null);
+        press("#cancel-" + entry.id());
+        untilWaiting(0);
+        until(() -> window.tools().notices().shown().size() == 2);
+        assertNotEquals(TicketState.WAITING, tickets.get(entry.ticketId()).state());
+        var draft = demo.wiring().store().drafts().find(entry.ticketId(), demo.agent().id());
+        assertEquals("Perhaps not.", draft.orElseThrow().body().strip());
     }
 
     @Test

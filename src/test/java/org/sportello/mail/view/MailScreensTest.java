@@ -297,20 +297,20 @@ class MailScreensTest {
                 720,
                 one -> {
                     fourWaiting(one);
-                    return new OutboxPane(one.tools, one.desk(), _ -> {}).node();
+                    return new OutboxPane(one.tools, one.desk(), one.ways(_ -> {})).node();
                 });
         pictures(
                 "outbox-none",
                 820,
                 420,
-                one -> new OutboxPane(one.tools, one.desk(), _ -> {}).node());
+                one -> new OutboxPane(one.tools, one.desk(), one.ways(_ -> {})).node());
     }
 
     @Test
     void whatWaitsCanBeDecided() {
         fourWaiting(samples);
         var opened = new ArrayList<Long>();
-        var pane = new OutboxPane(samples.tools, samples.desk(), opened::add);
+        var pane = new OutboxPane(samples.tools, samples.desk(), samples.ways(opened::add));
         try (Theme theme = new Theme()) {
             Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
             press(pane.node(), "retry-1");
@@ -392,7 +392,12 @@ class MailScreensTest {
         var opened = new ArrayList<String>();
         var shown = new VBox();
         try (Theme theme = new Theme();
-                var pages = new MailPages(samples.tools, samples.desk(), opened::add, _ -> {})) {
+                var pages =
+                        new MailPages(
+                                samples.tools,
+                                samples.desk(),
+                                opened::add,
+                                samples.ways(_ -> {}))) {
             pages.setUp(samples.mailboxes.get(2L));
             assertEquals(List.of(MailPages.MAILBOXES), opened);
             shown.getChildren().setAll(pages.pages().getFirst().content().get());

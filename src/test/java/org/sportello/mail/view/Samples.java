@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// A desk of which everything is in memory.
@@ -88,6 +89,10 @@ final class Samples {
 
     MailDesk desk() {
         return new MailDesk(accounts(), new Check(), new Sync(), new Waiting(), mails(), replay());
+    }
+
+    OutboxPane.Ways ways(LongConsumer openTicket) {
+        return new OutboxPane.Ways(openTicket, entry -> new Waiting().cancel(entry.id()));
     }
 
     Accounts accounts() {
