@@ -3,6 +3,7 @@ package org.sportello.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sportello.storage.schema.Tables.EVENT;
 import static org.sportello.storage.schema.Tables.TICKET_SUBJECT;
 
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,21 @@ final class PlainListsTest {
             var plan = store.database().sql().explain(query).plan();
             assertTrue(plan.contains("ticket_subject_key: "), plan);
             assertEquals(List.of(), query.fetch());
+        }
+    }
+
+    @Test
+    void theFactsAboutSomeThingsAreLookedUp() {
+        try (var store = TestStore.create()) {
+            var query =
+                    store.database()
+                            .sql()
+                            .selectFrom(EVENT)
+                            .where(
+                                    EVENT.ENTITY_ID.in(List.of(1L, 2L, 3L)),
+                                    EVENT.ENTITY.eq("ticket"));
+            var plan = store.database().sql().explain(query).plan();
+            assertTrue(plan.contains("event_thing: "), plan);
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
@@ -28,32 +29,33 @@ import java.util.concurrent.Callable;
         description = "A whole customer-service desk in one window.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {
-            DeskCommand.class,
-            DemoCommand.class,
-            MailboxCommand.class,
-            SyncCommand.class,
-            ImportCommand.class,
-            InspectCommand.class,
-            TicketsCommand.class,
-            TicketCommand.class,
-            NoteCommand.class,
-            AssignCommand.class,
-            SetCommand.class,
-            ReportCommand.class,
-            ReplyCommand.class,
-            SearchCommand.class,
-            DoctorCommand.class,
-            IndexCommand.class,
-            RehearseCommand.class
-        })
+        synopsisSubcommandLabel = "[COMMAND]")
 public final class SportelloCommand implements Callable<Integer> {
 
-    @Mixin private StoreOption store = new StoreOption();
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    DeskCommand.class,
+                    DemoCommand.class,
+                    MailboxCommand.class,
+                    SyncCommand.class,
+                    ImportCommand.class,
+                    InspectCommand.class,
+                    TicketsCommand.class,
+                    TicketCommand.class,
+                    NoteCommand.class,
+                    AssignCommand.class,
+                    SetCommand.class,
+                    ReportCommand.class,
+                    ReplyCommand.class,
+                    SearchCommand.class,
+                    DoctorCommand.class,
+                    IndexCommand.class,
+                    RehearseCommand.class);
 
     private static final int PROBLEM = 1;
     private static final int BUG = 70;
+
+    @Mixin private StoreOption store = new StoreOption();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -62,14 +64,30 @@ public final class SportelloCommand implements Callable<Integer> {
 
     /// Runs the arguments; returns the exit status.
     public int run(String... arguments) {
-        return commandLine().execute(arguments);
+        return commandLine(wanted(List.of(arguments))).execute(arguments);
     }
 
-    /// The command line with its handling of failures, for [#run] and tests.
+    /// To make a command takes time, and each start needs but one of them; all are needed to
+    /// explain them, and to guess what was meant.
+    private static List<Class<?>> wanted(List<String> arguments) {
+        var named = COMMANDS.stream().filter(one -> arguments.contains(name(one))).toList();
+        return named.isEmpty() && !arguments.isEmpty() ? COMMANDS : named;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
+    /// The command line with all commands and its handling of failures.
     public static CommandLine commandLine() {
+        return commandLine(COMMANDS);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands) {
         var texts = new Texts(Texts.systemLanguage());
-        return new CommandLine(new SportelloCommand())
-                .registerConverter(int.class, text -> Math.toIntExact(number(text, texts)))
+        var line = new CommandLine(new SportelloCommand());
+        commands.forEach(one -> line.addSubcommand(name(one), one));
+        return line.registerConverter(int.class, text -> Math.toIntExact(number(text, texts)))
                 .registerConverter(long.class, text -> number(text, texts))
                 .registerConverter(LocalDate.class, text -> day(text, texts))
                 .registerConverter(Path.class, text -> path(text, texts))

@@ -57,7 +57,12 @@ final class QueuesPane extends VBox implements AutoCloseable {
                         .on(
                                 EnumSet.of(Entity.TICKET, Entity.QUEUE, Entity.MAILBOX),
                                 _ -> refresh());
-        refresh();
+        reading.run(
+                this::first,
+                queues -> {
+                    show(queues);
+                    refresh();
+                });
     }
 
     private Button newMessage(Runnable write) {
@@ -75,6 +80,23 @@ final class QueuesPane extends VBox implements AutoCloseable {
 
     void refresh() {
         reading.run(this::read, this::show);
+    }
+
+    /// What is shown at the start: counting all queues takes longer than to find the first one that
+    /// has tickets.
+    private List<Counted> first() {
+        var side = station.desk().tickets();
+        var all = side.queues().queues(station.agent().getAsLong());
+        var uncounted = all.stream().map(queue -> new Counted(queue, 0));
+        for (var queue : all) {
+            var count = side.queues().counts(List.of(queue)).getFirst();
+            if (count > 0) {
+                return uncounted
+                        .map(one -> one.queue().equals(queue) ? new Counted(queue, count) : one)
+                        .toList();
+            }
+        }
+        return uncounted.toList();
     }
 
     private List<Counted> read() {

@@ -6,7 +6,6 @@ import static org.sportello.storage.schema.Tables.MAIL;
 import static org.sportello.storage.schema.Tables.OUTBOX;
 import static org.sportello.storage.schema.Tables.TICKET;
 
-import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -164,9 +163,10 @@ final class Conversations {
 
     private List<Interaction> happened(List<Long> tickets) {
         var facts =
-                facts(tickets, EVENT.KIND.in(LINES).or(EVENT.KIND.eq(UNDONE)))
+                facts(tickets)
+                        .and(EVENT.KIND.in(LINES).or(EVENT.KIND.eq(UNDONE)))
                         .orderBy(EVENT.POSITION)
-                        .fetchInto(EVENT);
+                        .fetch();
         var undone = new HashSet<Place>();
         for (var row : facts) {
             if (event(row) instanceof TicketEvent.Undone(var versions)) {
@@ -223,9 +223,9 @@ final class Conversations {
                         .where(TICKET.ID.in(ids))
                         .fetchMap(TICKET.ID, TICKET.NUMBER);
         var facts =
-                facts(numbers.keySet(), DSL.noCondition())
+                facts(numbers.keySet())
                         .orderBy(EVENT.ENTITY_ID, EVENT.VERSION)
-                        .fetchGroups(EVENT.ENTITY_ID, row -> past(row.into(EVENT)));
+                        .fetchGroups(EVENT.ENTITY_ID, Conversations::past);
         var histories = new HashMap<Long, TicketHistory>();
         numbers.forEach((id, number) ->
                 histories.put(
@@ -233,15 +233,10 @@ final class Conversations {
         return histories;
     }
 
-    /// The facts about some tickets. They are joined: H2 looks up a list of values in an index only
-    /// by its first column, and would read the whole log for each list.
-    private SelectConditionStep<Record> facts(Collection<Long> tickets, Condition more) {
+    private SelectConditionStep<EventRecord> facts(Collection<Long> tickets) {
         return database.sql()
-                .select(EVENT.fields())
-                .from(TICKET)
-                .join(EVENT)
-                .on(EVENT.ENTITY.eq(ENTITY), EVENT.ENTITY_ID.eq(TICKET.ID))
-                .where(TICKET.ID.in(tickets), more);
+                .selectFrom(EVENT)
+                .where(EVENT.ENTITY_ID.in(tickets), EVENT.ENTITY.eq(ENTITY));
     }
 
     private static TicketHistory.Past past(EventRecord row) {
