@@ -58,7 +58,7 @@ public final class Pictures {
         var agent = demo.agent();
         var window =
                 org.sportello.ui.Pictures.onFx(
-                        () -> new DeskWindow(demo.wiring(), settings, agent, false));
+                        () -> new DeskWindow(demo.wiring(), settings, agent, false, new Theme()));
         var scene = org.sportello.ui.Pictures.onFx(() -> window.scene(size.width(), size.height()));
         for (var screen : SCREENS) {
             org.sportello.ui.Pictures.onFx(() -> window.shell().show(screen));

@@ -13,6 +13,7 @@ import org.sportello.app.settings.SettingsStore;
 import org.sportello.app.window.DeskWindow;
 import org.sportello.desk.view.station.Station;
 import org.sportello.ticket.Agent;
+import org.sportello.ui.Theme;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ final class DeskPicture {
     @SuppressWarnings("IllegalCatch")
     private void take(SettingsStore settings, Agent agent, long ticketId) {
         try {
-            var window = new DeskWindow(demo.wiring(), settings, agent, false);
+            var window = new DeskWindow(demo.wiring(), settings, agent, false, new Theme());
             var scene = window.scene(WIDTH, HEIGHT);
             window.go(new Station.Place("desk", ticketId));
             var looking = new Timeline(new KeyFrame(LOOK, _ -> look(scene)));

@@ -61,7 +61,7 @@ public final class DeskWindow implements AutoCloseable {
     private volatile Agent me;
     private final boolean isNew;
     private final Tools tools;
-    private final Theme theme = new Theme();
+    private final Theme theme;
     private final Shell shell;
     private final Links links = new Links();
     private final SimpleBooleanProperty replying = new SimpleBooleanProperty();
@@ -71,7 +71,10 @@ public final class DeskWindow implements AutoCloseable {
     /// @param settings of the person who sits here; closed by its owner
     /// @param agent who that is, see [Clerk]
     /// @param isNew true on a desk without any mailbox
-    public DeskWindow(Wiring wiring, SettingsStore settings, Agent agent, boolean isNew) {
+    /// @param theme closed with the window
+    public DeskWindow(
+            Wiring wiring, SettingsStore settings, Agent agent, boolean isNew, Theme theme) {
+        this.theme = theme;
         this.isNew = isNew;
         this.wiring = wiring;
         this.settings = settings;

@@ -12,6 +12,7 @@ import org.sportello.kernel.Problem;
 import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Agent;
+import org.sportello.ui.Theme;
 
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,7 @@ public final class Opening {
     private final Supplier<Wiring> store;
     private final BiFunction<Wiring, String, String> doing;
     private final CountDownLatch over = new CountDownLatch(1);
+    private @Nullable Theme theme;
     private @Nullable RuntimeException failure;
     private @Nullable Meanwhile meanwhile;
 
@@ -70,6 +72,7 @@ public final class Opening {
     public void run(Consumer<DeskWindow> opened) throws InterruptedException {
         Platform.setImplicitExit(false);
         start();
+        Platform.runLater(this::dressed);
         var settings = new SettingsStore(folder.settings(), Opening::unsaved);
         try (var wiring = store.get()) {
             var agent = new Clerk(wiring.store().agents(), settings).present();
@@ -91,6 +94,14 @@ public final class Opening {
         } catch (UnsupportedOperationException noWindows) {
             throw new Problem("app.no-window", String.valueOf(noWindows.getMessage()));
         }
+    }
+
+    /// The theme; made once, on the screen's thread.
+    private Theme dressed() {
+        if (theme == null) {
+            theme = Wardrobe.theme();
+        }
+        return theme;
     }
 
     /// Settings that cannot be saved are no reason to stop: the next change tries again.
@@ -122,7 +133,7 @@ public final class Opening {
     @SuppressWarnings("IllegalCatch")
     private void show(Wiring wiring, SettingsStore settings, Who who, Consumer<DeskWindow> opened) {
         try {
-            var window = new DeskWindow(wiring, settings, who.agent(), who.isNew());
+            var window = new DeskWindow(wiring, settings, who.agent(), who.isNew(), dressed());
             var background =
                     new Background(
                             wiring,

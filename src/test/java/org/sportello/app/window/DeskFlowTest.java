@@ -28,6 +28,7 @@ import org.sportello.app.settings.SettingsStore;
 import org.sportello.mail.Outbox;
 import org.sportello.ticket.TicketState;
 import org.sportello.ui.Pictures;
+import org.sportello.ui.Theme;
 import org.sportello.ui.editor.ReplyEditor;
 
 import java.nio.file.Path;
@@ -68,7 +69,9 @@ class DeskFlowTest {
                         new org.sportello.app.settings.Settings.Appearance(
                                 "en", org.sportello.ui.Theme.Mode.LIGHT, 100)));
         var agent = demo.agent();
-        window = Pictures.onFx(() -> new DeskWindow(demo.wiring(), settings, agent, false));
+        window =
+                Pictures.onFx(
+                        () -> new DeskWindow(demo.wiring(), settings, agent, false, new Theme()));
         scene = Pictures.onFx(() -> window.scene(1280, 800));
         until(() -> scene.lookup("#ticket-number") != null);
     }

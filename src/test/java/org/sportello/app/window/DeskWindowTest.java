@@ -13,6 +13,7 @@ import org.sportello.app.settings.SettingsStore;
 import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Agent;
 import org.sportello.ui.Pictures;
+import org.sportello.ui.Theme;
 
 import java.nio.file.Path;
 
@@ -26,7 +27,9 @@ class DeskWindowTest {
         try (var wiring = new Wiring(store);
                 var settings = new SettingsStore(folder.resolve("settings.json"), _ -> {})) {
             var agent = new Agent(1, "Anna", "anna@example.com", "", true);
-            var window = Pictures.onFx(() -> new DeskWindow(wiring, settings, agent, false));
+            var window =
+                    Pictures.onFx(
+                            () -> new DeskWindow(wiring, settings, agent, false, new Theme()));
             var scene = Pictures.onFx(() -> window.scene(1280, 800));
             Pictures.onFx(() -> window.shell().show("settings"));
             Pictures.until(() -> {
