@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 
 import java.text.MessageFormat;
@@ -12,6 +13,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Every sentence on screen, in the agent's language, switchable at run time: bind with
 /// [#bind(String, Object...)], or read with [#get(String, Object...)] in a screen that the shell
@@ -52,9 +55,28 @@ public final class Texts {
 
     /// The language of the system if we speak it, else English.
     public static Locale systemLanguage() {
-        String system = Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
+        return systemLanguage(Locale.getDefault(Locale.Category.DISPLAY), System::getenv);
+    }
+
+    /// Java falls back to American English where the system lacks the files of the language it is
+    /// told to speak, as small installations do; what the agent asked for is in the environment
+    /// (POSIX, "Environment Variables").
+    ///
+    /// @param environment the variable's value, null if it is not set
+    static Locale systemLanguage(Locale system, Function<String, @Nullable String> environment) {
+        String wanted = system.getLanguage();
+        if (system.equals(Locale.US)) {
+            wanted =
+                    Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                            .flatMap(name -> Stream.ofNullable(environment.apply(name)))
+                            .filter(value -> !value.isEmpty())
+                            .findFirst()
+                            .map(value -> value.split("[_.@]", 2)[0])
+                            .orElse(wanted);
+        }
+        String language = wanted;
         return LANGUAGES.stream()
-                .filter(language -> language.getLanguage().equals(system))
+                .filter(spoken -> spoken.getLanguage().equals(language))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
     }

@@ -3,6 +3,7 @@ package org.sportello.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.function.Function;
 
 class TextsTest {
 
@@ -32,6 +34,33 @@ class TextsTest {
         texts.speak(Locale.ITALY);
         assertEquals("Annulla", bound.getValue());
         assertEquals("21 nov", texts.formats().date(NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "it-IT, -, -, it",
+                "de-DE, it_IT.UTF-8, -, en",
+                "en-US, it_IT.UTF-8, -, it",
+                "en-US, it, -, it",
+                "en-US, it_IT.UTF-8, C, en",
+                "en-US, it_IT.UTF-8, '', it",
+                "en-US, -, -, en",
+                "en-GB, it_IT.UTF-8, -, en"
+            })
+    void theEnvironmentSaysTheLanguageWhereJavaFellBack(
+            String java, @Nullable String lang, @Nullable String all, String expected) {
+        Function<String, @Nullable String> environment =
+                name ->
+                        switch (name) {
+                            case "LANG" -> lang;
+                            case "LC_ALL" -> all;
+                            default -> null;
+                        };
+        assertEquals(
+                expected,
+                Texts.systemLanguage(Locale.forLanguageTag(java), environment).getLanguage());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.sportello.app.shell;
 
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -15,6 +16,8 @@ import org.sportello.ui.Theme;
 import org.sportello.ui.control.Ui;
 
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /// What the very first window shows: two ways in, and a word on where the data stays.
 public final class Welcome extends StackPane {
@@ -24,8 +27,10 @@ public final class Welcome extends StackPane {
     /// The first window.
     ///
     /// @param addMailbox opens the set-up of a mailbox
-    /// @param tryDemo starts the sample shop
-    public Welcome(Texts texts, Runnable addMailbox, Runnable tryDemo) {
+    /// @param tryDemo starts the sample shop; done when it has ended. Meanwhile it is not offered
+    ///   again
+    public Welcome(
+            Texts texts, Runnable addMailbox, Supplier<CompletionStage<?>> tryDemo) {
         setId("welcome");
         getStyleClass().addAll("welcome", Look.GROUND);
         ImageView icon =
@@ -55,7 +60,7 @@ public final class Welcome extends StackPane {
                                 Icon.DEMO,
                                 texts.get("shell.welcome.demo"),
                                 texts.get("shell.welcome.demo.what"),
-                                Ui.button(texts.get("shell.welcome.demo.do"), tryDemo),
+                                demo(texts, tryDemo),
                                 "welcome-demo"));
         ways.getStyleClass().add("ways");
         VBox page =
@@ -67,6 +72,20 @@ public final class Welcome extends StackPane {
                         Ui.label(texts.get("shell.welcome.safe"), Look.SUBTLE, Look.SMALL));
         page.getStyleClass().add("welcome-page");
         getChildren().add(page);
+    }
+
+    private static Button demo(Texts texts, Supplier<CompletionStage<?>> start) {
+        Button button = Ui.button(texts.get("shell.welcome.demo.do"), () -> {});
+        button.setOnAction(_ -> {
+            button.setDisable(true);
+            button.setText(texts.get("shell.welcome.demo.open"));
+            start.get()
+                    .whenComplete((_, _) -> Platform.runLater(() -> {
+                        button.setText(texts.get("shell.welcome.demo.do"));
+                        button.setDisable(false);
+                    }));
+        });
+        return button;
     }
 
     private static VBox way(Icon icon, String title, String what, Button button, String id) {

@@ -48,6 +48,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The window on one store: the shell with the screens of all features. Made and used on the
@@ -250,7 +252,9 @@ public final class DeskWindow implements AutoCloseable {
     }
 
     /// The first run: one's own mailbox, or a look at the sample shop.
-    public void welcome(Runnable demo) {
+    ///
+    /// @param demo starts it; done when it has ended
+    public void welcome(Supplier<CompletionStage<?>> demo) {
         shell.cover(
                 new Welcome(
                         tools.texts(),

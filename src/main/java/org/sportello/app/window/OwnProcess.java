@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /// Starts the same program once more, with another command.
 public final class OwnProcess {
@@ -15,7 +16,8 @@ public final class OwnProcess {
     /// Does not wait for it; it writes where this program writes.
     ///
     /// @param arguments of the command line, such as `demo`
-    public static void start(String... arguments) {
+    /// @return done when that program has ended
+    public static CompletionStage<?> start(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -28,7 +30,7 @@ public final class OwnProcess {
                 List.of("-cp", System.getProperty("java.class.path"), "org.sportello.Sportello"));
         command.addAll(List.of(arguments));
         try {
-            new ProcessBuilder(command).inheritIO().start();
+            return new ProcessBuilder(command).inheritIO().start().onExit();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -15,6 +15,7 @@ import org.sportello.ui.overlay.CommandPalette;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /// Every state of the frame can be drawn, in both themes and languages and at both ends of the text
 /// size.
@@ -67,7 +68,10 @@ class ShellPicturesTest {
                     .open();
             picture(setup, "palette", look);
             shell.overlays().close();
-            shell.cover(new Welcome(setup.tools().texts(), () -> {}, () -> {}));
+            shell.cover(new Welcome(
+                            setup.tools().texts(),
+                            () -> {},
+                            () -> CompletableFuture.completedFuture(null)));
             picture(setup, "welcome", look);
         }
         setup.theme().close();
