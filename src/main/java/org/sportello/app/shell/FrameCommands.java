@@ -76,7 +76,7 @@ final class FrameCommands {
                         "shell.command.colours",
                         Icon.DARK,
                         this::otherColours,
-                        "Shortcut+Shift+L"));
+                        "Shortcut+Shift+D"));
         return own;
     }
 

@@ -29,8 +29,7 @@ public final class Welcome extends StackPane {
     /// @param addMailbox opens the set-up of a mailbox
     /// @param tryDemo starts the sample shop; done when it has ended. Meanwhile it is not offered
     ///   again
-    public Welcome(
-            Texts texts, Runnable addMailbox, Supplier<CompletionStage<?>> tryDemo) {
+    public Welcome(Texts texts, Runnable addMailbox, Supplier<CompletionStage<?>> tryDemo) {
         setId("welcome");
         getStyleClass().addAll("welcome", Look.GROUND);
         ImageView icon =
@@ -80,10 +79,11 @@ public final class Welcome extends StackPane {
             button.setDisable(true);
             button.setText(texts.get("shell.welcome.demo.open"));
             start.get()
-                    .whenComplete((_, _) -> Platform.runLater(() -> {
-                        button.setText(texts.get("shell.welcome.demo.do"));
-                        button.setDisable(false);
-                    }));
+                    .whenComplete((_, _) ->
+                            Platform.runLater(() -> {
+                                button.setText(texts.get("shell.welcome.demo.do"));
+                                button.setDisable(false);
+                            }));
         });
         return button;
     }

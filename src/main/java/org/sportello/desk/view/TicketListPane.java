@@ -48,6 +48,8 @@ final class TicketListPane extends VBox implements AutoCloseable {
     private static final List<TicketSort> CARDS =
             List.of(TicketSort.DEADLINE, TicketSort.UPDATED, TicketSort.CREATED, TicketSort.NUMBER);
     private static final double LINE_EM = 2.8;
+    private static final double MIN_TITLE = 64;
+    private static final double MIN_ORDER = 48;
 
     private final Station station;
     private final Label title = Ui.label("", Look.TITLE);
@@ -112,6 +114,10 @@ final class TicketListPane extends VBox implements AutoCloseable {
             item.setOnAction(_ -> sort(one));
             order.getItems().add(item);
         }
+        // In a narrow list the order gives way first: it is on its button, and in its menu.
+        title.setMinWidth(MIN_TITLE);
+        count.setMinWidth(USE_PREF_SIZE);
+        order.setMinWidth(MIN_ORDER);
         var head = new HBox(8, title, count, Ui.spacer(), order, toggle);
         head.getStyleClass().add(Look.HEAD);
         return head;

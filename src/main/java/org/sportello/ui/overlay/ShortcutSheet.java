@@ -3,7 +3,6 @@ package org.sportello.ui.overlay;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +25,9 @@ import java.util.Map;
 /// All keys on one sheet, grouped by the feature they belong to.
 public final class ShortcutSheet {
 
+    /// How much room the name of a group and the gap after it take, in lines.
+    private static final int HEAD_LINES = 2;
+
     private final Commands commands;
     private final Texts texts;
     private final OverlayLayer layer;
@@ -38,16 +40,38 @@ public final class ShortcutSheet {
 
     public void open() {
         Button close = Ui.iconButton(Icon.CLOSE, texts.get("ui.close"), layer::close);
-        FlowPane groups = new FlowPane(40, 24);
-        groups.setStyle("-fx-padding: 0.3em 1.85em 1.85em 1.85em;");
-        groupNames().forEach((feature, list) -> groups.getChildren().add(group(feature, list)));
-        ScrollPane scroll = new FitScroll(groups);
+        ScrollPane scroll = new FitScroll(columns());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox head = Ui.head(texts.get("ui.shortcuts.title"), close);
         head.setStyle("-fx-padding: 1em 1em 0.6em 1.85em;");
         VBox panel = new VBox(head, scroll);
         panel.setId("shortcut-sheet");
         layer.open(panel, close);
+    }
+
+    /// Each group goes where there is less so far, so that no hole gapes beside a long one.
+    private HBox columns() {
+        HBox columns = new HBox(40, column(), column());
+        columns.setStyle("-fx-padding: 0.3em 1.85em 1.85em 1.85em;");
+        int[] lines = new int[columns.getChildren().size()];
+        groupNames()
+                .forEach((feature, list) -> {
+                    int shortest = 0;
+                    for (int i = 1; i < lines.length; i++) {
+                        shortest = lines[i] < lines[shortest] ? i : shortest;
+                    }
+                    lines[shortest] += list.size() + HEAD_LINES;
+                    ((VBox) columns.getChildren().get(shortest))
+                            .getChildren()
+                            .add(group(feature, list));
+                });
+        return columns;
+    }
+
+    private static VBox column() {
+        VBox column = new VBox();
+        column.getStyleClass().add("shortcut-column");
+        return column;
     }
 
     /// A group is the first part of the message key, such as `ticket`, and is named by the key

@@ -68,7 +68,8 @@ class ShellPicturesTest {
                     .open();
             picture(setup, "palette", look);
             shell.overlays().close();
-            shell.cover(new Welcome(
+            shell.cover(
+                    new Welcome(
                             setup.tools().texts(),
                             () -> {},
                             () -> CompletableFuture.completedFuture(null)));

@@ -59,6 +59,9 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         setPadding(new Insets(16));
         letter.to().field().setId("new-to");
         letter.subject().setId("new-subject");
+        // The name of each field stands before it.
+        letter.subject().setPromptText("");
+        letter.to().prompt(station.say("desk.new.to.prompt"));
         from.setId("new-from");
         from.setConverter(new Names());
         from.setMaxWidth(Double.MAX_VALUE);

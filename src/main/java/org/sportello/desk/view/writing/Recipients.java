@@ -19,7 +19,7 @@ final class Recipients extends FlowPane {
     private static final Pattern NAMED = Pattern.compile("\\s*\"?([^\"<]*?)\"?\\s*<([^>]+)>\\s*");
 
     private final Station station;
-    private final String prompt;
+    private String prompt;
     private final Runnable changed;
     private final List<MailAddress> people = new ArrayList<>();
     private final TextField field = new TextField();
@@ -30,6 +30,7 @@ final class Recipients extends FlowPane {
         setRowValignment(javafx.geometry.VPos.CENTER);
         this.station = station;
         this.prompt = prompt;
+        getStyleClass().add("recipients");
         this.changed = changed;
         field.setPromptText(prompt);
         field.setAccessibleText(prompt);
@@ -113,11 +114,13 @@ final class Recipients extends FlowPane {
                 : address.name() + " <" + address.address() + ">";
     }
 
+    /// The field stays where it is: taken out, it would lose the keys.
     private void draw() {
-        getChildren().clear();
+        getChildren().remove(0, getChildren().size() - 1);
         for (var one : people) {
             getChildren()
                     .add(
+                            getChildren().size() - 1,
                             new Chip(
                                     one.address(),
                                     station.say("desk.recipient.remove", one.address()),
@@ -127,9 +130,14 @@ final class Recipients extends FlowPane {
                                         changed.run();
                                     }));
         }
-        getChildren().add(field);
         field.setPromptText(people.isEmpty() ? prompt : "");
         field.setPrefColumnCount(people.isEmpty() ? 14 : 1);
+    }
+
+    /// What the empty field says; its name for screen readers stays.
+    void prompt(String words) {
+        prompt = words;
+        draw();
     }
 
     TextField field() {

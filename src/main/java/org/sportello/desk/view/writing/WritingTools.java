@@ -57,6 +57,7 @@ final class WritingTools {
         foot.getChildren().addAll(ends);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("composer-foot");
+        HBox.setMargin(ends[ends.length - 1], new Insets(0, 0, 0, 4));
         HBox.setMargin(saved, new Insets(0, 6, 0, 6));
         return foot;
     }
