@@ -7,12 +7,13 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
+import org.sportello.storage.StoreProblems;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ public final class Index implements AutoCloseable {
 
     private final Directory directory;
     private final Words words = new Words();
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private volatile IndexWriter writer;
+    private volatile SearcherManager searchers;
     private long position;
 
     /// Opens the index in the folder; makes it if it is missing, and anew if its form is an old
@@ -45,16 +46,11 @@ public final class Index implements AutoCloseable {
     Index(Directory directory) {
         this.directory = directory;
         try {
-            writer =
-                    new IndexWriter(
-                            directory,
-                            new IndexWriterConfig(words)
-                                    .setRAMBufferSizeMB(BUFFER_MB)
-                                    .setCommitOnClose(false));
-            position = committedPosition();
+            writer = newWriter();
+            position = committedPosition(writer);
             searchers = new SearcherManager(writer, new SearcherFactory());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (IOException | AlreadyClosedException failure) {
+            throw problem(failure);
         }
     }
 
@@ -62,11 +58,44 @@ public final class Index implements AutoCloseable {
         try {
             return FSDirectory.open(folder);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw problem(failure);
         }
     }
 
-    private long committedPosition() throws IOException {
+    /// A writer that was given up says why in its cause.
+    private static RuntimeException problem(Exception failure) {
+        return StoreProblems.of(
+                failure instanceof IOException known ? known : new IOException(failure));
+    }
+
+    private IndexWriter newWriter() throws IOException {
+        return new IndexWriter(
+                directory,
+                new IndexWriterConfig(words).setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false));
+    }
+
+    /// After a failure to write, such as a full disk, Lucene gives the writer up: it is opened
+    /// again with what was committed, and its position decides what is read once more. Until that
+    /// succeeds, searches find what they found before.
+    private void mend() throws IOException {
+        if (writer.isOpen()) {
+            return;
+        }
+        var mended = newWriter();
+        var old = searchers;
+        try {
+            var reached = committedPosition(mended);
+            searchers = new SearcherManager(mended, new SearcherFactory());
+            position = reached;
+            writer = mended;
+        } catch (IOException failure) {
+            mended.rollback();
+            throw failure;
+        }
+        old.close();
+    }
+
+    private static long committedPosition(IndexWriter writer) throws IOException {
         var data = writer.getLiveCommitData();
         if (data == null) {
             return 0;
@@ -84,13 +113,25 @@ public final class Index implements AutoCloseable {
     }
 
     /// The position of the log up to which this index is true.
+    ///
+    /// @throws org.sportello.kernel.Problem if it is shut after a failure and still cannot be
+    ///   written
     public synchronized long position() {
-        return position;
+        try {
+            mend();
+            return position;
+        } catch (IOException | AlreadyClosedException failure) {
+            throw problem(failure);
+        }
     }
 
     /// Replaces the documents of these ids by the given ones (null: only takes them out) and moves
-    /// to the position.
-    synchronized void apply(List<Entry> entries, long newPosition) {
+    /// from one position to the other. Does nothing if it is not at the first one (any more):
+    /// another one was quicker, or it was opened again.
+    synchronized void apply(List<Entry> entries, long from, long to) {
+        if (from != position) {
+            return;
+        }
         try {
             for (var entry : entries) {
                 var id = new Term(Fields.ID, entry.id());
@@ -100,9 +141,9 @@ public final class Index implements AutoCloseable {
                     writer.updateDocument(id, entry.document());
                 }
             }
-            position = newPosition;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            position = to;
+        } catch (IOException | AlreadyClosedException failure) {
+            throw problem(failure);
         }
     }
 
@@ -112,8 +153,8 @@ public final class Index implements AutoCloseable {
     public void refresh() {
         try {
             searchers.maybeRefresh();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (IOException | AlreadyClosedException failure) {
+            throw problem(failure);
         }
     }
 
@@ -123,20 +164,21 @@ public final class Index implements AutoCloseable {
             writer.setLiveCommitData(
                     Map.of(POSITION, Long.toString(position), "form", FORM).entrySet());
             writer.commit();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (IOException | AlreadyClosedException failure) {
+            throw problem(failure);
         }
     }
 
     /// Empties the index: the follower builds it anew from the beginning of the log.
     public synchronized void clear() {
         try {
+            mend();
             writer.deleteAll();
             position = 0;
             commit();
             searchers.maybeRefreshBlocking();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (IOException | AlreadyClosedException failure) {
+            throw problem(failure);
         }
     }
 
@@ -152,14 +194,30 @@ public final class Index implements AutoCloseable {
     /// Asks the index as of the last refresh.
     <T> T ask(Question<T> question) {
         try {
-            var searcher = searchers.acquire();
+            var asked = searchers;
+            var searcher = acquire(asked);
+            if (searcher == null) {
+                return ask(question);
+            }
             try {
                 return question.ask(searcher);
             } finally {
-                searchers.release(searcher);
+                asked.release(searcher);
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (IOException | AlreadyClosedException failure) {
+            throw problem(failure);
+        }
+    }
+
+    /// Null if the index was opened again in the meantime.
+    private @Nullable IndexSearcher acquire(SearcherManager asked) throws IOException {
+        try {
+            return asked.acquire();
+        } catch (AlreadyClosedException closed) {
+            if (asked == searchers) {
+                throw closed;
+            }
+            return null;
         }
     }
 
@@ -169,16 +227,18 @@ public final class Index implements AutoCloseable {
         T ask(IndexSearcher searcher) throws IOException;
     }
 
+    /// What a full disk keeps from being written is read again the next time.
     @Override
     public synchronized void close() {
-        try {
-            commit();
-            searchers.close();
-            writer.close();
-            words.close();
-            directory.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        try (directory;
+                words;
+                var open = writer;
+                var _ = searchers) {
+            if (open.isOpen()) {
+                commit();
+            }
+        } catch (IOException | AlreadyClosedException failure) {
+            throw problem(failure);
         }
     }
 }

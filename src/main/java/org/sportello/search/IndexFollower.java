@@ -53,9 +53,10 @@ public final class IndexFollower {
     ///
     /// @return how many; 0 at the end of the log
     int step() {
-        var facts = log.after(index.position(), BATCH);
+        var from = index.position();
+        var facts = log.after(from, BATCH);
         if (!facts.isEmpty()) {
-            index.apply(entries(facts), facts.getLast().position());
+            index.apply(entries(facts), from, facts.getLast().position());
         }
         return facts.size();
     }

@@ -23,11 +23,13 @@ public final class IndexKeeper implements AutoCloseable {
     public static final Duration SOMEBODY_LOOKS = Duration.ofSeconds(1);
 
     private static final Duration CALM = Duration.ofSeconds(5);
+    private static final Duration ONCE_MORE = Duration.ofSeconds(30);
     private static final long MUCH = 20_000;
 
     private final IndexFollower follower;
     private final Index index;
     private final Duration pause;
+    private final Duration onceMore;
     private final Consumer<Throwable> bugs;
     private final Subscription subscription;
     private final Thread thread;
@@ -39,21 +41,36 @@ public final class IndexKeeper implements AutoCloseable {
     // Of the keeper's thread alone.
     private long unwritten;
     private boolean unseen;
+    private boolean failed;
+    private boolean more;
     private @Nullable Long shownAt;
 
     /// Starts at once.
     ///
     /// @param pause the least time between two moments at which what was read becomes visible
-    /// @param bugs is told what went wrong; the index then stays as it is until the next change
+    /// @param bugs is told what went wrong, once; the index then stays as it is until another try
+    ///   works
     public IndexKeeper(
             IndexFollower follower,
             Index index,
             Changes changes,
             Duration pause,
             Consumer<Throwable> bugs) {
+        this(follower, index, changes, pause, ONCE_MORE, bugs);
+    }
+
+    /// @param onceMore how long after a failure it tries again, if nothing changes before
+    IndexKeeper(
+            IndexFollower follower,
+            Index index,
+            Changes changes,
+            Duration pause,
+            Duration onceMore,
+            Consumer<Throwable> bugs) {
         this.follower = follower;
         this.index = index;
         this.pause = pause;
+        this.onceMore = onceMore;
         this.bugs = bugs;
         subscription = changes.subscribe(_ -> wake());
         thread = Thread.ofPlatform().daemon().name("index").start(this::run);
@@ -94,7 +111,11 @@ public final class IndexKeeper implements AutoCloseable {
         lock.lock();
         try {
             while (!changed && !closed) {
-                if (unseen) {
+                if (failed) {
+                    if (!woken.await(onceMore.toNanos(), TimeUnit.NANOSECONDS)) {
+                        return Next.READ;
+                    }
+                } else if (unseen) {
                     var left = untilShown();
                     if (left <= 0 || !woken.await(left, TimeUnit.NANOSECONDS)) {
                         return Next.SHOW;
@@ -118,31 +139,53 @@ public final class IndexKeeper implements AutoCloseable {
         return shownAt == null ? 0 : shownAt + pause.toNanos() - System.nanoTime();
     }
 
-    /// The one place of this loop where a failure ends, such as a full disk: the next change tries
-    /// again.
+    /// The one place of this loop where a failure ends, such as a full disk: the next change, or
+    /// some time, tries again. Told is only the first of several failures in a row.
     @SuppressWarnings("IllegalCatch")
-    private void attempt(Runnable step) {
+    private boolean attempt(Runnable step) {
         try {
             step.run();
+            return true;
         } catch (RuntimeException bug) {
-            bugs.accept(bug);
+            if (!failed) {
+                bugs.accept(bug);
+            }
+            failed = true;
+            return false;
         }
     }
 
     private void read() {
-        attempt(() -> {
-            var facts = follower.step();
-            if (facts > 0) {
-                unwritten += facts;
-                unseen = true;
-                wake();
-            }
-        });
-        if (unseen && untilShown() <= 0) {
+        if (!attempt(this::step)) {
+            return;
+        }
+        if (failed) {
+            wellAgain();
+        } else if (unseen && untilShown() <= 0) {
             show();
         }
         if (unwritten > MUCH) {
             write();
+        }
+        if (more && !failed) {
+            wake();
+        }
+    }
+
+    private void step() {
+        var facts = follower.step();
+        more = facts > 0;
+        unwritten += facts;
+        unseen = unseen || more;
+    }
+
+    /// Only writing shows whether there is room again.
+    private void wellAgain() {
+        if (attempt(index::refresh) && attempt(index::commit)) {
+            failed = false;
+            unseen = false;
+            unwritten = 0;
+            shownAt = System.nanoTime();
         }
     }
 
@@ -153,8 +196,9 @@ public final class IndexKeeper implements AutoCloseable {
     }
 
     private void write() {
-        unwritten = 0;
-        attempt(index::commit);
+        if (attempt(index::commit)) {
+            unwritten = 0;
+        }
     }
 
     /// Ends soon; what has not been read yet is read the next time.

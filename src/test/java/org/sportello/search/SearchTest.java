@@ -182,7 +182,7 @@ class SearchTest {
     }
 
     private void add(String id, org.apache.lucene.document.Document document) {
-        index.apply(List.of(new Entry(id, document)), 1);
+        index.apply(List.of(new Entry(id, document)), index.position(), 1);
     }
 
     private static TicketRow ticket(

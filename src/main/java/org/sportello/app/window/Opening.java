@@ -129,15 +129,23 @@ public final class Opening {
         }
     }
 
+    /// What the agent can do something about is told with what to do.
+    private static void tell(DeskWindow window, Throwable wrong) {
+        var notices = window.tools().notices();
+        if (wrong instanceof Problem problem) {
+            notices.problem(problem);
+        } else {
+            notices.bug(wrong);
+        }
+    }
+
     /// A window that cannot be built ends the program with that bug.
     @SuppressWarnings("IllegalCatch")
     private void show(Wiring wiring, SettingsStore settings, Who who, Consumer<DeskWindow> opened) {
         try {
             var window = new DeskWindow(wiring, settings, who.agent(), who.isNew(), dressed());
             var background =
-                    new Background(
-                            wiring,
-                            bug -> Platform.runLater(() -> window.tools().notices().bug(bug)));
+                    new Background(wiring, wrong -> Platform.runLater(() -> tell(window, wrong)));
             var stage = new Stage();
             instance.listen(
                     () -> Platform.runLater(() -> comeForward(stage)),
