@@ -33,13 +33,18 @@ public final class Background implements AutoCloseable {
                             if (changes.stream()
                                     .map(Change::entity)
                                     .anyMatch(entity -> entity == Entity.MAILBOX)) {
-                                Thread.startVirtualThread(() -> wiring.mail().sync().refresh());
+                                Thread.startVirtualThread(() -> mailboxesChanged(wiring));
                             }
                         });
         waking = new Waking(wiring.store().ticketService(), wiring.clock(), bugs);
         tidying = new Tidying(wiring.store().raws(), wiring.mail().sync(), bugs);
         wiring.mail().sendLoop().start();
         Thread.startVirtualThread(() -> wiring.mail().sync().start());
+    }
+
+    private static void mailboxesChanged(Wiring wiring) {
+        wiring.mail().sender().signInAgain();
+        wiring.mail().sync().refresh();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.sportello.mail.Outbox.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The outbox as the sender sees it. Every step is a transaction of its own: what was true before a
 /// crash is known after it.
@@ -35,6 +36,9 @@ public interface SendQueue {
 
     /// Will not be tried again by itself.
     void failed(long id, String problem, String detail);
+
+    /// Everything that failed with one of these problems is due again.
+    void again(Set<String> problems);
 
     /// Nobody knows whether it went out.
     void maybeSent(long id);

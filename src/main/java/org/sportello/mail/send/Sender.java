@@ -17,16 +17,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Sends what is due. A message is marked before the try, so that after a crash it is known that it
 /// may be out: then it is never sent again by itself. Failures that may pass are tried again for
-/// about a day, at growing intervals.
+/// about a day, at growing intervals. A refused sign-in is not among them: it is said at once, and
+/// tried again only when someone has done something, because too many wrong tries lock an account.
 public final class Sender {
 
     private static final List<Duration> WAITS =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
     private static final Duration LAST_WAIT = Duration.ofHours(2);
     private static final int TRIES = 15;
+    private static final Set<String> SIGN_IN = Set.of("mail.signInRejected", "mail.secretMissing");
 
     private final Mailboxes mailboxes;
     private final SendQueue queue;
@@ -60,6 +63,12 @@ public final class Sender {
         }
         copies.file(queue.unfiled());
         return result;
+    }
+
+    /// A mailbox was changed, or someone says so: what was kept back because signing in was refused
+    /// is due again.
+    public void signInAgain() {
+        queue.again(SIGN_IN);
     }
 
     private Map<Mailbox, List<Entry>> byMailbox(List<Entry> entries) {
@@ -100,7 +109,11 @@ public final class Sender {
         var failed = 0;
         for (var entry : entries) {
             if (queue.begin(entry.id())) {
-                later(entry, new NotNow(problem, detail));
+                if (SIGN_IN.contains(problem)) {
+                    queue.failed(entry.id(), problem, detail);
+                } else {
+                    later(entry, new NotNow(problem, detail));
+                }
                 failed++;
             }
         }

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -266,6 +267,17 @@ public final class JooqOutbox implements Outbox, SendQueue {
                     row.setState(word(State.FAILED));
                     wrong(row, problem, detail);
                 });
+    }
+
+    @Override
+    public void again(Set<String> problems) {
+        database.sql()
+                .select(OUTBOX.ID)
+                .from(OUTBOX)
+                .where(OUTBOX.STATE.eq(word(State.FAILED)), OUTBOX.PROBLEM.in(problems))
+                .orderBy(OUTBOX.ID)
+                .fetch(OUTBOX.ID)
+                .forEach(this::retry);
     }
 
     @Override

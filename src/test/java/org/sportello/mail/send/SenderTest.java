@@ -2,7 +2,6 @@ package org.sportello.mail.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -304,13 +303,32 @@ class SenderTest {
     }
 
     @Test
-    void wrongPasswordKeepsTheMessage() {
+    void refusedSignInIsSaidAtOnceAndNotTriedAgainByItself() {
+        secrets.usual("wrong");
+        var entry = queue("a@example.org");
+        assertEquals(new SendResult(0, 1), sender.run());
+        var kept = get(entry);
+        assertEquals(State.FAILED, kept.state());
+        assertEquals("mail.signInRejected", kept.problem());
+        assertEquals(State.FAILED, told.getLast().state());
+        assertEquals(List.of(kept), outbox.waiting());
+
+        now = now.plus(Duration.ofDays(1));
+        assertEquals(new SendResult(0, 0), sender.run());
+        assertEquals(1, get(entry).attempts());
+    }
+
+    @Test
+    void afterTheSignInWasPutRightTheMessageLeaves() {
         secrets.usual("wrong");
         var entry = queue("a@example.org");
         sender.run();
-        var waiting = get(entry);
-        assertEquals(State.QUEUED, waiting.state());
-        assertNotNull(waiting.problem());
+
+        secrets.usual(TestServer.PASSWORD);
+        sender.signInAgain();
+        assertEquals(new SendResult(1, 0), sender.run());
+        assertEquals(State.SENT, get(entry).state());
+        assertNull(get(entry).problem());
     }
 
     @Test
