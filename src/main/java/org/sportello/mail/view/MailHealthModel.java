@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.Outbox.State;
 import org.sportello.mail.imap.MailboxState;
+import org.sportello.mail.view.MailHealth.Kind;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.ui.Tools;
 
@@ -30,11 +32,16 @@ public final class MailHealthModel implements AutoCloseable {
     /// @param mailboxes all, in the order they were added
     /// @param states those that are watched
     /// @param waiting messages that are not sent yet
+    /// @param refused those among them that are not tried again by themselves
     /// @param quarantined messages that could not be read
     public record Health(
-            List<Mailbox> mailboxes, List<MailboxState> states, int waiting, int quarantined) {
+            List<Mailbox> mailboxes,
+            List<MailboxState> states,
+            int waiting,
+            int refused,
+            int quarantined) {
 
-        static final Health UNKNOWN = new Health(List.of(), List.of(), 0, 0);
+        static final Health UNKNOWN = new Health(List.of(), List.of(), 0, 0, 0);
 
         public Health {
             mailboxes = List.copyOf(mailboxes);
@@ -92,10 +99,13 @@ public final class MailHealthModel implements AutoCloseable {
 
     private Health read() {
         asked.set(false);
+        var waiting = desk.outbox().waiting();
+        var refused = waiting.stream().filter(one -> one.state() == State.FAILED).count();
         return new Health(
                 desk.accounts().all(),
                 desk.sync().states(),
-                desk.outbox().waiting().size(),
+                waiting.size(),
+                Math.toIntExact(refused),
                 desk.quarantine().count());
     }
 
@@ -106,7 +116,11 @@ public final class MailHealthModel implements AutoCloseable {
 
     private Summary words() {
         var now = health.get();
-        return MailHealth.summary(now.states(), now.waiting(), tools.texts());
+        var texts = tools.texts();
+        var summary = MailHealth.summary(now.states(), now.waiting(), texts);
+        return now.refused() == 0 || summary.kind() == Kind.TROUBLE
+                ? summary
+                : new Summary(Kind.TROUBLE, texts.get("mail.view.health.unsent", now.refused()));
     }
 
     /// Keeps "12 s ago" true while the window is open. On the screen thread.

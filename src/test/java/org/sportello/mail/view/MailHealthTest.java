@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Outbox.State;
 import org.sportello.mail.imap.MailboxState;
 import org.sportello.mail.imap.MailboxState.Phase;
 import org.sportello.mail.imap.MailboxState.Progress;
@@ -139,5 +140,18 @@ class MailHealthTest {
                 MailHealth.sentence(
                         state("S", Phase.SYNCING, new Progress(1200, 40_000, 80.3), -1, null),
                         Samples.texts(Locale.UK)));
+    }
+
+    @Test
+    void whatCouldNotBeSentIsSaidThoughAllMailboxesAreWell() {
+        var samples = new Samples(Locale.UK);
+        samples.states.add(well("Support", 4));
+        samples.waits(1, State.FAILED, "Matter", "mail.signInRejected", "anna\nmail.example.com");
+        samples.waits(2, State.QUEUED, "Matter", null, "");
+        try (var model = new MailHealthModel(samples.tools, samples.desk())) {
+            assertEquals(
+                    new Summary(Kind.TROUBLE, "A message could not be sent: see the outbox"),
+                    model.summaryProperty().get());
+        }
     }
 }
