@@ -52,7 +52,13 @@ final class TicketListPane extends VBox implements AutoCloseable {
     private static final double MIN_ORDER = 48;
 
     private final Station station;
-    private final Label title = Ui.label("", Look.TITLE);
+    private final Label title =
+            new Label() {
+                @Override
+                protected double computeMinWidth(double height) {
+                    return Math.min(MIN_TITLE, computePrefWidth(height));
+                }
+            };
     private final Label count = Ui.label("", Look.SUBTLE);
     private final MenuButton order = new MenuButton();
     private final SearchField filter;
@@ -114,8 +120,8 @@ final class TicketListPane extends VBox implements AutoCloseable {
             item.setOnAction(_ -> sort(one));
             order.getItems().add(item);
         }
+        title.getStyleClass().add(Look.TITLE);
         // In a narrow list the order gives way first: it is on its button, and in its menu.
-        title.setMinWidth(MIN_TITLE);
         count.setMinWidth(USE_PREF_SIZE);
         order.setMinWidth(MIN_ORDER);
         var head = new HBox(8, title, count, Ui.spacer(), order, toggle);
