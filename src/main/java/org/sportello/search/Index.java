@@ -33,25 +33,19 @@ public final class Index implements AutoCloseable {
 
     private final Directory directory;
     private final Words words = new Words();
-    private volatile IndexWriter writer;
-    private volatile SearcherManager searchers;
+    private volatile @Nullable Open open;
     private long position;
 
-    /// Opens the index in the folder; makes it if it is missing, and anew if its form is an old
-    /// one.
+    private record Open(IndexWriter writer, SearcherManager searchers) {}
+
+    /// The index in the folder. It is opened when it is first asked, so that no start waits for it;
+    /// made if it is missing, and anew if its form is an old one.
     public Index(Path folder) {
         this(open(folder));
     }
 
     Index(Directory directory) {
         this.directory = directory;
-        try {
-            writer = newWriter();
-            position = committedPosition(writer);
-            searchers = new SearcherManager(writer, new SearcherFactory());
-        } catch (IOException | AlreadyClosedException failure) {
-            throw problem(failure);
-        }
     }
 
     private static Directory open(Path folder) {
@@ -74,25 +68,34 @@ public final class Index implements AutoCloseable {
                 new IndexWriterConfig(words).setRAMBufferSizeMB(BUFFER_MB).setCommitOnClose(false));
     }
 
-    /// After a failure to write, such as a full disk, Lucene gives the writer up: it is opened
-    /// again with what was committed, and its position decides what is read once more. Until that
-    /// succeeds, searches find what they found before.
-    private void mend() throws IOException {
-        if (writer.isOpen()) {
-            return;
+    /// As it is open for searches, also after a failure to write.
+    private Open opened() throws IOException {
+        var known = open;
+        return known == null ? writable() : known;
+    }
+
+    /// As it is open for writing. After a failure to write, such as a full disk, Lucene gives the
+    /// writer up: it is opened again with what was committed, and its position decides what is read
+    /// once more. Until that succeeds, searches find what they found before.
+    private synchronized Open writable() throws IOException {
+        var known = open;
+        if (known != null && known.writer().isOpen()) {
+            return known;
         }
-        var mended = newWriter();
-        var old = searchers;
+        var writer = newWriter();
         try {
-            var reached = committedPosition(mended);
-            searchers = new SearcherManager(mended, new SearcherFactory());
+            var reached = committedPosition(writer);
+            var fresh = new Open(writer, new SearcherManager(writer, new SearcherFactory()));
             position = reached;
-            writer = mended;
+            open = fresh;
+            if (known != null) {
+                known.searchers().close();
+            }
+            return fresh;
         } catch (IOException failure) {
-            mended.rollback();
+            writer.rollback();
             throw failure;
         }
-        old.close();
     }
 
     private static long committedPosition(IndexWriter writer) throws IOException {
@@ -118,7 +121,7 @@ public final class Index implements AutoCloseable {
     ///   written
     public synchronized long position() {
         try {
-            mend();
+            writable();
             return position;
         } catch (IOException | AlreadyClosedException failure) {
             throw problem(failure);
@@ -133,6 +136,7 @@ public final class Index implements AutoCloseable {
             return;
         }
         try {
+            var writer = opened().writer();
             for (var entry : entries) {
                 var id = new Term(Fields.ID, entry.id());
                 if (entry.document() == null) {
@@ -152,7 +156,7 @@ public final class Index implements AutoCloseable {
     /// Makes what was applied visible to searches.
     public void refresh() {
         try {
-            searchers.maybeRefresh();
+            opened().searchers().maybeRefresh();
         } catch (IOException | AlreadyClosedException failure) {
             throw problem(failure);
         }
@@ -161,6 +165,7 @@ public final class Index implements AutoCloseable {
     /// Writes everything to disk, with the position.
     public synchronized void commit() {
         try {
+            var writer = opened().writer();
             writer.setLiveCommitData(
                     Map.of(POSITION, Long.toString(position), "form", FORM).entrySet());
             writer.commit();
@@ -172,11 +177,11 @@ public final class Index implements AutoCloseable {
     /// Empties the index: the follower builds it anew from the beginning of the log.
     public synchronized void clear() {
         try {
-            mend();
-            writer.deleteAll();
+            var fresh = writable();
+            fresh.writer().deleteAll();
             position = 0;
             commit();
-            searchers.maybeRefreshBlocking();
+            fresh.searchers().maybeRefreshBlocking();
         } catch (IOException | AlreadyClosedException failure) {
             throw problem(failure);
         }
@@ -184,7 +189,11 @@ public final class Index implements AutoCloseable {
 
     /// How many documents there are.
     public int size() {
-        return writer.getDocStats().numDocs;
+        try {
+            return opened().writer().getDocStats().numDocs;
+        } catch (IOException | AlreadyClosedException failure) {
+            throw problem(failure);
+        }
     }
 
     Words words() {
@@ -194,7 +203,7 @@ public final class Index implements AutoCloseable {
     /// Asks the index as of the last refresh.
     <T> T ask(Question<T> question) {
         try {
-            var asked = searchers;
+            var asked = opened();
             var searcher = acquire(asked);
             if (searcher == null) {
                 return ask(question);
@@ -202,7 +211,7 @@ public final class Index implements AutoCloseable {
             try {
                 return question.ask(searcher);
             } finally {
-                asked.release(searcher);
+                asked.searchers().release(searcher);
             }
         } catch (IOException | AlreadyClosedException failure) {
             throw problem(failure);
@@ -210,11 +219,11 @@ public final class Index implements AutoCloseable {
     }
 
     /// Null if the index was opened again in the meantime.
-    private @Nullable IndexSearcher acquire(SearcherManager asked) throws IOException {
+    private @Nullable IndexSearcher acquire(Open asked) throws IOException {
         try {
-            return asked.acquire();
+            return asked.searchers().acquire();
         } catch (AlreadyClosedException closed) {
-            if (asked == searchers) {
+            if (asked.equals(open)) {
                 throw closed;
             }
             return null;
@@ -230,11 +239,12 @@ public final class Index implements AutoCloseable {
     /// What a full disk keeps from being written is read again the next time.
     @Override
     public synchronized void close() {
+        var known = open;
         try (directory;
                 words;
-                var open = writer;
-                var _ = searchers) {
-            if (open.isOpen()) {
+                var _ = known == null ? null : known.writer();
+                var _ = known == null ? null : known.searchers()) {
+            if (known != null && known.writer().isOpen()) {
                 commit();
             }
         } catch (IOException | AlreadyClosedException failure) {
