@@ -45,6 +45,8 @@ public final class TicketCommand implements Callable<Integer> {
             var object = new LinkedHashMap<String, @Nullable Object>();
             object.put("schema", "sportello.ticket/1");
             object.putAll(new TicketJson(desk.store()).of(List.of(row)).getFirst());
+            // For the text only: others know what the contract names.
+            entries.forEach(entry -> entry.remove("takenBack"));
             object.put("interactions", entries);
             output.json(object);
         } else {
