@@ -22,6 +22,9 @@ public final class Pictures {
             List.of("desk", "customers", "scripts", "knowledge", "insight", "settings");
     private static final Duration SETTLED = Duration.ofMillis(1500);
 
+    /// So that the status line says how the mailboxes are.
+    private static final Duration CONNECTED = Duration.ofSeconds(5);
+
     private final Demo demo;
     private final Path folder;
 
@@ -35,6 +38,8 @@ public final class Pictures {
         try (var demo = new Demo(Pace.HASTY)) {
             demo.open();
             demo.wiring().catchUp();
+            demo.wiring().mail().sync().start();
+            LockSupport.parkNanos(CONNECTED.toNanos());
             var pictures = new Pictures(demo, folder);
             for (var language : List.of("en", "it")) {
                 for (var mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {

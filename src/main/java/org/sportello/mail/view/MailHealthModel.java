@@ -117,6 +117,9 @@ public final class MailHealthModel implements AutoCloseable {
     private Summary words() {
         var now = health.get();
         var texts = tools.texts();
+        if (now.states().isEmpty() && now.mailboxes().stream().anyMatch(Mailbox::active)) {
+            return new Summary(Kind.BUSY, texts.get("mail.view.health.connecting"));
+        }
         var summary = MailHealth.summary(now.states(), now.waiting(), texts);
         return now.refused() == 0 || summary.kind() == Kind.TROUBLE
                 ? summary

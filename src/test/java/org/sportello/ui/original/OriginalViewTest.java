@@ -16,7 +16,6 @@ import org.sportello.ui.Pictures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,7 +57,9 @@ class OriginalViewTest {
                 });
         Pictures.until(view::isReady);
         Pictures.onFx(() -> {
-            Pictures.write(view.getScene(), Path.of("target/pictures/original.png"));
+            // Drawing it, at the latest, is when it would ask.
+            Pictures.settle(view.getScene());
+            view.getScene().snapshot(null);
             view.getScene().getWindow().hide();
             return view;
         });
