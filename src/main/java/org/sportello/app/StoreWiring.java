@@ -92,7 +92,7 @@ public final class StoreWiring {
         customerService = new CustomerService(database, customers);
         timeline = new JooqCustomerTimeline(database);
         mailboxes = new JooqMailboxes(database, log, clock);
-        mails = new JooqMails(database);
+        mails = new JooqMails(database, log);
         raws = new JooqRawMails(database, folder.path().resolve("mail"));
         quarantine = new JooqQuarantine(database);
         automatic = new JooqAutomaticMail(database);

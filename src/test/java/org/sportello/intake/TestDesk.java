@@ -102,7 +102,7 @@ final class TestDesk implements AutoCloseable {
         this.closed = closed;
         var log = new EventLog(database);
         var clock = InstantSource.fixed(NOW);
-        mails = new JooqMails(database);
+        mails = new JooqMails(database, log);
         tickets = new JooqTicketRepository(database, log);
         quarantine = new JooqQuarantine(database);
         automatic = new JooqAutomaticMail(database);

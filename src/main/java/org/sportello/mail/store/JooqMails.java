@@ -32,9 +32,9 @@ public final class JooqMails implements Mails {
     private final Database database;
     private final EventLog log;
 
-    public JooqMails(Database database) {
+    public JooqMails(Database database, EventLog log) {
         this.database = database;
-        log = new EventLog(database);
+        this.log = log;
     }
 
     @Override

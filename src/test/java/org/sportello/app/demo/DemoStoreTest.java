@@ -51,7 +51,7 @@ final class DemoStoreTest {
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final TestStore store = TestStore.create();
     private final EventLog log = new EventLog(store.database());
-    private final JooqMails mails = new JooqMails(store.database());
+    private final JooqMails mails = new JooqMails(store.database(), new EventLog(store.database()));
     private final JooqRawMails raws = new JooqRawMails(store.database());
     private final JooqMailboxes mailboxes = new JooqMailboxes(store.database(), log, clock);
     private final JooqTicketRepository tickets = new JooqTicketRepository(store.database(), log);

@@ -26,6 +26,7 @@ import org.sportello.mail.store.JooqMails;
 import org.sportello.mail.store.JooqOutbox;
 import org.sportello.mail.store.JooqRawMails;
 import org.sportello.mail.store.StoredMailReader;
+import org.sportello.storage.EventLog;
 import org.sportello.storage.TestStore;
 
 import java.io.IOException;
@@ -44,7 +45,7 @@ class SenderTest {
     private final TestServer server = new TestServer();
     private final TestServer.Secrets secrets = new TestServer.Secrets();
     private final RawMails raws = new JooqRawMails(store.database());
-    private final Mails mails = new JooqMails(store.database());
+    private final Mails mails = new JooqMails(store.database(), new EventLog(store.database()));
     private final MailParser parser = new MailParser(Set.of(), id -> false);
     private final MailReader reader =
             new StoredMailReader(mails, raws, parser::parse, parser::content);

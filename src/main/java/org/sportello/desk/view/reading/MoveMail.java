@@ -4,8 +4,6 @@ import javafx.geometry.Insets;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -19,6 +17,7 @@ import org.sportello.ticket.queue.TicketRow;
 import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ui.Look;
 import org.sportello.ui.Work;
+import org.sportello.ui.control.Picking;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.overlay.OverlayLayer;
 
@@ -57,13 +56,11 @@ final class MoveMail {
         field.setPromptText(station.say("desk.move.prompt"));
         field.setAccessibleText(station.say("desk.move.prompt"));
         field.textProperty().addListener((_, _, _) -> ask());
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        Picking.with(field, list, this::take);
         list.setId("move-list");
         list.setCellFactory(_ -> new Cell());
         list.setFixedCellSize(ROW);
         list.setPrefHeight((MOST + 1) * ROW / 2 + 2);
-        list.setFocusTraversable(false);
-        list.setOnMouseClicked(_ -> take());
     }
 
     void open() {
@@ -119,22 +116,6 @@ final class MoveMail {
         targets.add(new Target(null));
         list.getItems().setAll(targets);
         list.getSelectionModel().selectFirst();
-    }
-
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-            var next =
-                    list.getSelectionModel().getSelectedIndex()
-                            + (event.getCode() == KeyCode.DOWN ? 1 : -1);
-            if (next >= 0 && next < list.getItems().size()) {
-                list.getSelectionModel().select(next);
-                list.scrollTo(next);
-            }
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            take();
-            event.consume();
-        }
     }
 
     private void take() {

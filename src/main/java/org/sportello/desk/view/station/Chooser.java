@@ -7,8 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -16,6 +14,7 @@ import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 
 import org.sportello.ui.Look;
+import org.sportello.ui.control.Picking;
 import org.sportello.ui.control.Ui;
 
 import java.util.List;
@@ -52,7 +51,6 @@ public final class Chooser {
         field.setId("chooser-field");
         list.setId("chooser-list");
         list.setCellFactory(_ -> new Cell());
-        list.setFocusTraversable(false);
         list.setFixedCellSize(ROW);
         list.setPrefWidth(WIDTH);
         list.setMinHeight(Region.USE_PREF_SIZE);
@@ -64,8 +62,7 @@ public final class Chooser {
         popup.setHideOnEscape(true);
         popup.setOnHidden(_ -> after.run());
         field.textProperty().addListener((_, _, typed) -> narrow(typed));
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        list.setOnMouseClicked(_ -> take());
+        Picking.with(field, list, this::take);
         narrow("");
     }
 
@@ -93,22 +90,6 @@ public final class Chooser {
         list.getSelectionModel().selectFirst();
         list.setPrefHeight(Math.clamp(list.getItems().size(), 2, MOST_ROWS) * ROW + 2);
         popup.sizeToScene();
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-            var next =
-                    list.getSelectionModel().getSelectedIndex()
-                            + (event.getCode() == KeyCode.DOWN ? 1 : -1);
-            if (next >= 0 && next < list.getItems().size()) {
-                list.getSelectionModel().select(next);
-                list.scrollTo(next);
-            }
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            take();
-            event.consume();
-        }
     }
 
     private void take() {

@@ -11,7 +11,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
@@ -26,6 +25,7 @@ import org.sportello.ticket.Draft;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
+import org.sportello.ui.control.Wording;
 import org.sportello.ui.editor.ReplyEditor;
 
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         letter.subject().setPromptText("");
         letter.to().prompt(station.say("desk.new.to.prompt"));
         from.setId("new-from");
-        from.setConverter(new Names());
+        from.setConverter(new Wording<>(one -> one.name() + " · " + one.address()));
         from.setMaxWidth(Double.MAX_VALUE);
         from.setAccessibleText(station.say("desk.new.from"));
         send.setId("new-send");
@@ -320,19 +320,6 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     public void close() {
         if (begun) {
             keeper.save();
-        }
-    }
-
-    /// A mailbox by its name and address.
-    private static final class Names extends StringConverter<Mailbox> {
-        @Override
-        public String toString(@Nullable Mailbox mailbox) {
-            return mailbox == null ? "" : mailbox.name() + " · " + mailbox.address();
-        }
-
-        @Override
-        public Mailbox fromString(String text) {
-            throw new UnsupportedOperationException("chosen, never typed");
         }
     }
 }
