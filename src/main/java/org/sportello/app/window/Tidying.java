@@ -1,8 +1,8 @@
 package org.sportello.app.window;
 
 import org.sportello.mail.RawMails;
-import org.sportello.mail.imap.MailboxState.Phase;
-import org.sportello.mail.imap.Syncing;
+import org.sportello.mail.sync.MailboxState.Phase;
+import org.sportello.mail.sync.Syncing;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -177,7 +177,7 @@ public final class ImapConnection implements AutoCloseable {
     /// The UIDs in use in the open folder, rising.
     ///
     /// @param to 0 for no upper bound
-    long[] uids(long from, long to) {
+    public long[] uids(long from, long to) {
         var set = from + ":" + (to == 0 ? "*" : Long.toString(to));
         return Arrays.stream(search("UID " + set, null))
                 .filter(uid -> uid >= from && (to == 0 || uid <= to))
@@ -201,16 +201,16 @@ public final class ImapConnection implements AutoCloseable {
     /// Waits until the server has news, someone calls [#endIdle()], or the time is over.
     ///
     /// @return true if there may be new mail
-    boolean idle(Duration atMost) {
+    public boolean idle(Duration atMost) {
         return idle.run(atMost);
     }
 
     /// Ends a waiting [#idle(Duration)], from any thread.
-    void endIdle() {
+    public void endIdle() {
         idle.end();
     }
 
-    boolean can(String capability) {
+    public boolean can(String capability) {
         return protocol.hasCapability(capability);
     }
 
@@ -223,7 +223,7 @@ public final class ImapConnection implements AutoCloseable {
 
     /// True if the server has said that messages came since this was asked last, or since the
     /// folder was opened. Servers say it once, whatever command is just running.
-    boolean takeNews() {
+    public boolean takeNews() {
         var taken = news;
         news = false;
         return taken;

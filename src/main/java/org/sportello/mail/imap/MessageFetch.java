@@ -13,7 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
-import org.sportello.mail.imap.Batch.Sized;
+import org.sportello.mail.fetch.Batch;
+import org.sportello.mail.fetch.Batch.Sized;
+import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.fetch.Stub;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +34,7 @@ import java.util.stream.Collectors;
 /// before the answers of this one have been read. A large one comes in pieces. What the server
 /// cannot deliver, or what is too large, never stands in the way of the others: a stub takes its
 /// place, for quarantine.
-final class MessageFetch {
+public final class MessageFetch {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageFetch.class);
     private static final int PIECE = 4 * 1024 * 1024;
@@ -41,14 +44,14 @@ final class MessageFetch {
     private final Limits limits;
     private final List<Asked> asked = new ArrayList<>(2);
 
-    MessageFetch(ImapConnection connection, String folder, Limits limits) {
+    public MessageFetch(ImapConnection connection, String folder, Limits limits) {
         this.connection = connection;
         this.folder = folder;
         this.limits = limits;
     }
 
     /// The messages between two UIDs with their sizes, rising.
-    List<Sized> sizes(long low, long high) {
+    public List<Sized> sizes(long low, long high) {
         var sized = new ArrayList<Sized>();
         for (var answer :
                 connection.command("UID FETCH " + low + ":" + high + " (RFC822.SIZE)", null)) {
@@ -63,12 +66,12 @@ final class MessageFetch {
     }
 
     /// Too large to come with others.
-    boolean large(Batch batch) {
+    public boolean large(Batch batch) {
         return batch.bytes() > limits.bytes();
     }
 
     /// Writes the command for a batch; its answers are taken by [#receive].
-    Asked request(Batch batch) {
+    public Asked request(Batch batch) {
         try {
             var tag =
                     connection
@@ -91,7 +94,7 @@ final class MessageFetch {
     /// The messages of a batch asked for before. A server may answer two commands at the same time:
     /// what belongs to the other one is kept for it. What did not come is looked for again; only
     /// what has vanished from the server is left out.
-    List<RawMail> receive(Asked request) {
+    public List<RawMail> receive(Asked request) {
         while (!request.answered) {
             next();
         }
@@ -138,7 +141,7 @@ final class MessageFetch {
     }
 
     /// A command that has been written, and what has come of it so far.
-    static final class Asked {
+    public static final class Asked {
 
         private final String tag;
         private final Batch batch;
@@ -156,7 +159,7 @@ final class MessageFetch {
                             .collect(Collectors.toCollection(HashSet::new));
         }
 
-        Batch batch() {
+        public Batch batch() {
             return batch;
         }
     }
@@ -189,7 +192,7 @@ final class MessageFetch {
     }
 
     /// One message on its own, in pieces; empty if it has vanished.
-    Optional<RawMail> single(long uid, long size) {
+    public Optional<RawMail> single(long uid, long size) {
         if (size > limits.largest()) {
             return Optional.of(stub(uid, Incomplete.tooLarge(size, limits.largest())));
         }

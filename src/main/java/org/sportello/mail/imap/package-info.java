@@ -1,5 +1,4 @@
-/// Fetching mail by IMAP without touching it: connections, folders, the watchers that keep up, and
-/// what the screen is told about them.
+/// Speaking IMAP: one line to a server, its folders, its messages, without touching them.
 @NullMarked
 package org.sportello.mail.imap;
 

@@ -3,7 +3,7 @@ package org.sportello.mail.send;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sportello.kernel.ErrorCode;
-import org.sportello.mail.imap.Signal;
+import org.sportello.mail.sync.Signal;
 
 import java.time.Duration;
 import java.time.InstantSource;

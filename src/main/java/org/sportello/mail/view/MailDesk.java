@@ -3,9 +3,9 @@ package org.sportello.mail.view;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Outbox;
 import org.sportello.mail.Replay;
-import org.sportello.mail.imap.Syncing;
 import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.setup.ServerCheck;
+import org.sportello.mail.sync.Syncing;
 
 /// What the screens over mail work on.
 ///

@@ -2,11 +2,11 @@ package org.sportello.mail.view;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
-import org.sportello.mail.imap.MailboxState;
-import org.sportello.mail.imap.MailboxState.Phase;
-import org.sportello.mail.imap.MailboxState.Progress;
 import org.sportello.mail.signin.SecretMissing;
 import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.sync.MailboxState;
+import org.sportello.mail.sync.MailboxState.Phase;
+import org.sportello.mail.sync.MailboxState.Progress;
 import org.sportello.ui.Texts;
 
 import java.time.Instant;

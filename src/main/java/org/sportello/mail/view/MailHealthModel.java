@@ -12,7 +12,7 @@ import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Outbox.State;
-import org.sportello.mail.imap.MailboxState;
+import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.view.MailHealth.Kind;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.ui.Tools;

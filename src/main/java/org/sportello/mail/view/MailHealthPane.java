@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.imap.MailboxState.Phase;
+import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;

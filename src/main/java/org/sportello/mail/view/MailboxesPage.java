@@ -8,8 +8,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.imap.MailboxState;
-import org.sportello.mail.imap.MailboxState.Phase;
+import org.sportello.mail.sync.MailboxState;
+import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;

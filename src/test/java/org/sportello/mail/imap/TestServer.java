@@ -60,7 +60,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /// Its INBOX, reached by another port.
-    Mailbox mailboxThrough(int port) {
+    public Mailbox mailboxThrough(int port) {
         return mailbox(port, "INBOX");
     }
 

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Outbox.State;
-import org.sportello.mail.imap.MailboxState;
-import org.sportello.mail.imap.MailboxState.Phase;
-import org.sportello.mail.imap.MailboxState.Progress;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.SecretMissing;
 import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.sync.MailboxState;
+import org.sportello.mail.sync.MailboxState.Phase;
+import org.sportello.mail.sync.MailboxState.Progress;
 import org.sportello.mail.view.MailHealth.Kind;
 import org.sportello.mail.view.MailHealth.Summary;
 

@@ -18,10 +18,10 @@ import org.sportello.mail.RawMails;
 import org.sportello.mail.Replay;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.imap.ImapConnection.RemoteFolder;
-import org.sportello.mail.imap.MailboxState;
-import org.sportello.mail.imap.Syncing;
 import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.setup.ServerCheck;
+import org.sportello.mail.sync.MailboxState;
+import org.sportello.mail.sync.Syncing;
 import org.sportello.ui.Texts;
 import org.sportello.ui.Tools;
 

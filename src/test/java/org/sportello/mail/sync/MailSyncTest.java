@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,6 +18,11 @@ import org.sportello.mail.Incomplete;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.ServerUrl;
+import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.FolderGone;
+import org.sportello.mail.imap.ImapConnection;
+import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.NoSecureLine;
 import org.sportello.mail.signin.SignInRejected;

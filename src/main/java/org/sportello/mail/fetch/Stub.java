@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.fetch;
 
 import org.sportello.mail.Incomplete;
 
@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// Stands in for a message that was not fetched: its own headers, as far as they say who wrote to
 /// whom about what, and a sentence. So the customer is seen, whatever was wrong with the message.
-final class Stub {
+public final class Stub {
 
     private static final Set<String> KEPT =
             Set.of(
@@ -31,7 +31,7 @@ final class Stub {
 
     private Stub() {}
 
-    static byte[] of(byte[] headers, String folder, Incomplete why) {
+    public static byte[] of(byte[] headers, String folder, Incomplete why) {
         var kept = new StringBuilder();
         var keep = false;
         for (var line : new String(headers, StandardCharsets.ISO_8859_1).split("\r?\n", -1)) {

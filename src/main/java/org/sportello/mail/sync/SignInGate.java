@@ -1,8 +1,10 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.SecretMissing;
 import org.sportello.mail.signin.SignInRejected;

@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.fetch;
 
 /// How much is fetched at a time, so that memory stays bounded whatever a mailbox holds.
 ///
@@ -15,7 +15,7 @@ public record Limits(int window, int messages, long bytes, long largest) {
     public static final Limits USUAL = new Limits(2000, 500, 16 * MEGABYTE, 100_000_000);
 
     /// How many bytes may be on their way between server and store.
-    long inFlight() {
+    public long inFlight() {
         return 3 * bytes;
     }
 }

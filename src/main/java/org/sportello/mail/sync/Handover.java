@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
@@ -7,6 +7,7 @@ import org.sportello.mail.MailIntake.Place;
 import org.sportello.mail.MailIntake.Prepared;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.RawMail;
+import org.sportello.mail.fetch.Limits;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

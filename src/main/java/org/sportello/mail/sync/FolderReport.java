@@ -1,9 +1,9 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
-import org.sportello.mail.imap.MailboxState.Phase;
-import org.sportello.mail.imap.MailboxState.Progress;
+import org.sportello.mail.sync.MailboxState.Phase;
+import org.sportello.mail.sync.MailboxState.Progress;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,9 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.imap.MailboxState.Phase;
+import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.Dovecot;
+import org.sportello.mail.imap.SentFolder;
+import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.sync.MailboxState.Phase;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

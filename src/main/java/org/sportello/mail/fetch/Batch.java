@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.fetch;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,33 +7,35 @@ import java.util.function.LongToIntFunction;
 
 /// Messages that are fetched by one command and filed in one transaction: neighbours in their
 /// folder, rising by UID.
-record Batch(List<Sized> messages) {
+public record Batch(List<Sized> messages) {
 
     /// How many messages the first batch of a first sync has.
     private static final int FIRST = 25;
 
     /// A message and how many bytes the server says it has.
-    record Sized(long uid, long size) {}
+    public record Sized(long uid, long size) {}
 
-    Batch {
+    public Batch {
         messages = List.copyOf(messages);
     }
 
-    long low() {
+    /// The lowest UID.
+    public long low() {
         return messages.getFirst().uid();
     }
 
-    long high() {
+    /// The highest UID.
+    public long high() {
         return messages.getLast().uid();
     }
 
-    long bytes() {
+    public long bytes() {
         return messages.stream().mapToLong(Sized::size).sum();
     }
 
     /// Cuts rising messages into batches, oldest first. Where a batch ends depends on nothing but
     /// where it begins, so a sync that was cut off goes on with the batches that it would have had.
-    static List<Batch> upward(List<Sized> rising, Limits limits) {
+    public static List<Batch> upward(List<Sized> rising, Limits limits) {
         return cut(rising, limits, false, _ -> limits.messages());
     }
 
@@ -41,7 +43,7 @@ record Batch(List<Sized> messages) {
     /// message the batches are small, so that there is something to see at once.
     ///
     /// @param newest the UID of the newest message of the folder
-    static List<Batch> downward(List<Sized> rising, Limits limits, long newest) {
+    public static List<Batch> downward(List<Sized> rising, Limits limits, long newest) {
         return cut(
                 rising.reversed(),
                 limits,

@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,7 +9,11 @@ import org.sportello.mail.Folder;
 import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
-import org.sportello.mail.imap.MailboxState.Phase;
+import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.FolderGone;
+import org.sportello.mail.imap.ImapConnection;
+import org.sportello.mail.sync.MailboxState.Phase;
 
 import java.util.List;
 import java.util.random.RandomGenerator;

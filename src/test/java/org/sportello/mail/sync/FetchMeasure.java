@@ -1,9 +1,12 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl;
+import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.signin.Trust;
 
 import java.time.InstantSource;

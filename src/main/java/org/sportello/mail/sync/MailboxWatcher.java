@@ -1,9 +1,9 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.imap.FolderReport.Now;
-import org.sportello.mail.imap.MailboxState.Progress;
+import org.sportello.mail.sync.FolderReport.Now;
+import org.sportello.mail.sync.MailboxState.Progress;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,9 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
-import org.sportello.mail.imap.MailboxState.Phase;
+import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.sync.MailboxState.Phase;
 
 import java.time.Duration;
 import java.time.InstantSource;

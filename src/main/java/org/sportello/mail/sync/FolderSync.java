@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
@@ -6,8 +6,12 @@ import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
 import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.imap.Batch.Sized;
+import org.sportello.mail.fetch.Batch;
+import org.sportello.mail.fetch.Batch.Sized;
+import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.imap.ImapConnection.OpenFolder;
+import org.sportello.mail.imap.MessageFetch;
 import org.sportello.mail.imap.MessageFetch.Asked;
 
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 /// Hears how a sync gets on. Called from the threads that work; must be quick.
 public interface SyncListener {

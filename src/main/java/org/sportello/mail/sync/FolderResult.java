@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import org.sportello.mail.FolderCursor;
 import org.sportello.mail.MailIntake.Filed;

@@ -1,10 +1,13 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.sync;
 
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Subscription;
 import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
+import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.FolderGone;
 
 import java.time.InstantSource;
 import java.util.ArrayList;

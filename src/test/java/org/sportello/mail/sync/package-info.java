@@ -1,0 +1,4 @@
+@NullMarked
+package org.sportello.mail.sync;
+
+import org.jspecify.annotations.NullMarked;
