@@ -246,10 +246,17 @@ final class Batch {
                 .findFirst();
     }
 
-    /// The bytes are kept; the others go on.
+    /// The bytes are kept; the others go on. What has no place on a server may come twice.
     private void quarantine(Read read) {
+        var raws = stores.mail().raws();
+        if (setting.place() == null
+                && stores.mail().quarantine().held(raws.same(read.raw().bytes()))) {
+            duplicates++;
+            results.put(read, unreadable(read, true));
+            return;
+        }
         quarantined++;
-        long raw = stores.mail().raws().putPacked(List.of(read.packed())).getFirst();
+        long raw = raws.putPacked(List.of(read.packed())).getFirst();
         long id =
                 stores.mail()
                         .quarantine()
@@ -261,7 +268,11 @@ final class Batch {
                                 read.detail(),
                                 setting.now());
         locate(read, null, id);
-        results.put(read, new FiledMail(read.raw().source(), 0, null, "", false, null, UNREADABLE));
+        results.put(read, unreadable(read, false));
+    }
+
+    private static FiledMail unreadable(Read read, boolean duplicate) {
+        return new FiledMail(read.raw().source(), 0, null, "", duplicate, null, UNREADABLE);
     }
 
     private void locate(Read read, @Nullable Long mailId, @Nullable Long quarantineId) {

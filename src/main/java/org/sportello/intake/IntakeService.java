@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -186,34 +185,6 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         }
         parts.add(inOneTransaction(setting, bad, true));
         return together(parts);
-    }
-
-    /// Tries a message in quarantine again.
-    ///
-    /// @return true if it could be taken in; false if it stays where it is
-    public boolean replay(long quarantineId) {
-        var entry = stores.mail().quarantine().find(quarantineId);
-        if (entry.isEmpty()) {
-            return false;
-        }
-        var known = entry.get();
-        var bytes = stores.mail().raws().get(known.rawId());
-        var raw = new RawMail(bytes, known.source(), 0, known.at());
-        var self = self();
-        var read = one(raw, reading.with(self), stores.mail().raws().packer());
-        if (read.parsed() == null) {
-            return false;
-        }
-        var mailbox =
-                Optional.ofNullable(known.mailboxId()).flatMap(stores.mail().mailboxes()::find);
-        var setting = setting(mailbox.orElse(null), null, self);
-        transactions.write(() -> {
-            var filed = batch(setting).file(List.of(read), true);
-            stores.mail()
-                    .quarantine()
-                    .resolve(quarantineId, filed.mails().getFirst().mailId(), setting.now());
-        });
-        return true;
     }
 
     private Setting setting(@Nullable Mailbox mailbox, @Nullable Place place, Set<String> self) {

@@ -47,6 +47,7 @@ public interface MailIntake {
 
     /// What became of one message.
     ///
+    /// @param mailId 0 if it waits in quarantine
     /// @param ticketId null if it was kept without a ticket
     /// @param why the check that decided, e.g. `references #3`, `no matching ticket`
     record FiledMail(

@@ -57,10 +57,10 @@ public final class Replay {
         var raw = new RawMail(raw(entry), entry.source(), 0, entry.at());
         return transactions.write(() -> {
             var filed = intake.file(mailbox, null, List.of(raw));
-            if (filed.quarantined() > 0 || filed.mails().isEmpty()) {
+            var mail = filed.mails().getFirst();
+            if (mail.mailId() == 0) {
                 throw new Problem("mail.stillUnreadable", entry.errorCode());
             }
-            var mail = filed.mails().getFirst();
             quarantine.resolve(entry.id(), mail.mailId(), clock.instant());
             raws.removeAll(List.of(entry.rawId()));
             return mail;

@@ -15,6 +15,7 @@ import org.sportello.mail.FolderCursor;
 import org.sportello.mail.MailIntake.Place;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ParsedMail;
+import org.sportello.mail.RawMail;
 import org.sportello.mail.parse.MailParser;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Interaction;
@@ -132,7 +133,25 @@ final class IntakeServiceTest {
             assertEquals(
                     new FolderCursor(42, 3, 1),
                     desk.mailboxes.folders(box.id()).getFirst().cursor());
-            assertFalse(desk.intake.replay(desk.quarantine.all(9).getFirst().id()));
+            var held = desk.quarantine.all(9).getFirst();
+            assertThrows(Problem.class, () -> desk.replay().again(held));
+        }
+    }
+
+    @Test
+    void what_is_held_back_out_of_a_file_is_held_once_however_often_it_is_imported() {
+        try (var desk = new TestDesk(failingOn("a2"))) {
+            var file =
+                    new RawMail(
+                            letter("a2").text().getBytes(StandardCharsets.UTF_8),
+                            "a.mbox#1",
+                            0,
+                            Instant.EPOCH);
+            assertEquals(1, desk.intake.read(null, List.of(file)).file(null).quarantined());
+            var again = desk.intake.read(null, List.of(file)).file(null);
+            assertEquals(0, again.quarantined());
+            assertEquals(1, again.duplicates());
+            assertEquals(1, desk.quarantine.count());
         }
     }
 
@@ -169,7 +188,7 @@ final class IntakeServiceTest {
             assertEquals(2, filed.stored());
             assertEquals(1, filed.quarantined());
             broken[0] = false;
-            assertTrue(desk.intake.replay(desk.quarantine.all(9).getFirst().id()));
+            desk.replay().again(desk.quarantine.all(9).getFirst());
             assertEquals(0, desk.quarantine.count());
             assertEquals(TicketState.NEW, desk.ticketOf("a2").state());
             var folder = desk.mailboxes.folders(box.id()).getFirst().id();

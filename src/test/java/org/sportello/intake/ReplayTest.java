@@ -16,7 +16,6 @@ import org.sportello.mail.parse.MailParser;
 import org.sportello.mail.store.JooqRawMails;
 
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -38,14 +37,7 @@ class ReplayTest {
                 }
                 return parser.parse(raw);
             });
-    private final Replay replay =
-            new Replay(
-                    desk.database,
-                    desk.quarantine,
-                    new JooqRawMails(desk.database),
-                    desk.mailboxes,
-                    desk.intake,
-                    InstantSource.fixed(TestDesk.NOW));
+    private final Replay replay = desk.replay();
 
     @AfterEach
     void close() {

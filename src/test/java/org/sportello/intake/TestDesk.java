@@ -14,6 +14,7 @@ import org.sportello.mail.ParsedMail;
 import org.sportello.mail.Quarantine;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.RawMails;
+import org.sportello.mail.Replay;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.parse.MailParser;
 import org.sportello.mail.store.JooqAutomaticMail;
@@ -221,6 +222,17 @@ final class TestDesk implements AutoCloseable {
                 .filter(java.util.Objects::nonNull)
                 .distinct()
                 .collect(Collectors.toMap(id -> id, id -> tickets.interactions(id, false)));
+    }
+
+    /// Tries messages in quarantine again; for a desk that keeps its bytes in rows.
+    Replay replay() {
+        return new Replay(
+                database,
+                quarantine,
+                new JooqRawMails(database),
+                mailboxes,
+                intake,
+                InstantSource.fixed(NOW));
     }
 
     @Override

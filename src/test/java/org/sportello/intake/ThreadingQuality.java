@@ -70,7 +70,9 @@ public final class ThreadingQuality {
                             desk.intake,
                             done -> done.mails().forEach(mail -> filed.put(mail.source(), mail)));
             run.run(
-                    files.stream().map(file -> new MailSource(corpus.resolve(file))).toList(),
+                    files.stream()
+                            .map(file -> new MailSource(corpus.resolve(file), Long.MAX_VALUE))
+                            .toList(),
                     Instant.now());
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(

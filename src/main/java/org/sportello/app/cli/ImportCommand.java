@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.intake.source.ArchiveImport;
 import org.sportello.intake.source.MailSource;
+import org.sportello.mail.fetch.Limits;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
@@ -62,7 +63,11 @@ public final class ImportCommand implements Callable<Integer> {
                 var intake = desk.mail().intake(usual -> usual.withSelf(Set.copyOf(self)))) {
             var report = new ImportReport();
             new ArchiveImport(intake, report::add)
-                    .run(sources.stream().map(MailSource::new).toList(), desk.clock().instant());
+                    .run(
+                            sources.stream()
+                                    .map(path -> new MailSource(path, Limits.USUAL.largest()))
+                                    .toList(),
+                            desk.clock().instant());
             tell(report, desk);
             return 0;
         }
@@ -75,9 +80,10 @@ public final class ImportCommand implements Callable<Integer> {
             return;
         }
         var texts = new Texts(Texts.systemLanguage());
-        Objects.requireNonNull(spec)
-                .commandLine()
-                .getOut()
+        var line = Objects.requireNonNull(spec).commandLine();
+        report.heldBack()
+                .forEach(source -> line.getErr().println(texts.get("cli.heldBack", source)));
+        line.getOut()
                 .println(
                         texts.get(
                                 "cli.imported",

@@ -28,6 +28,7 @@ final class ImportReport {
     private static final int CHUNK = 1000;
 
     private final List<Added> added = new ArrayList<>();
+    private final List<String> heldBack = new ArrayList<>();
     private int messages;
     private int duplicates;
     private int quarantined;
@@ -42,7 +43,12 @@ final class ImportReport {
         duplicates += filed.duplicates();
         quarantined += filed.quarantined();
         for (var mail : filed.mails()) {
-            if (!mail.duplicate() && mail.mailId() != 0) {
+            if (mail.duplicate()) {
+                continue;
+            }
+            if (mail.mailId() == 0) {
+                heldBack.add(mail.source());
+            } else {
                 added.add(compact(mail));
             }
         }
@@ -50,6 +56,11 @@ final class ImportReport {
 
     private static Added compact(FiledMail mail) {
         return new Added(mail.mailId(), mail.messageId(), mail.source(), mail.kind().intern());
+    }
+
+    /// Where the messages are that wait in quarantine now.
+    List<String> heldBack() {
+        return List.copyOf(heldBack);
     }
 
     int messages() {
@@ -98,6 +109,9 @@ final class ImportReport {
                 json.writeStringProperty("reason", one.why());
                 json.writeEndObject();
             }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("heldBack");
+            heldBack.forEach(json::writeString);
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');

@@ -1,7 +1,9 @@
 package org.sportello.intake.source;
 
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
+import org.sportello.mail.Stub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,23 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Messages in files: one message, an mbox, a Maildir, or a folder of any of these. They are read
-/// one after the other, in name order; never more than one is held.
+/// one after the other, in name order; never more than one is held. Of a message that is too large
+/// only the sender and the subject are handed on.
 public final class MailSource {
 
     private static final int PEEKED = 8192;
+    private static final int HEAD = 256 * 1024;
 
     private final Path path;
+    private final long largest;
 
-    public MailSource(Path path) {
+    /// @param largest no message above this size is read whole, in bytes
+    public MailSource(Path path, long largest) {
         this.path = path;
+        this.largest = largest;
     }
 
     /// Hands every message to the sink.
@@ -44,8 +51,7 @@ public final class MailSource {
         }
     }
 
-    private static void read(Path path, Instant arrived, Consumer<RawMail> sink)
-            throws IOException {
+    private void read(Path path, Instant arrived, Consumer<RawMail> sink) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
@@ -70,8 +76,7 @@ public final class MailSource {
 
     /// New and read mail together in the order of their names, which begin with the time of
     /// arrival; then the folders of Maildir++.
-    private static void maildir(Path path, Instant arrived, Consumer<RawMail> sink)
-            throws IOException {
+    private void maildir(Path path, Instant arrived, Consumer<RawMail> sink) throws IOException {
         List<Path> files;
         try (var some = Stream.concat(list(path.resolve("cur")), list(path.resolve("new")))) {
             files =
@@ -105,8 +110,7 @@ public final class MailSource {
         return some.filter(one -> !one.getFileName().toString().equals(".DS_Store"));
     }
 
-    private static void folder(Path path, Instant arrived, Consumer<RawMail> sink)
-            throws IOException {
+    private void folder(Path path, Instant arrived, Consumer<RawMail> sink) throws IOException {
         List<Path> inside;
         try (var some = Files.list(path)) {
             inside =
@@ -144,19 +148,36 @@ public final class MailSource {
         }
     }
 
-    private static void mbox(Path path, Instant arrived, Consumer<RawMail> sink)
-            throws IOException {
-        try (var mbox = new MboxReader(path)) {
+    private void mbox(Path path, Instant arrived, Consumer<RawMail> sink) throws IOException {
+        try (var mbox = new MboxReader(path, largest)) {
             int number = 0;
-            for (Optional<byte[]> next = mbox.next(); next.isPresent(); next = mbox.next()) {
-                sink.accept(new RawMail(next.get(), path + "#" + number, 0, arrived));
+            for (var next = mbox.next(); next.isPresent(); next = mbox.next()) {
+                var source = path + "#" + number;
+                var found = next.get();
+                sink.accept(
+                        found.whole()
+                                ? new RawMail(found.bytes(), source, 0, arrived)
+                                : tooLarge(found.bytes(), found.size(), source, arrived));
                 number++;
             }
         }
     }
 
-    private static void message(Path path, Instant arrived, Consumer<RawMail> sink)
-            throws IOException {
-        sink.accept(new RawMail(Files.readAllBytes(path), path.toString(), 0, arrived));
+    private void message(Path path, Instant arrived, Consumer<RawMail> sink) throws IOException {
+        var source = path.toString();
+        long size = Files.size(path);
+        if (size > largest) {
+            try (var in = Files.newInputStream(path)) {
+                sink.accept(tooLarge(in.readNBytes(HEAD), size, source, arrived));
+            }
+        } else {
+            sink.accept(new RawMail(Files.readAllBytes(path), source, 0, arrived));
+        }
+    }
+
+    private RawMail tooLarge(byte[] beginning, long size, String source, Instant arrived) {
+        var why = Incomplete.tooLargeInFile(size, largest);
+        var head = Arrays.copyOf(beginning, Math.min(beginning.length, HEAD));
+        return new RawMail(Stub.inFile(head, source, why), source, 0, arrived, why);
     }
 }

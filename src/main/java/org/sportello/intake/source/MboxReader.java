@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 
 /// Reads an mbox file message by message, in any of its dialects (RFC 4155 and what is really
 /// written): lines beginning with `From ` in a message are escaped by `>` (mboxo, mboxrd), or the
-/// message says how long it is (Content-Length).
+/// message says how long it is (Content-Length). Of a message above the limit only as much is kept,
+/// of a line that never ends only a piece at a time.
 final class MboxReader implements Closeable {
 
     private static final int BUFFER = 256 * 1024;
     private static final int LONGEST_PEEK = 1024;
+    private static final int LONGEST_PIECE = 1024 * 1024;
     private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
 
     private static final Pattern DATED =
@@ -30,20 +32,35 @@ final class MboxReader implements Closeable {
     private static final Pattern LENGTH =
             Pattern.compile("content-length:\\s*(\\d{1,12})\\s*", Pattern.CASE_INSENSITIVE);
 
+    /// A message as it was found.
+    ///
+    /// @param bytes its beginning up to the limit
+    /// @param size its size in bytes
+    record Found(byte[] bytes, long size) {
+
+        boolean whole() {
+            return bytes.length == size;
+        }
+    }
+
     private final FileChannel channel;
+    private final long largest;
     private final long size;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private long bufferStart;
     private long position;
+    private boolean lineStart = true;
 
-    MboxReader(Path path) throws IOException {
+    /// @param largest no more than this is kept of a message, in bytes
+    MboxReader(Path path, long largest) throws IOException {
+        this.largest = largest;
         channel = FileChannel.open(path, StandardOpenOption.READ);
         size = channel.size();
         buffer.limit(0);
     }
 
     /// The next message without its separator line; empty at the end.
-    Optional<byte[]> next() throws IOException {
+    Optional<Found> next() throws IOException {
         skipEmptyLines();
         if (position >= size) {
             return Optional.empty();
@@ -51,15 +68,14 @@ final class MboxReader implements Closeable {
         if (startsWithFrom(position)) {
             line();
         }
-        var message = new ByteArrayOutputStream();
+        var message = new Kept(largest);
         long length = header(message);
         if (length >= 0 && endsAt(position + length)) {
-            message.writeBytes(bytes(position, (int) length));
-            position += length;
+            copy(message, length);
         } else {
             body(message);
         }
-        return Optional.of(message.toByteArray());
+        return Optional.of(message.found());
     }
 
     private void skipEmptyLines() throws IOException {
@@ -75,24 +91,26 @@ final class MboxReader implements Closeable {
     /// Copies the header with the empty line behind it.
     ///
     /// @return its Content-Length, -1 if it has none
-    private long header(ByteArrayOutputStream message) throws IOException {
+    private long header(Kept message) throws IOException {
         long length = -1;
+        boolean whole = lineStart;
         for (var line = line(); line != null; line = line()) {
-            message.writeBytes(line);
-            if (blank(line)) {
+            message.write(line, 0);
+            if (whole && blank(line)) {
                 return length;
             }
             var matcher = LENGTH.matcher(new String(line, StandardCharsets.ISO_8859_1));
             if (matcher.matches()) {
                 length = Long.parseLong(matcher.group(1));
             }
+            whole = lineStart;
         }
         return length;
     }
 
     /// True if a message may end there: behind it is the end of the file or the next separator.
     private boolean endsAt(long end) throws IOException {
-        if (end > size || end - position > Integer.MAX_VALUE - 8) {
+        if (end > size) {
             return false;
         }
         long next = end;
@@ -102,7 +120,16 @@ final class MboxReader implements Closeable {
         return next >= size || startsWithFrom(next);
     }
 
-    private void body(ByteArrayOutputStream message) throws IOException {
+    private void copy(Kept message, long length) throws IOException {
+        long end = position + length;
+        while (position < end) {
+            var part = bytes(position, (int) Math.min(BUFFER, end - position));
+            message.write(part, 0);
+            position += part.length;
+        }
+    }
+
+    private void body(Kept message) throws IOException {
         boolean afterBlank = true;
         byte[] held = null;
         while (position < size) {
@@ -110,31 +137,31 @@ final class MboxReader implements Closeable {
                 return;
             }
             if (held != null) {
-                message.writeBytes(held);
+                message.write(held, 0);
                 held = null;
             }
+            boolean whole = lineStart;
             var line = line();
             if (line == null) {
                 return;
             }
-            afterBlank = blank(line);
+            afterBlank = whole && blank(line);
             if (afterBlank) {
                 // The empty line before a separator belongs to the mbox, not to the message.
                 held = line;
             } else {
-                write(message, line);
+                message.write(line, whole && escaped(line) ? 1 : 0);
             }
         }
     }
 
-    /// Takes one `>` from an escaped line.
-    private static void write(ByteArrayOutputStream message, byte[] line) {
+    /// True for a line that got one `>` too many.
+    private static boolean escaped(byte[] line) {
         int quotes = 0;
         while (quotes < line.length && line[quotes] == '>') {
             quotes++;
         }
-        boolean escaped = quotes > 0 && startsWithFrom(line, quotes);
-        message.write(line, escaped ? 1 : 0, line.length - (escaped ? 1 : 0));
+        return quotes > 0 && startsWithFrom(line, quotes);
     }
 
     private static boolean startsWithFrom(byte[] line, int offset) {
@@ -176,34 +203,27 @@ final class MboxReader implements Closeable {
                 || (line.length == 2 && line[0] == '\r' && line[1] == '\n');
     }
 
-    /// The next line with its end; null at the end of the file.
+    /// The next line with its end, or the next piece of a very long one; null at the end of the
+    /// file.
     private byte @Nullable [] line() throws IOException {
         if (position >= size) {
             return null;
         }
-        ByteArrayOutputStream longer = null;
-        while (position < size) {
+        var line = new ByteArrayOutputStream();
+        lineStart = false;
+        while (position < size && !lineStart && line.size() < LONGEST_PIECE) {
             fill(position);
             int from = (int) (position - bufferStart);
             int to = from;
             while (to < buffer.limit() && buffer.get(to) != '\n') {
                 to++;
             }
-            boolean ended = to < buffer.limit();
-            int length = (ended ? to + 1 : to) - from;
-            var part = new byte[length];
-            buffer.get(from, part);
+            lineStart = to < buffer.limit();
+            int length = (lineStart ? to + 1 : to) - from;
+            line.write(buffer.array(), from, length);
             position += length;
-            if (ended && longer == null) {
-                return part;
-            }
-            longer = longer == null ? new ByteArrayOutputStream() : longer;
-            longer.writeBytes(part);
-            if (ended) {
-                break;
-            }
         }
-        return longer == null ? new byte[0] : longer.toByteArray();
+        return line.toByteArray();
     }
 
     private int at(long offset) throws IOException {
@@ -239,5 +259,27 @@ final class MboxReader implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    /// What is kept of a message, and how long it is.
+    private static final class Kept {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final long most;
+        private long size;
+
+        private Kept(long most) {
+            this.most = most;
+        }
+
+        private void write(byte[] some, int from) {
+            int length = some.length - from;
+            bytes.write(some, from, (int) Math.min(length, most - bytes.size()));
+            size += length;
+        }
+
+        private Found found() {
+            return new Found(bytes.toByteArray(), size);
+        }
     }
 }

@@ -5,8 +5,8 @@ package org.sportello.mail.fetch;
 /// @param window UIDs that are planned at a time
 /// @param messages at most so many messages in a batch
 /// @param bytes at most so many bytes in a batch, unless a single message is larger
-/// @param largest messages above this size stay on the server and wait in quarantine; the only
-///   place that says how large a message may be
+/// @param largest messages above this size stay on the server (or in the file they are imported
+///   from) and wait in quarantine; the only place that says how large a message may be
 public record Limits(int window, int messages, long bytes, long largest) {
 
     private static final long MEGABYTE = 1024L * 1024;

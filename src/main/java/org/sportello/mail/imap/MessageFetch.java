@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
+import org.sportello.mail.Stub;
 import org.sportello.mail.fetch.Batch;
 import org.sportello.mail.fetch.Batch.Sized;
 import org.sportello.mail.fetch.Limits;
-import org.sportello.mail.fetch.Stub;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -218,7 +218,7 @@ public final class MessageFetch {
             headers = new byte[0];
         }
         return new RawMail(
-                Stub.of(headers, folder, why), folder + " " + uid, uid, arrived(uid), why);
+                Stub.onServer(headers, folder, why), folder + " " + uid, uid, arrived(uid), why);
     }
 
     private byte[] pieces(long uid, String section, long expected, long most) {

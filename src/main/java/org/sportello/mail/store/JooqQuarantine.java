@@ -12,6 +12,7 @@ import org.sportello.mail.Quarantine;
 import org.sportello.storage.Database;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,6 +78,11 @@ public final class JooqQuarantine implements Quarantine {
     @Override
     public int count() {
         return database.sql().fetchCount(QUARANTINE, QUARANTINE.RESOLVED_AT.isNull());
+    }
+
+    @Override
+    public boolean held(Collection<Long> rawIds) {
+        return database.sql().fetchExists(QUARANTINE, QUARANTINE.RAW_ID.in(rawIds));
     }
 
     @Override

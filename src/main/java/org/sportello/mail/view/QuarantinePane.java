@@ -147,12 +147,16 @@ public final class QuarantinePane {
         return card;
     }
 
-    /// Why a message was left on its server.
+    /// Why a message was left where it lies.
     private String why(Incomplete left) {
+        var key =
+                left.code().equals(Incomplete.TOO_LARGE_IN_FILE)
+                        ? "mail.view.quarantine.tooLargeInFile"
+                        : "mail.view.quarantine.tooLarge";
         return left.sizes()
                 .map(sizes ->
                         texts.get(
-                                "mail.view.quarantine.tooLarge",
+                                key,
                                 texts.formats().bytes(sizes.size()),
                                 texts.formats().bytes(sizes.limit())))
                 .orElseGet(() -> texts.get("mail.view.quarantine.notDelivered"));
@@ -212,8 +216,8 @@ public final class QuarantinePane {
         progress.follow(tools.work().runEffort(this::replayAll, this::done));
     }
 
-    /// The oldest first: a later one may be an answer to it. Without those that were left on their
-    /// server: how they are filed is for a person to decide, one by one.
+    /// The oldest first: a later one may be an answer to it. Without those that were left where
+    /// they lie: how they are filed is for a person to decide, one by one.
     private Round replayAll(Running.Progress told) {
         var entries =
                 desk.quarantine().waiting(desk.quarantine().count()).reversed().stream()

@@ -76,13 +76,13 @@ final class ImportCommandTest {
                 "messages":[{"messageId":"a1@example.com","source":"/in/0002.eml","kind":"loop"},\
                 {"messageId":"b2@example.it","source":"/in/0001.eml","kind":"customer"}]}],\
                 "unfiled":[{"messageId":"x@example.net","source":"/in/0003.eml","kind":"bounce",\
-                "reason":"no matching ticket"}]}
+                "reason":"no matching ticket"}],"heldBack":[]}
                 """,
                 run("--self", "aiuto@example.com", "--store", store, "--json", source));
         assertEquals(
                 """
                 {"schema":"sportello.import/1","messages":3,"added":0,"duplicates":3,"quarantined":0,\
-                "tickets":[],"unfiled":[]}
+                "tickets":[],"unfiled":[],"heldBack":[]}
                 """,
                 run("--self", "aiuto@example.com", "--store", store, "--json", source));
         assertTrue(run("--store", store, source).isEmpty());

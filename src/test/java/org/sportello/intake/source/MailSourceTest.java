@@ -1,11 +1,14 @@
 package org.sportello.intake.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
 
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Messages out of files.
@@ -21,10 +25,16 @@ final class MailSourceTest {
 
     @TempDir Path folder;
 
-    private List<String> read(Path path) {
+    private static final long LIMIT = 10_000_000;
+
+    private static List<RawMail> mails(Path path, long largest) {
         var all = new ArrayList<RawMail>();
-        new MailSource(path).each(Instant.EPOCH, all::add);
-        return all.stream()
+        new MailSource(path, largest).each(Instant.EPOCH, all::add);
+        return all;
+    }
+
+    private List<String> read(Path path) {
+        return mails(path, LIMIT).stream()
                 .map(mail ->
                         folder.relativize(Path.of(mail.source()))
                                 + "="
@@ -132,6 +142,56 @@ final class MailSourceTest {
     void long_lines_and_many_messages_are_read_piece_by_piece() throws IOException {
         var one = "From a Fri May  3 10:15:00 2024\nSubject: x\n\n" + "y".repeat(300_000) + "\n\n";
         assertEquals(5, read(file("box", one.repeat(5))).size());
+    }
+
+    @Test
+    void a_line_that_never_ends_is_kept_whole_and_only_its_start_is_unescaped() throws IOException {
+        // A piece of it begins with what would be an escape at the beginning of a line.
+        var line = "y".repeat(1024 * 1024) + ">From far away\n";
+        var mbox = file("box", "From a Fri May  3 10:15:00 2024\nSubject: x\n\n" + line);
+        assertEquals(List.of("box#0=Subject: x\n\n" + line), read(mbox));
+    }
+
+    @Test
+    void of_a_message_that_is_too_large_sender_and_subject_are_handed_on() throws IOException {
+        var text = "From: anna@example.it\nSubject: film\n\n" + "y\n".repeat(1000);
+        var mail = mails(file("a.eml", text), 500).getFirst();
+        assertEquals(Incomplete.tooLargeInFile(text.length(), 500), mail.incomplete());
+        var shown = new String(mail.bytes(), StandardCharsets.UTF_8);
+        assertTrue(shown.startsWith("From: anna@example.it\r\nSubject: film\r\n"), shown);
+        assertTrue(shown.contains("a.eml"), shown);
+        assertFalse(shown.contains("y\ny"), shown);
+    }
+
+    @Test
+    void a_message_that_is_too_large_stands_in_nobody_s_way_in_an_mbox() throws IOException {
+        var from = "From a Fri May  3 10:15:00 2024\n";
+        var large = "Subject: large\n\n" + "y\n".repeat(1000);
+        var counted = "Content-Length: 2000\nSubject: large\n\n" + "z".repeat(2000);
+        var mbox =
+                file(
+                        "box",
+                        from
+                                + "Subject: 1\n\n1\n\n"
+                                + from
+                                + large
+                                + "\n"
+                                + from
+                                + counted
+                                + "\n\n"
+                                + from
+                                + "Subject: 2\n\n2\n");
+        var mails = mails(mbox, 500);
+        assertEquals(
+                Arrays.asList(
+                        null,
+                        Incomplete.tooLargeInFile(large.length(), 500),
+                        Incomplete.tooLargeInFile(counted.length(), 500),
+                        null),
+                mails.stream().map(RawMail::incomplete).toList());
+        assertEquals(
+                "Subject: 2\n\n2\n",
+                new String(mails.getLast().bytes(), StandardCharsets.ISO_8859_1));
     }
 
     @Test

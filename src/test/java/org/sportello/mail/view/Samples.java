@@ -428,6 +428,11 @@ final class Samples {
         }
 
         @Override
+        public boolean held(Collection<Long> rawIds) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void resolve(long id, long mailId, Instant at) {
             quarantine.remove(id);
         }
