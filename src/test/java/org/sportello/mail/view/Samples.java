@@ -384,7 +384,13 @@ final class Samples {
     private MailIntake.Filed file(List<RawMail> batch) {
         var filed =
                 new MailIntake.FiledMail(
-                        batch.getFirst().source(), 7, null, "customer", false, 42L, "new");
+                        batch.getFirst().source(),
+                        readable ? 7 : 0,
+                        null,
+                        "customer",
+                        false,
+                        readable ? 42L : null,
+                        "new");
         return new MailIntake.Filed(readable ? 1 : 0, 0, readable ? 0 : 1, 0, List.of(filed));
     }
 
