@@ -25,6 +25,8 @@ import org.sportello.mail.signin.KeychainSecrets;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.signin.Trust;
 import org.sportello.mail.store.JooqOutbox;
+import org.sportello.mail.store.JooqSendQueue;
+import org.sportello.mail.store.OutboxRows;
 import org.sportello.mail.store.SigningKey;
 import org.sportello.mail.store.StoredMailReader;
 import org.sportello.mail.sync.MailSync;
@@ -61,7 +63,7 @@ public final class MailWiring implements AutoCloseable {
     private final InstantSource clock;
     private final MessageIds messageIds;
     private final StoredMailReader reader;
-    private final JooqOutbox outbox;
+    private final Outbox outbox;
     private final SecretStore secrets;
     private final Connector connector;
     private final ReplyService replies;
@@ -84,14 +86,14 @@ public final class MailWiring implements AutoCloseable {
         messageIds = SigningKey.of(database);
         changes.subscribe(this::forgetAddresses);
         reader = new StoredMailReader(store.mails(), store.raws(), this::parse, this::content);
+        var rows = new OutboxRows(database, this::delivered, clock);
         outbox =
                 new JooqOutbox(
-                        database,
+                        rows,
                         store.raws()::put,
                         store.mails(),
-                        new MimeComposer(ZoneId.systemDefault()),
-                        this::delivered,
-                        clock);
+                        new MimeComposer(ZoneId.systemDefault()));
+        var queue = new JooqSendQueue(rows);
         secrets = secrets(folder);
         connector = new Connector(secrets, Trust.with(folder.path().resolve("trusted.pem")));
         replies = replyService();
@@ -100,12 +102,12 @@ public final class MailWiring implements AutoCloseable {
         sender =
                 new Sender(
                         store.mailboxes(),
-                        outbox,
+                        queue,
                         reader,
-                        new SentCopies(store.mailboxes(), outbox, store.mails(), reader, connector),
+                        new SentCopies(store.mailboxes(), queue, store.mails(), reader, connector),
                         connector,
                         clock);
-        sendLoop = new SendLoop(sender, outbox, clock);
+        sendLoop = new SendLoop(sender, queue, clock);
         intake = intake(UnaryOperator.identity());
         sync = new MailSync(store.mailboxes(), intake, connector, Limits.USUAL, Pace.USUAL, clock);
     }
@@ -113,7 +115,10 @@ public final class MailWiring implements AutoCloseable {
     /// A store whose passwords are in its file stays with the file.
     private static SecretStore secrets(StoreFolder folder) {
         var file = new FileSecrets(folder.secrets());
-        boolean inFile = System.getenv(FILE_SECRETS) != null || Files.exists(folder.secrets());
+        boolean inFile =
+                System.getenv(FILE_SECRETS) != null
+                        || System.getProperty(FILE_SECRETS) != null
+                        || Files.exists(folder.secrets());
         return inFile ? file : new KeychainSecrets(KEYCHAIN + folder.path(), file);
     }
 

@@ -8,7 +8,6 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.MessageIds;
 import org.sportello.mail.Outbox;
 import org.sportello.mail.OutgoingMail;
-import org.sportello.mail.send.MimeComposer;
 
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -84,7 +83,7 @@ public final class Acknowledgement {
                     && !setting.ours(address)
                     && !setting.agents().contains(address)
                     && at > 0
-                    && MimeComposer.sendable(to)
+                    && to.sendable()
                     && !NOBODY.matcher(address.substring(0, at)).matches()
                     && arrival.parsed().header("list-id") == null;
         }

@@ -38,7 +38,8 @@ final class Belonging {
     static boolean closed(Conversation ticket, Arrival arrival, Desk desk) {
         var limit = desk.setting().rules().closedFor();
         return ticket.closedLongBefore(arrival.at(), limit)
-                || (ticket.ticket().state() == TicketState.SPAM && arrival.human());
+                || (ticket.ticket().state() == TicketState.SPAM && arrival.human())
+                || ticket.ticket().state() == TicketState.WITHDRAWN;
     }
 
     static Decision linked(Ticket older, String why, Arrival arrival) {

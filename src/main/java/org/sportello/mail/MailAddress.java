@@ -1,6 +1,9 @@
 package org.sportello.mail;
 
+import java.net.IDN;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One mailbox of an address header.
 ///
@@ -8,6 +11,12 @@ import java.util.Locale;
 /// @param address as written, without angle brackets or comments; `""` if none could be found, then
 ///   the name holds the decoded text
 public record MailAddress(String name, String address) {
+
+    /// What may stand before the `@`: RFC 5321 §4.1.2 without quoting, and letters of all scripts
+    /// (RFC 6531).
+    private static final Pattern LOCAL =
+            Pattern.compile(
+                    "(?:[!-~&&[^<>(),:;@\\[\\]\\\\\"]]|[\\P{ASCII}&&[^\\p{C}\\p{Z}]]){1,64}");
 
     /// What two spellings of the same address have in common: the address in lower case.
     public String key() {
@@ -18,6 +27,29 @@ public record MailAddress(String name, String address) {
     public String domain() {
         int at = address.lastIndexOf('@');
         return at < 0 ? "" : address.substring(at + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /// The address as it is said to a mail server, domains in other scripts as the DNS writes them;
+    /// empty if it is none.
+    public Optional<String> deliverable() {
+        var text = address.strip();
+        int at = text.lastIndexOf('@');
+        if (at < 1 || !LOCAL.matcher(text.substring(0, at)).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
+            return domain.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(text.substring(0, at) + "@" + domain);
+        } catch (IllegalArgumentException noDomain) {
+            return Optional.empty();
+        }
+    }
+
+    /// True if mail can be sent to it.
+    public boolean sendable() {
+        return deliverable().isPresent();
     }
 
     /// The name if there is one, else the address.

@@ -111,7 +111,10 @@ final class TicketProjection {
         createdAt = at.isBefore(createdAt) ? at : createdAt;
         boolean settledLater = lastSolvedAt != null && at.isBefore(lastSolvedAt);
         boolean answeredLater = firstReplyAt != null && !at.isAfter(firstReplyAt);
-        if (state == TicketState.SPAM || state == TicketState.MERGED || settledLater) {
+        if (state == TicketState.SPAM
+                || state == TicketState.MERGED
+                || state == TicketState.WITHDRAWN
+                || settledLater) {
             return;
         }
         unread = true;
@@ -170,7 +173,7 @@ final class TicketProjection {
                 lastSolvedAt = later(lastSolvedAt, at);
             }
             settled();
-        } else if (state == TicketState.SPAM) {
+        } else if (state == TicketState.SPAM || state == TicketState.WITHDRAWN) {
             settled();
         } else if (wasSettled) {
             reopened++;

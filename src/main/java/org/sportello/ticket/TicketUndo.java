@@ -52,7 +52,7 @@ final class TicketUndo {
             steps.add(step(history, versions, actor));
             then(steps, new TicketEvent.DeliveryChanged(mailId, "cancelled"), actor);
             if (begunFor(history, mailId)) {
-                then(steps, new TicketEvent.StateChanged(TicketState.SPAM, null, null), actor);
+                then(steps, new TicketEvent.StateChanged(TicketState.WITHDRAWN, null, null), actor);
             }
             tickets.append(steps);
             return steps.getLast().after();
@@ -67,7 +67,7 @@ final class TicketUndo {
     }
 
     /// An agent opened the ticket to write this one message, and nothing else was ever said on it:
-    /// without the message it has no place in queues and figures.
+    /// without the message it never was, for queues, figures and the customer's history.
     private static boolean begunFor(TicketHistory history, long mailId) {
         return history.facts().getFirst().actor().agentId() != null
                 && history.facts().stream()

@@ -32,29 +32,13 @@ public final class FakeMailboxes implements Mailboxes {
 
     @Override
     public synchronized Mailbox add(Mailbox mailbox) {
-        var added = withId(mailbox, mailboxes.size() + 1L);
+        var added = mailbox.withId(mailboxes.size() + 1L);
         mailboxes.put(added.id(), added);
         for (var name : added.folders()) {
             var id = folders.size() + 1L;
             folders.put(id, new Folder(id, added.id(), name, FolderCursor.NONE));
         }
         return added;
-    }
-
-    private static Mailbox withId(Mailbox mailbox, long id) {
-        return new Mailbox(
-                id,
-                mailbox.name(),
-                mailbox.address(),
-                mailbox.fromName(),
-                mailbox.incoming(),
-                mailbox.outgoing(),
-                mailbox.folders(),
-                mailbox.archive(),
-                mailbox.acknowledge(),
-                mailbox.quoteHistory(),
-                mailbox.signature(),
-                mailbox.active());
     }
 
     @Override

@@ -79,8 +79,8 @@ public final class ReplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (state == TicketState.MERGED) {
-            throw new Problem("ticket.set-invalid", "state=merged");
+        if (!state.choosable()) {
+            throw new Problem("ticket.set-invalid", "state=" + TicketJson.word(state));
         }
         var written = file == null ? "" : store.caller().text(file);
         if (written.isBlank() && script == null) {

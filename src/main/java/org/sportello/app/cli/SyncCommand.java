@@ -64,7 +64,7 @@ public final class SyncCommand implements Callable<Integer> {
             var progress = new Progress(err());
             var results = synced(desk, progress);
             progress.end();
-            mail.sender().signInAgain();
+            mail.sender().putRight();
             var sent = mail.sender().run();
             desk.indexFollower().catchUp();
             var seconds = (System.nanoTime() - begun) / 1e9;

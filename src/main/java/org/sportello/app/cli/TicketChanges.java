@@ -88,7 +88,7 @@ final class TicketChanges {
 
     private static TicketState state(String value, String change) {
         var wanted = word(TicketState.class, value, change);
-        if (wanted == TicketState.MERGED) {
+        if (!wanted.choosable()) {
             throw refused(change);
         }
         return wanted;

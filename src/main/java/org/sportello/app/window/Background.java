@@ -43,7 +43,7 @@ public final class Background implements AutoCloseable {
     }
 
     private static void mailboxesChanged(Wiring wiring) {
-        wiring.mail().sender().signInAgain();
+        wiring.mail().sender().putRight();
         wiring.mail().sync().refresh();
     }
 

@@ -197,7 +197,9 @@ final class CustomerPages {
                         DSL.count(),
                         DSL.count(DSL.when(TICKET.STATE.in(UNSOLVED), 1)))
                 .from(TICKET)
-                .where(TICKET.CUSTOMER_ID.in(ids), TICKET.STATE.notIn("merged", "spam"))
+                .where(
+                        TICKET.CUSTOMER_ID.in(ids),
+                        TICKET.STATE.notIn("merged", "spam", "withdrawn"))
                 .groupBy(TICKET.CUSTOMER_ID)
                 .fetchMap(TICKET.CUSTOMER_ID, row -> new Tickets(row.value2(), row.value3()));
     }

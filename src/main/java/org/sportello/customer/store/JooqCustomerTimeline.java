@@ -72,7 +72,7 @@ public final class JooqCustomerTimeline implements CustomerTimeline {
                 .on(INTERACTION.TICKET_ID.eq(TICKET.ID))
                 .leftJoin(MAIL)
                 .on(MAIL.ID.eq(INTERACTION.MAIL_ID))
-                .where(TICKET.CUSTOMER_ID.eq(customerId), TICKET.STATE.ne("spam"))
+                .where(TICKET.CUSTOMER_ID.eq(customerId), TICKET.STATE.notIn("spam", "withdrawn"))
                 .and(earlier(INTERACTION.AT, before))
                 .orderBy(INTERACTION.AT.desc())
                 .limit(limit)
@@ -140,7 +140,10 @@ public final class JooqCustomerTimeline implements CustomerTimeline {
         return database.sql()
                 .select(TICKET.ID, TICKET.NUMBER, TICKET.SUBJECT, TICKET.AGENT_ID, when)
                 .from(TICKET)
-                .where(TICKET.CUSTOMER_ID.eq(customerId), when.isNotNull(), TICKET.STATE.ne("spam"))
+                .where(
+                        TICKET.CUSTOMER_ID.eq(customerId),
+                        when.isNotNull(),
+                        TICKET.STATE.notIn("spam", "withdrawn"))
                 .and(earlier(when, before))
                 .orderBy(when.desc())
                 .limit(limit)

@@ -172,7 +172,7 @@ final class TicketHead extends VBox {
             case NEW, OPEN -> "accent";
             case WAITING -> "soon";
             case SOLVED, CLOSED -> "good";
-            case MERGED, SPAM -> "idle";
+            case MERGED, SPAM, WITHDRAWN -> "idle";
         };
     }
 

@@ -51,14 +51,14 @@ final class Conditions {
         return DSL.extract(moment, DatePart.EPOCH).cast(Long.class);
     }
 
-    /// Neither spam nor merged, in the scope's mailbox, of its owner.
+    /// Neither spam nor merged nor withdrawn, in the scope's mailbox, of its owner.
     static Condition counted(Scope scope) {
         return counted(scope, TICKET.AGENT_ID);
     }
 
     static Condition counted(Scope scope, Field<Long> agent) {
         return TICKET.STATE
-                .notIn("spam", "merged")
+                .notIn("spam", "merged", "withdrawn")
                 .and(equal(TICKET.MAILBOX_ID, scope.mailboxId()))
                 .and(equal(agent, scope.agentId()));
     }

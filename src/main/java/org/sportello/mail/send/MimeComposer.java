@@ -23,7 +23,6 @@ import org.sportello.mail.OutgoingMail.OutgoingFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,7 +46,6 @@ public final class MimeComposer {
     private static final String UTF_8 = "UTF-8";
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final Pattern ID = Pattern.compile("[^\\s<>\\p{Cntrl}]{1,900}");
-    private static final Pattern LOCAL = Pattern.compile("[!-~&&[^<>(),:;@\\[\\]\\\\\"]]{1,64}");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
@@ -221,40 +219,25 @@ public final class MimeComposer {
 
     /// The address for headers and envelope; domains in other scripts as the DNS writes them.
     static InternetAddress address(MailAddress mail) {
-        var text = mail.address().strip();
-        var at = text.lastIndexOf('@');
-        try {
-            var domain =
-                    at < 1 ? "" : IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
-            if (domain.isEmpty() || !LOCAL.matcher(text.substring(0, at)).matches()) {
-                throw new BadAddress(clean(text), null);
-            }
-            var name = clean(mail.name());
-            var address = new InternetAddress();
-            address.setAddress(text.substring(0, at) + "@" + domain);
-            if (!name.isEmpty()) {
+        var address = new InternetAddress();
+        address.setAddress(envelope(mail));
+        var name = clean(mail.name());
+        if (!name.isEmpty()) {
+            try {
                 address.setPersonal(name, UTF_8);
+            } catch (UnsupportedEncodingException missing) {
+                throw new IllegalStateException("Every Java has UTF-8", missing);
             }
-            return address;
-        } catch (IllegalArgumentException | UnsupportedEncodingException wrong) {
-            throw new BadAddress(clean(text), wrong);
         }
+        return address;
     }
 
     /// An address as it is said to the mail server.
     ///
     /// @throws BadAddress if it is none
     public static String envelope(MailAddress mail) {
-        return address(mail).getAddress();
-    }
-
-    /// True if mail can be sent to it.
-    public static boolean sendable(MailAddress mail) {
-        try {
-            return !envelope(mail).isEmpty();
-        } catch (BadAddress none) {
-            return false;
-        }
+        return mail.deliverable()
+                .orElseThrow(() -> new BadAddress(clean(mail.address().strip()), null));
     }
 
     private static String id(String id) {

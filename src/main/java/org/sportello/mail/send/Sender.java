@@ -21,15 +21,27 @@ import java.util.Set;
 
 /// Sends what is due. A message is marked before the try, so that after a crash it is known that it
 /// may be out: then it is never sent again by itself. Failures that may pass are tried again for
-/// about a day, at growing intervals. A refused sign-in is not among them: it is said at once, and
-/// tried again only when someone has done something, because too many wrong tries lock an account.
+/// about a day, at growing intervals. What only a person can put right (a refused sign-in or
+/// certificate, no server for sending) is not among them: it is said at once, and tried again only
+/// when someone has done something; too many wrong tries lock an account.
 public final class Sender {
 
     private static final List<Duration> WAITS =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
     private static final Duration LAST_WAIT = Duration.ofHours(2);
     private static final int TRIES = 15;
-    private static final Set<String> SIGN_IN = Set.of("mail.signInRejected", "mail.secretMissing");
+    private static final Set<String> FOR_A_PERSON =
+            Set.of(
+                    "mail.signInRejected",
+                    "mail.signInExpired",
+                    "mail.secretMissing",
+                    "mail.noSignIn",
+                    "mail.noOutgoing",
+                    "mail.noSecureLine",
+                    "mail.badUrl",
+                    "mail.certificateExpired",
+                    "mail.certificateForOther",
+                    "mail.certificateUnknown");
 
     private final Mailboxes mailboxes;
     private final SendQueue queue;
@@ -65,10 +77,10 @@ public final class Sender {
         return result;
     }
 
-    /// A mailbox was changed, or someone says so: what was kept back because signing in was refused
-    /// is due again.
-    public void signInAgain() {
-        queue.again(SIGN_IN);
+    /// A mailbox was changed, or someone says so: what was kept back until a person does something
+    /// about its mailbox is due again.
+    public void putRight() {
+        queue.again(FOR_A_PERSON);
     }
 
     private Map<Mailbox, List<Entry>> byMailbox(List<Entry> entries) {
@@ -109,7 +121,7 @@ public final class Sender {
         var failed = 0;
         for (var entry : entries) {
             if (queue.begin(entry.id())) {
-                if (SIGN_IN.contains(problem)) {
+                if (FOR_A_PERSON.contains(problem)) {
                     queue.failed(entry.id(), problem, detail);
                 } else {
                     later(entry, new NotNow(problem, detail));

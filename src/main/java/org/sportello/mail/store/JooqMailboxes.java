@@ -2,12 +2,14 @@ package org.sportello.mail.store;
 
 import static org.sportello.storage.schema.Tables.FOLDER;
 import static org.sportello.storage.schema.Tables.MAILBOX;
+import static org.sportello.storage.schema.Tables.MAILBOX_ALIAS;
 import static org.sportello.storage.schema.Tables.STORE_FACT;
 
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Alias;
 import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
 import org.sportello.mail.Mailbox;
@@ -78,7 +80,33 @@ public final class JooqMailboxes implements Mailboxes {
                 row.get(MAILBOX.ACKNOWLEDGE),
                 row.get(MAILBOX.QUOTE_HISTORY),
                 row.get(MAILBOX.SIGNATURE),
-                row.get(MAILBOX.ACTIVE));
+                row.get(MAILBOX.ACTIVE),
+                row.get(MAILBOX.PROVIDER),
+                aliases(id),
+                row.get(MAILBOX.HOURLY));
+    }
+
+    private List<Alias> aliases(long id) {
+        return database.sql()
+                .selectFrom(MAILBOX_ALIAS)
+                .where(MAILBOX_ALIAS.MAILBOX_ID.eq(id))
+                .orderBy(MAILBOX_ALIAS.SEQ)
+                .fetch(row -> new Alias(row.getAddress(), row.getFromName(), row.getSignature()));
+    }
+
+    private void setAliases(long id, List<Alias> aliases) {
+        var sql = database.sql();
+        sql.deleteFrom(MAILBOX_ALIAS).where(MAILBOX_ALIAS.MAILBOX_ID.eq(id)).execute();
+        int seq = 0;
+        for (var alias : aliases) {
+            sql.insertInto(MAILBOX_ALIAS)
+                    .set(MAILBOX_ALIAS.MAILBOX_ID, id)
+                    .set(MAILBOX_ALIAS.SEQ, seq++)
+                    .set(MAILBOX_ALIAS.ADDRESS, alias.address())
+                    .set(MAILBOX_ALIAS.FROM_NAME, alias.fromName())
+                    .set(MAILBOX_ALIAS.SIGNATURE, alias.signature())
+                    .execute();
+        }
     }
 
     /// @throws Problem `mail.mailbox-name-taken` if another mailbox has the name
@@ -100,11 +128,14 @@ public final class JooqMailboxes implements Mailboxes {
                                     .set(MAILBOX.QUOTE_HISTORY, mailbox.quoteHistory())
                                     .set(MAILBOX.SIGNATURE, mailbox.signature())
                                     .set(MAILBOX.ACTIVE, mailbox.active())
+                                    .set(MAILBOX.PROVIDER, mailbox.provider())
+                                    .set(MAILBOX.HOURLY, mailbox.hourly())
                                     .set(MAILBOX.CREATED_AT, clock.instant())
                                     .returningResult(MAILBOX.ID)
                                     .fetchSingle()
                                     .value1());
             setFolders(id, mailbox.folders());
+            setAliases(id, mailbox.aliases());
             happened(id, "added");
             return find(id).orElseThrow();
         });
@@ -139,9 +170,12 @@ public final class JooqMailboxes implements Mailboxes {
                     .set(MAILBOX.QUOTE_HISTORY, mailbox.quoteHistory())
                     .set(MAILBOX.SIGNATURE, mailbox.signature())
                     .set(MAILBOX.ACTIVE, mailbox.active())
+                    .set(MAILBOX.PROVIDER, mailbox.provider())
+                    .set(MAILBOX.HOURLY, mailbox.hourly())
                     .where(MAILBOX.ID.eq(mailbox.id()))
                     .execute();
             setFolders(mailbox.id(), mailbox.folders());
+            setAliases(mailbox.id(), mailbox.aliases());
             happened(mailbox.id(), "changed");
         });
     }

@@ -20,7 +20,8 @@ public final class Queues {
     private static final Set<TicketState> SOLVED =
             EnumSet.of(TicketState.SOLVED, TicketState.CLOSED);
     private static final Set<TicketState> REAL =
-            EnumSet.complementOf(EnumSet.of(TicketState.MERGED, TicketState.SPAM));
+            EnumSet.complementOf(
+                    EnumSet.of(TicketState.MERGED, TicketState.SPAM, TicketState.WITHDRAWN));
 
     private final TicketPages pages;
     private final SavedQueues saved;

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /// Which tickets are meant. Empty sets and nulls ask for nothing; all that is asked for must hold.
 ///
-/// @param states any of these states
+/// @param states any of these states; none: all but what was taken back before it began, unless
+///   tickets are named by their numbers
 /// @param agents any of these owners
 /// @param unassigned true: only tickets without an owner
 /// @param tags all of these tags

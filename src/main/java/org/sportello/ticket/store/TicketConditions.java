@@ -10,6 +10,7 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sportello.ticket.Priority;
+import org.sportello.ticket.TicketState;
 import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ticket.queue.TicketWords;
@@ -97,6 +98,8 @@ final class TicketConditions {
             all.add(within(turn, range.get()));
         } else if (!states.isEmpty()) {
             any(TICKET.STATE, states.stream().map(TicketMapping::word).toList(), all);
+        } else if (filter.numbers().isEmpty()) {
+            all.add(TICKET.STATE.ne(TicketMapping.word(TicketState.WITHDRAWN)));
         }
     }
 

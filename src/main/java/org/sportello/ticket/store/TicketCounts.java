@@ -39,7 +39,9 @@ final class TicketCounts {
         }
 
         boolean holds(TicketFilter filter) {
-            return (filter.states().isEmpty() || filter.states().contains(state))
+            return (filter.states().isEmpty()
+                            ? state != TicketState.WITHDRAWN
+                            : filter.states().contains(state))
                     && (filter.agents().isEmpty() || filter.agents().contains(agentId))
                     && (!filter.unassigned() || agentId == NOBODY)
                     && (filter.mailboxes().isEmpty() || filter.mailboxes().contains(mailboxId));

@@ -31,7 +31,10 @@ final class Turn {
                     new Range(EnumSet.of(TicketState.NEW, TicketState.OPEN), 0, WAITING),
                     new Range(EnumSet.of(TicketState.WAITING), WAITING, SOLVED),
                     new Range(EnumSet.of(TicketState.SOLVED, TicketState.CLOSED), SOLVED, DEAD),
-                    new Range(EnumSet.of(TicketState.MERGED, TicketState.SPAM), DEAD, END));
+                    new Range(
+                            EnumSet.of(TicketState.MERGED, TicketState.SPAM, TicketState.WITHDRAWN),
+                            DEAD,
+                            END));
 
     private Turn() {}
 
@@ -52,7 +55,7 @@ final class Turn {
                             ? WAITING_QUIET + latestFirst(ticket)
                             : WAITING + millis(ticket.deadline());
             case SOLVED, CLOSED -> SOLVED + latestFirst(ticket);
-            case MERGED, SPAM -> DEAD + latestFirst(ticket);
+            case MERGED, SPAM, WITHDRAWN -> DEAD + latestFirst(ticket);
         };
     }
 

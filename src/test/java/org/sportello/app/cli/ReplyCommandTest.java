@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sportello.app.MailWiring;
 import org.sportello.app.Wiring;
 import org.sportello.mail.imap.TestServer;
+import org.sportello.mail.signin.SecretStore;
 import org.sportello.script.CannedReply;
 import org.sportello.storage.StoreFolder;
 
@@ -326,5 +327,25 @@ class ReplyCommandTest {
         return done.status() == 0
                 ? JsonMapper.shared().readTree(done.out()).get("total").asInt()
                 : 0;
+    }
+
+    @Test
+    void whatARefusedPasswordKeptBackLeavesWithTheNextSyncOnceItIsRight() throws Exception {
+        secret("wrong");
+        var text = Files.writeString(folder.resolve("t.txt"), "It is on its way.");
+        assertEquals(0, run("reply", number, "--text-file", text.toString()).status());
+        assertEquals(1, run("sync").status());
+        assertTrue(err.toString().contains(TestServer.ADDRESS), err::toString);
+
+        secret(TestServer.PASSWORD);
+        assertEquals(0, run("sync").status(), err::toString);
+        assertEquals(1, server.count("Sent"));
+    }
+
+    private void secret(String password) {
+        try (var desk = new Wiring(StoreFolder.of(store()))) {
+            var mailbox = desk.store().mailboxes().all().getFirst();
+            desk.mail().secrets().put(SecretStore.outgoing(mailbox), password);
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.sportello.mail.store.JooqMails;
 import org.sportello.mail.store.JooqOutbox;
 import org.sportello.mail.store.JooqQuarantine;
 import org.sportello.mail.store.JooqRawMails;
+import org.sportello.mail.store.OutboxRows;
 import org.sportello.mail.store.SigningKey;
 import org.sportello.script.store.JooqScripts;
 import org.sportello.storage.EventLog;
@@ -72,12 +73,10 @@ final class DemoStoreTest {
         var ids = SigningKey.of(store.database());
         var outbox =
                 new JooqOutbox(
-                        store.database(),
+                        new OutboxRows(store.database(), _ -> {}, clock),
                         raws::put,
                         mails,
-                        new MimeComposer(Shop.ZONE),
-                        _ -> {},
-                        clock);
+                        new MimeComposer(Shop.ZONE));
         var intakeStores =
                 new IntakeStores(
                         new IntakeStores.OfMail(

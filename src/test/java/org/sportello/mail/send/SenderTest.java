@@ -17,14 +17,22 @@ import org.sportello.mail.Outbox.State;
 import org.sportello.mail.OutgoingMail;
 import org.sportello.mail.RawMails;
 import org.sportello.mail.ServerUrl;
+import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.parse.MailParser;
+import org.sportello.mail.signin.GuardedServer;
+import org.sportello.mail.signin.GuardedServer.Guard;
+import org.sportello.mail.signin.TestCertificates;
+import org.sportello.mail.signin.TestCertificates.Time;
 import org.sportello.mail.signin.Trust;
 import org.sportello.mail.store.JooqMailboxes;
 import org.sportello.mail.store.JooqMails;
 import org.sportello.mail.store.JooqOutbox;
 import org.sportello.mail.store.JooqRawMails;
+import org.sportello.mail.store.JooqSendQueue;
+import org.sportello.mail.store.OutboxRows;
 import org.sportello.mail.store.StoredMailReader;
 import org.sportello.storage.EventLog;
 import org.sportello.storage.TestStore;
@@ -33,6 +41,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -53,14 +62,10 @@ class SenderTest {
     private final ScriptedSmtp smtp;
     private Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final InstantSource clock = () -> now;
+    private final OutboxRows rows = new OutboxRows(store.database(), told::add, clock);
     private final JooqOutbox outbox =
-            new JooqOutbox(
-                    store.database(),
-                    raws::put,
-                    mails,
-                    new MimeComposer(ZoneOffset.UTC),
-                    told::add,
-                    clock);
+            new JooqOutbox(rows, raws::put, mails, new MimeComposer(ZoneOffset.UTC));
+    private final JooqSendQueue queue = new JooqSendQueue(rows);
     private final Mailboxes mailboxes = new JooqMailboxes(store.database(), store.log(), clock);
     private Mailbox mailbox = mailboxes.add(server.mailbox("INBOX"));
     private final Sender sender = sender();
@@ -71,8 +76,8 @@ class SenderTest {
 
     private Sender sender() {
         var connector = new Connector(secrets, Trust.usual());
-        var copies = new SentCopies(mailboxes, outbox, mails, reader, connector);
-        return new Sender(mailboxes, outbox, reader, copies, connector, clock);
+        var copies = new SentCopies(mailboxes, queue, mails, reader, connector);
+        return new Sender(mailboxes, queue, reader, copies, connector, clock);
     }
 
     @AfterEach
@@ -84,19 +89,7 @@ class SenderTest {
 
     private void sendThroughScript() {
         mailbox =
-                new Mailbox(
-                        mailbox.id(),
-                        mailbox.name(),
-                        mailbox.address(),
-                        "",
-                        mailbox.incoming(),
-                        ServerUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?plain"),
-                        mailbox.folders(),
-                        false,
-                        false,
-                        true,
-                        "",
-                        true);
+                mailbox.withOutgoing(ServerUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?plain"));
         mailboxes.update(mailbox);
     }
 
@@ -140,7 +133,7 @@ class SenderTest {
         assertEquals("<a@example.org>", received[0].getHeader("Message-ID")[0]);
         assertNull(received[0].getHeader("Bcc"));
         assertEquals(1, server.count("Sent"));
-        assertEquals(List.of(), outbox.unfiled());
+        assertEquals(List.of(), queue.unfiled());
         assertEquals(List.of(), outbox.waiting());
 
         assertEquals(new SendResult(0, 0), sender.run());
@@ -153,7 +146,7 @@ class SenderTest {
         var second = outbox.add(mailbox, mail("b@example.org"), null, now.plusSeconds(10));
         assertEquals(new SendResult(0, 0), sender.run());
         assertEquals(
-                now.plusSeconds(10).toEpochMilli(), outbox.nextDue().orElseThrow().toEpochMilli());
+                now.plusSeconds(10).toEpochMilli(), queue.nextDue().orElseThrow().toEpochMilli());
         assertTrue(outbox.cancel(first.id()));
 
         now = now.plusSeconds(11);
@@ -178,12 +171,12 @@ class SenderTest {
         var entry = queue("a@example.org");
         assertEquals(new SendResult(1, 0), sender.run());
         assertEquals(State.SENT, get(entry).state());
-        assertEquals(1, outbox.unfiled().size());
+        assertEquals(1, queue.unfiled().size());
 
         secrets.usual(TestServer.PASSWORD);
         sender.run();
         assertEquals(1, server.count("Sent"));
-        assertEquals(List.of(), outbox.unfiled());
+        assertEquals(List.of(), queue.unfiled());
     }
 
     @Test
@@ -284,8 +277,8 @@ class SenderTest {
     void crashWhileSendingIsSettledByTheSentFolder() {
         var sent = queue("a@example.org");
         var unsure = queue("b@example.org");
-        assertTrue(outbox.begin(sent.id()));
-        assertTrue(outbox.begin(unsure.id()));
+        assertTrue(queue.begin(sent.id()));
+        assertTrue(queue.begin(unsure.id()));
         server.createFolder("Sent");
         server.deliverTo("Sent", "x", "y");
         copyToSent(sent);
@@ -326,33 +319,49 @@ class SenderTest {
         sender.run();
 
         secrets.usual(TestServer.PASSWORD);
-        sender.signInAgain();
+        sender.putRight();
         assertEquals(new SendResult(1, 0), sender.run());
         assertEquals(State.SENT, get(entry).state());
         assertNull(get(entry).problem());
     }
 
     @Test
-    void mailboxWithoutServerKeepsTheMessage() {
-        mailbox =
-                new Mailbox(
-                        mailbox.id(),
-                        "Desk",
-                        mailbox.address(),
-                        "",
-                        mailbox.incoming(),
-                        null,
-                        mailbox.folders(),
-                        false,
-                        false,
-                        true,
-                        "",
-                        true);
+    void withoutServerForSendingItIsSaidAtOnceAndGoesOutWhenThereIsOne() {
+        var outgoing = mailbox.outgoing();
+        mailbox = mailbox.withOutgoing(null);
         mailboxes.update(mailbox);
         var entry = queue("a@example.org");
-        sender.run();
+        assertEquals(new SendResult(0, 1), sender.run());
         assertEquals("mail.noOutgoing", get(entry).problem());
-        assertEquals(State.QUEUED, get(entry).state());
+        assertEquals("Desk", get(entry).detail());
+        assertEquals(State.FAILED, get(entry).state());
+        now = now.plus(Duration.ofDays(1));
+        assertEquals(new SendResult(0, 0), sender.run());
+
+        mailboxes.update(mailbox.withOutgoing(outgoing));
+        sender.putRight();
+        assertEquals(new SendResult(1, 0), sender.run());
+    }
+
+    @Test
+    void refusedCertificateIsSaidAtOnceAndNotTriedAgainByItself() throws IOException {
+        var identity =
+                TestCertificates.server(
+                        null, Time.around(LocalDate.now(ZoneOffset.UTC)), List.of("localhost"));
+        try (var impostor = new GuardedServer(Protocol.SMTP, Guard.TLS, identity.server())) {
+            mailbox = mailbox.withOutgoing(impostor.url("localhost", Security.TLS));
+            mailboxes.update(mailbox);
+            var entry = queue("a@example.org");
+            assertEquals(new SendResult(0, 1), sender.run());
+            assertEquals(State.FAILED, get(entry).state());
+            assertEquals("mail.certificateUnknown", get(entry).problem());
+            assertTrue(String.valueOf(get(entry).detail()).startsWith("localhost\n"));
+            now = now.plus(Duration.ofDays(1));
+            assertEquals(new SendResult(0, 0), sender.run());
+        }
+        mailboxes.update(mailbox.withOutgoing(server.mailbox("INBOX").outgoing()));
+        sender.putRight();
+        assertEquals(new SendResult(1, 0), sender.run());
     }
 
     @Test
@@ -365,7 +374,7 @@ class SenderTest {
                                 done.countDown();
                             }
                         });
-        try (var loop = new SendLoop(sender, outbox, clock)) {
+        try (var loop = new SendLoop(sender, queue, clock)) {
             loop.start();
             queue("a@example.org");
             loop.wake();
@@ -402,8 +411,8 @@ class SenderTest {
     void whatWasPerhapsSentIsSentWhenTheAgentSaysSo() {
         sendThroughScript();
         var entry = queue("i@example.org");
-        outbox.begin(entry.id());
-        outbox.maybeSent(entry.id());
+        queue.begin(entry.id());
+        queue.maybeSent(entry.id());
         assertFalse(outbox.cancel(entry.id()));
 
         assertTrue(outbox.wasSent(entry.id()));

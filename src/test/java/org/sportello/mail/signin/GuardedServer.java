@@ -20,10 +20,10 @@ import javax.net.ssl.SSLSocket;
 
 /// A mail server that protects its line as a test wants, and writes down every line that a client
 /// says to it. Signing in always works.
-final class GuardedServer implements AutoCloseable {
+public final class GuardedServer implements AutoCloseable {
 
     /// How it protects the line.
-    enum Guard {
+    public enum Guard {
         TLS,
         STARTTLS,
         /// Says that it could, and does not.
@@ -37,7 +37,7 @@ final class GuardedServer implements AutoCloseable {
     private final SSLContext context;
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
-    GuardedServer(Protocol protocol, Guard guard, SSLContext context) throws IOException {
+    public GuardedServer(Protocol protocol, Guard guard, SSLContext context) throws IOException {
         this.protocol = protocol;
         this.guard = guard;
         this.context = context;
@@ -45,12 +45,12 @@ final class GuardedServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    ServerUrl url(String host, Security security) {
+    public ServerUrl url(String host, Security security) {
         return new ServerUrl(protocol, security, "desk@example.org", host, socket.getLocalPort());
     }
 
     /// What the clients said, line by line, protected or not.
-    List<String> heard() {
+    public List<String> heard() {
         return heard;
     }
 

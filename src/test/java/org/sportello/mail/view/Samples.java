@@ -294,25 +294,9 @@ final class Samples {
         @Override
         public Mailbox add(Mailbox mailbox) {
             long id = mailboxes.size() + 1L;
-            var added = withId(mailbox, id);
+            var added = mailbox.withId(id);
             mailboxes.put(id, added);
             return added;
-        }
-
-        private static Mailbox withId(Mailbox one, long id) {
-            return new Mailbox(
-                    id,
-                    one.name(),
-                    one.address(),
-                    one.fromName(),
-                    one.incoming(),
-                    one.outgoing(),
-                    one.folders(),
-                    one.archive(),
-                    one.acknowledge(),
-                    one.quoteHistory(),
-                    one.signature(),
-                    one.active());
         }
 
         @Override

@@ -22,6 +22,8 @@ import org.sportello.ticket.TicketService;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
 import org.sportello.ticket.queue.TicketFilter;
+import org.sportello.ticket.queue.TicketRow;
+import org.sportello.ticket.queue.TicketSort;
 
 import java.util.List;
 import java.util.Set;
@@ -193,7 +195,7 @@ final class TicketServiceTest {
     }
 
     @StoreTest
-    void aTicketThatWasBegunForAMessageGoesWhereNobodyLooksWithIt(TestStore store) {
+    void aTicketThatWasBegunForAMessageIsWithdrawnWithIt(TestStore store) {
         var desk = new Desk(store);
         var luca = desk.customer("Luca", "luca@example.it");
         var wanted =
@@ -211,7 +213,13 @@ final class TicketServiceTest {
         var gone = desk.service.withdrawReply(alone.id(), alone.id(), desk.anna);
         var stays = desk.service.withdrawReply(noted.id(), noted.id(), desk.anna);
 
-        assertEquals(TicketState.SPAM, gone.state());
+        assertEquals(TicketState.WITHDRAWN, gone.state());
+        assertEquals(1, desk.pages.count(TicketFilter.ALL));
+        assertEquals(
+                List.of(noted.id()),
+                desk.pages.page(TicketFilter.ALL, TicketSort.NUMBER, 0, 10).rows().stream()
+                        .map(TicketRow::id)
+                        .toList());
         assertEquals(gone, desk.tickets.get(alone.id()));
         assertEquals(gone, desk.history(alone).replay());
         assertEquals(TicketState.OPEN, stays.state());

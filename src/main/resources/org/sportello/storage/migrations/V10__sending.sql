@@ -1,0 +1,40 @@
+-- provider: whom the mailbox signs in through (OAuth2); null: with a password. hourly: at most so many messages leave
+-- in an hour; 0: as many as there are.
+alter table mailbox add column provider varchar(60);
+alter table mailbox add column hourly int default 0 not null;
+
+-- Other addresses of a mailbox, each with the name and signature of its own.
+create table mailbox_alias (
+    mailbox_id bigint not null references mailbox (id) on delete cascade,
+    seq int not null,
+    address varchar(320) not null,
+    from_name varchar(200) not null,
+    signature varchar not null,
+    primary key (mailbox_id, seq)
+);
+
+-- Through whom one can sign in instead of saying a password. Secrets are never in here.
+create table sign_in_provider (
+    id varchar(60) primary key,
+    name varchar(200) not null,
+    authorization_url varchar(1000) not null,
+    token_url varchar(1000) not null,
+    scope varchar(1000) not null,
+    client_id varchar(500) not null,
+    domains varchar(2000) not null
+);
+
+-- Keys of servers that nobody vouches for but the agent, each for one host only.
+create table trusted_key (
+    host varchar(255) not null,
+    fingerprint varchar(64) not null,
+    names varchar(1000) not null,
+    issuer varchar(500) not null,
+    valid_until timestamp(6) with time zone not null,
+    accepted_at timestamp(6) with time zone not null,
+    primary key (host, fingerprint)
+);
+
+-- The address that failure reports go to; '': the mailbox's own.
+alter table outbox add column sender varchar(320) default '' not null;
+create index outbox_sent on outbox (mailbox_id, sent_at);
