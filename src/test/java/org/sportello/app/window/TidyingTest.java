@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.sportello.kernel.Subscription;
 import org.sportello.mail.PackedMail;
 import org.sportello.mail.RawMails;
-import org.sportello.mail.imap.MailboxState;
-import org.sportello.mail.imap.MailboxState.Phase;
-import org.sportello.mail.imap.Syncing;
+import org.sportello.mail.sync.MailboxState;
+import org.sportello.mail.sync.MailboxState.Phase;
+import org.sportello.mail.sync.Syncing;
 
 import java.time.Instant;
 import java.util.ArrayList;
