@@ -3,9 +3,12 @@ package org.sportello.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Attachment;
 import org.sportello.mail.Bounce;
+import org.sportello.mail.Invitation;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.ParseProblem;
 import org.sportello.mail.ParsedMail;
+import org.sportello.mail.Remarks;
+import org.sportello.mail.Suspicion;
 
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A message as the JSON object `sportello.inspect/1`. Every key is always present, in this order.
@@ -64,6 +68,35 @@ final class InspectJson {
         object.put(
                 "attachments", mail.attachments().stream().map(InspectJson::attachment).toList());
         object.put("problems", mail.problems().stream().map(InspectJson::problem).toList());
+        Remarks remarks = mail.remarks();
+        object.put("protection", remarks.protection().name().toLowerCase(Locale.ROOT));
+        object.put("invitation", invitation(remarks.invitation()));
+        object.put(
+                "suspicions", remarks.suspicions().stream().map(InspectJson::suspicion).toList());
+        return object;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> invitation(
+            @Nullable Invitation invitation) {
+        if (invitation == null) return null;
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("method", invitation.method().name().toLowerCase(Locale.ROOT));
+        object.put("summary", invitation.summary());
+        object.put("location", invitation.location());
+        object.put("start", invitation.start() == null ? null : invitation.start().toString());
+        object.put("end", invitation.end() == null ? null : invitation.end().toString());
+        object.put("allDay", invitation.allDay());
+        object.put("repeats", invitation.repeats());
+        object.put("organiser", address(invitation.organiser()));
+        object.put("attendees", addresses(invitation.attendees()));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> suspicion(Suspicion suspicion) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("kind", suspicion.kind().word());
+        object.put("shown", suspicion.shown());
+        object.put("truth", suspicion.truth());
         return object;
     }
 

@@ -3,7 +3,11 @@ package org.sportello.mail.parse;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Invitation;
 import org.sportello.mail.ParseProblem.Code;
+import org.sportello.mail.Protection;
+import org.sportello.mail.Suspicion;
+import org.sportello.mail.parse.calendar.InvitationReader;
 import org.sportello.mail.parse.fold.Fold;
 import org.sportello.mail.parse.fold.Line;
 import org.sportello.mail.parse.html.HtmlText;
@@ -30,6 +34,7 @@ final class BodyReader {
     private final PartSorter sorter;
     private final Set<String> usedCids = new HashSet<>();
     private final IdentityHashMap<Part, Document> documents = new IdentityHashMap<>();
+    private final List<Suspicion> links = new ArrayList<>();
 
     private BodyReader(Troubles troubles) {
         this.troubles = troubles;
@@ -46,17 +51,57 @@ final class BodyReader {
         return read(root, new Troubles()).files();
     }
 
-    private Body body(List<PartSorter.Shown> shown) {
-        List<Line> lines = new ArrayList<>();
-        for (PartSorter.Shown one : shown) {
-            List<Line> here = lines(one);
-            if (here.isEmpty()) continue;
-            if (!lines.isEmpty()) lines.add(new Line("", Line.Mark.PLAIN));
-            lines.addAll(here);
+    private Body body(List<PartSorter.Shown> found) {
+        List<PartSorter.Shown> shown = found;
+        List<Line> lines = allLines(shown);
+        if (lines.isEmpty() && !sorter.spare().isEmpty()) {
+            shown = List.of(spare());
+            lines = allLines(shown);
         }
         String text = text(lines);
         String html = html(shown);
-        return new Body(text, html, Fold.of(lines), sorter.files(), usedCids);
+        return new Body(
+                text,
+                html,
+                Fold.of(lines),
+                sorter.files(),
+                usedCids,
+                protection(text),
+                invitation(),
+                links);
+    }
+
+    private PartSorter.Shown spare() {
+        List<Part> bodies = sorter.spare();
+        return new PartSorter.Shown(
+                bodies.stream().filter(part -> !isHtml(part)).limit(1).toList(),
+                bodies.stream().filter(BodyReader::isHtml).limit(1).toList());
+    }
+
+    private List<Line> allLines(List<PartSorter.Shown> shown) {
+        List<Line> lines = new ArrayList<>();
+        for (PartSorter.Shown one : shown) append(lines, lines(one));
+        return lines;
+    }
+
+    /// The form of the parts tells, or OpenPGP's armour in the text.
+    private Protection protection(String text) {
+        Protection found = sorter.protection();
+        int armour = text.indexOf("-----BEGIN PGP ");
+        if (found != Protection.NONE || armour < 0) return found;
+        if (armour > 0 && text.charAt(armour - 1) != '\n') return found;
+        if (text.startsWith("MESSAGE-----", armour + 15)) return Protection.ENCRYPTED;
+        return text.startsWith("SIGNED MESSAGE-----", armour + 15) ? Protection.SIGNED : found;
+    }
+
+    private @Nullable Invitation invitation() {
+        for (Part part : sorter.invitations()) {
+            Invitation invitation =
+                    InvitationReader.read(
+                            limited(part.text(), LONGEST_HTML), part.parameter("method"));
+            if (invitation != null) return invitation;
+        }
+        return null;
     }
 
     private static String text(List<Line> lines) {
@@ -116,7 +161,10 @@ final class BodyReader {
                 ignored -> {
                     String html = limited(part.text(), LONGEST_HTML);
                     cids(html);
-                    return Parser.htmlParser().setMaxDepth(DEEPEST_HTML).parseInput(html, "");
+                    Document document =
+                            Parser.htmlParser().setMaxDepth(DEEPEST_HTML).parseInput(html, "");
+                    links.addAll(Links.pretending(document));
+                    return document;
                 });
     }
 

@@ -35,11 +35,10 @@ final class BounceReader {
             reasons.add("report:feedback-report");
             return complaint(complaint);
         }
-        Part status = find("message/delivery-status");
-        if (status == null) status = find("message/global-delivery-status");
-        if (status != null && fromSystem()) {
+        String status = status();
+        if (!status.isEmpty() && fromSystem()) {
             reasons.add("report:delivery-status");
-            return delivery(new DeliveryStatus(status.text()));
+            return delivery(new DeliveryStatus(status));
         }
         if (message.subjectInLowerCase().startsWith("complaint about message from")
                 && returned() != null) {
@@ -76,6 +75,18 @@ final class BounceReader {
                 headers.add(part.innerHeader());
         }
         return headers;
+    }
+
+    /// The status parts of the report one below the other: some systems write one for each
+    /// recipient.
+    private String status() {
+        StringBuilder status = new StringBuilder();
+        for (Part part : parts) {
+            if (part.mediaType().equals("message/delivery-status")
+                    || part.mediaType().equals("message/global-delivery-status"))
+                status.append(part.text()).append("\n\n");
+        }
+        return status.toString();
     }
 
     private @Nullable Part find(String mediaType) {
@@ -118,6 +129,22 @@ final class BounceReader {
                 || local.equals("mmsdaemon");
     }
 
+    /// The program of a mailing list that we wrote to.
+    private boolean isListProgram() {
+        String local = message.senderLocalPart();
+        return local.endsWith("-admin")
+                || local.endsWith("-owner")
+                || local.endsWith("-request")
+                || local.endsWith("-bounces")
+                || local.endsWith("-help")
+                || local.startsWith("owner-")
+                || local.startsWith("mailman")
+                || local.startsWith("majordomo")
+                || local.startsWith("listserv")
+                || local.startsWith("sympa")
+                || local.startsWith("ezmlm");
+    }
+
     /// Why a message without standard parts is a report, or null.
     private @Nullable String recognised() {
         if (message.has("x-failed-recipients")) return "header:x-failed-recipients";
@@ -140,6 +167,8 @@ final class BounceReader {
         boolean unsigned = message.from() == null || message.from().address().isEmpty();
         if (unsigned && (subject || text)) return subject ? "subject:bounce" : "text:bounce";
         if (text && (subject || BounceText.saysProgram(message.newText()))) return "text:bounce";
+        if (isListProgram() && BounceText.refusedByList(message.subject() + " " + message.text()))
+            return "text:list-refused";
         if (subject
                 && returned() != null
                 && !message.text().isBlank()
@@ -186,6 +215,8 @@ final class BounceReader {
         boolean success =
                 action.equals("delivered") || action.equals("relayed") || action.equals("expanded");
         Boolean permanent = success ? null : Permanence.judge(code, diagnostic, said, action);
+        if (permanent != null && permanent && words.refusedContent() && !Permanence.dead(code))
+            permanent = false;
         return new Bounce(new ArrayList<>(recipients), code, action, permanent, originalIds());
     }
 
@@ -193,7 +224,7 @@ final class BounceReader {
     private static @Nullable String code(
             @Nullable String declared, String diagnostic, String said) {
         if (declared != null && !declared.endsWith(".0.0")) return declared;
-        String detailed = StatusCode.find(diagnostic);
+        String detailed = StatusCode.find(Permanence.unwrapped(diagnostic));
         if (detailed != null) return detailed;
         return declared != null ? declared : StatusCode.find(said);
     }

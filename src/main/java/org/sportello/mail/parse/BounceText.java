@@ -26,6 +26,9 @@ final class BounceText {
     /// Lines below which the returned message stands.
     private static final Phrases BELOW = Phrases.read("bounce-returned");
 
+    /// Sentences of list programs that did not pass a message on.
+    private static final Phrases REFUSED_BY_LIST = Phrases.read("bounce-list");
+
     private static final Phrases DELAYED = Phrases.read("bounce-delayed");
 
     private final List<String> lines = new ArrayList<>();
@@ -43,7 +46,7 @@ final class BounceText {
             if (lines.size() >= MOST_LINES - 1 || (lines.size() > 3 && startsReturned(line))) break;
             lines.add(line);
         }
-        diagnostic = String.join(" ", lines);
+        diagnostic = oneLine(lines);
     }
 
     static boolean announces(String text) {
@@ -58,6 +61,33 @@ final class BounceText {
         return text.substring(0, Math.min(ANNOUNCED_WITHIN, text.length()))
                 .replace('\n', ' ')
                 .toLowerCase(Locale.ROOT);
+    }
+
+    static boolean refusedByList(String text) {
+        return REFUSED_BY_LIST.standIn(head(text));
+    }
+
+    private static String oneLine(List<String> lines) {
+        StringBuilder all = new StringBuilder();
+        for (String line : lines) {
+            String text = line.strip();
+            if (!text.isEmpty()) all.append(text).append(' ');
+        }
+        return all.toString().strip();
+    }
+
+    /// True if the other side took the recipient and refused the message after it had seen it (RFC
+    /// 5321, DATA): whatever it says then, it does not show that nobody has the address.
+    boolean refusedContent() {
+        String lower = diagnostic.toLowerCase(Locale.ROOT);
+        // Commands sent in one go: what looks like the answer to DATA is that to RCPT.
+        if (lower.contains("need rcpt") || lower.contains("no valid recipients")) return false;
+        int data = lower.indexOf(">>> data");
+        return lower.contains("in reply to end of data")
+                || lower.contains("after end of data")
+                || (data >= 0
+                        && lower.startsWith("<<< 5", data + 9)
+                        && lower.indexOf(">>> rcpt") < 0);
     }
 
     private static boolean startsReturned(String line) {
@@ -90,8 +120,9 @@ final class BounceText {
     Set<String> recipients() {
         Set<String> named = new LinkedHashSet<>();
         Set<String> any = new LinkedHashSet<>();
-        for (String line : lines) {
-            String text = line.strip();
+        for (int i = 0; i < lines.size(); i++) {
+            if (quotesOurHeader(i)) continue;
+            String text = lines.get(i).strip();
             while (text.startsWith("*")
                     || text.startsWith("-")
                     || text.startsWith(">")
@@ -106,6 +137,17 @@ final class BounceText {
                 address.startsWith("mailer-daemon@") || address.startsWith("postmaster@"));
         if (!people.isEmpty()) return people;
         return best.isEmpty() ? named : best;
+    }
+
+    /// Exchange tells which message it was by lines `To: …`, `Subject: …`, `Sent: …`: whom we wrote
+    /// to, not who failed.
+    private boolean quotesOurHeader(int at) {
+        if (!lines.get(at).strip().toLowerCase(Locale.ROOT).startsWith("to:")) return false;
+        for (int i = at + 1; i < lines.size() && i < at + 3; i++) {
+            String next = lines.get(i).strip().toLowerCase(Locale.ROOT);
+            if (next.startsWith("subject:")) return true;
+        }
+        return false;
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {

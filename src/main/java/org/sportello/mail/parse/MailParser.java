@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Attachment;
 import org.sportello.mail.MailAddress;
+import org.sportello.mail.MailKind;
+import org.sportello.mail.Remarks;
 import org.sportello.mail.ParseProblem.Code;
 import org.sportello.mail.ParsedMail;
 import org.sportello.mail.parse.mime.AddressReader;
@@ -117,7 +119,23 @@ public final class MailParser {
                     attachments,
                     troubles.all(),
                     headers(),
-                    contentHash(subject, from, date, body, attachments));
+                    contentHash(subject, from, date, body, attachments),
+                    remarks(verdict.kind(), from, replyTo, body));
+        }
+
+        private Remarks remarks(
+                MailKind kind, @Nullable MailAddress from, List<MailAddress> replyTo, Body body) {
+            return new Remarks(
+                    body.protection(),
+                    body.invitation(),
+                    Suspicions.of(
+                            kind,
+                            from,
+                            replyTo,
+                            CustomerRule.customer(from, replyTo, self),
+                            body.links(),
+                            header.first("authentication-results"),
+                            self));
         }
 
         private List<MailAddress> addresses(String name) {

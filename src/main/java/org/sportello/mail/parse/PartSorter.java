@@ -1,7 +1,10 @@
 package org.sportello.mail.parse;
 
+import org.sportello.mail.Protection;
 import org.sportello.mail.parse.mime.Part;
 import org.sportello.mail.parse.mime.Troubles;
+import org.sportello.mail.parse.wrapped.SignedData;
+import org.sportello.mail.parse.wrapped.Tnef;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +28,18 @@ final class PartSorter {
     private static final Set<String> RICH =
             Set.of("text/html", "application/xhtml+xml", "text/xhtml");
 
+    private static final Set<String> SEALED =
+            Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+    private static final Set<String> TNEF =
+            Set.of("application/ms-tnef", "application/vnd.ms-tnef", "application/x-tnef");
+    private static final int DEEPEST_WRAPPING = 5;
+
     private final Troubles troubles;
     private final List<FoundFile> files = new ArrayList<>();
+    private final List<Part> spare = new ArrayList<>();
+    private final List<Part> invitations = new ArrayList<>();
+    private Protection protection = Protection.NONE;
+    private int wrapping;
 
     PartSorter(Troubles troubles) {
         this.troubles = troubles;
@@ -34,6 +47,25 @@ final class PartSorter {
 
     List<FoundFile> files() {
         return files;
+    }
+
+    /// The text of a `winmail.dat`, for a message that has no other.
+    List<Part> spare() {
+        return spare;
+    }
+
+    /// The parts that are calendar data.
+    List<Part> invitations() {
+        return invitations;
+    }
+
+    /// Whether the message, or a part of it, is signed or encrypted.
+    Protection protection() {
+        return protection;
+    }
+
+    private void note(Protection found) {
+        if (found.compareTo(protection) > 0) protection = found;
     }
 
     List<Shown> sort(Part root) {
@@ -45,6 +77,14 @@ final class PartSorter {
         return switch (part.mediaType()) {
             case "multipart/alternative" -> alternative(part, first);
             case "multipart/related" -> related(part, first);
+            case "multipart/signed" -> {
+                note(Protection.SIGNED);
+                yield sequence(part.children(), first);
+            }
+            case "multipart/encrypted" -> {
+                note(Protection.ENCRYPTED);
+                yield sequence(part.children(), first);
+            }
             default -> sequence(part.children(), first);
         };
     }
@@ -118,8 +158,37 @@ final class PartSorter {
                         && type.startsWith("text/")
                         && !type.equals("text/calendar")
                         && part.fileName() == null;
+        if (type.equals("text/calendar") || type.equals("application/ics")) invitations.add(part);
         if (!otherHalf && !(type.startsWith("multipart/") && part.rawLength() == 0))
             files.add(FoundFile.of(part, troubles));
+        if (SEALED.contains(type)) return sealed(part, first, alternative);
+        if (isTnef(part)) unwrap(part);
         return List.of();
+    }
+
+    private static boolean isTnef(Part part) {
+        if (TNEF.contains(part.mediaType())) return true;
+        return part.mediaType().equals("application/octet-stream")
+                && "winmail.dat".equalsIgnoreCase(part.fileName());
+    }
+
+    /// The message inside signed data is shown like any other; encrypted data stays a file.
+    private List<Shown> sealed(Part part, boolean first, boolean alternative) {
+        if (wrapping >= DEEPEST_WRAPPING) return List.of();
+        byte[] inner = SignedData.content(part.content());
+        note(inner == null ? Protection.ENCRYPTED : Protection.SIGNED);
+        if (inner == null) return List.of();
+        wrapping++;
+        List<Shown> shown = shown(part.entity(inner), first, alternative);
+        wrapping--;
+        return shown;
+    }
+
+    /// The files inside become the message's; the text counts where there is no other.
+    private void unwrap(Part part) {
+        Tnef.Content content = Tnef.read(part.content(), troubles);
+        if (content == null) return;
+        for (Part file : content.files()) files.add(FoundFile.of(file, troubles));
+        spare.addAll(content.bodies());
     }
 }

@@ -27,15 +27,23 @@ final class Permanence {
     /// True: the address is unusable; false: not necessarily; null: not known.
     static @Nullable Boolean judge(
             @Nullable String code, String diagnostic, String report, String action) {
-        String words = diagnostic.toLowerCase(Locale.ROOT);
+        if (action.equals("delayed")) return false;
+        String words = unwrapped(diagnostic).toLowerCase(Locale.ROOT);
         Boolean said = words.isBlank() ? null : byWords(words, code);
         if (said != null) return said;
         Boolean byCode = byCode(code);
         if (byCode != null) return byCode;
         said = byWords(report.toLowerCase(Locale.ROOT), code);
         if (said != null) return said;
-        if (action.equals("delayed")) return false;
         return (code == null && diagnostic.isBlank()) ? null : Boolean.FALSE;
+    }
+
+    /// Without `5.1.0 - Unknown address error 550-'…'`, which Cisco's gateway puts around whatever
+    /// the other side answered.
+    static String unwrapped(String diagnostic) {
+        int at = diagnostic.indexOf(" - Unknown address error ");
+        int quote = at < 0 ? -1 : diagnostic.indexOf('\'', at);
+        return quote < 0 ? diagnostic : diagnostic.substring(quote + 1);
     }
 
     private static @Nullable Boolean byWords(String words, @Nullable String code) {
@@ -63,7 +71,7 @@ final class Permanence {
     }
 
     /// Codes of RFC 3463 that say so: bad mailbox, bad system, bad syntax, moved, null MX.
-    private static boolean dead(@Nullable String code) {
+    static boolean dead(@Nullable String code) {
         if (code == null || code.length() < 5) return false;
         String detail = code.substring(2);
         return detail.equals("1.1")

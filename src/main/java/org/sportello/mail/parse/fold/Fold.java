@@ -81,6 +81,12 @@ public record Fold(String newText, String quotedText, String signature) {
                     i++;
                     continue;
                 }
+                int armour = Armour.length(lines, i);
+                if (armour > 0) {
+                    for (int k = i; k < i + armour; k++) roles[k] = Role.SIGNATURE;
+                    i += armour;
+                    continue;
+                }
                 int announced = announcement(i);
                 if (announced > 0) {
                     for (int k = i; k < lines.size(); k++)

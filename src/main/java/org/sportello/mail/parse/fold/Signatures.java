@@ -45,8 +45,9 @@ final class Signatures {
             if (line.mark() == Mark.SIGNATURE && !line.blank() && onlySignature(lines, i, end))
                 return i;
             String text = line.text();
-            if (text.length() > 6 || !text.startsWith("--")) continue;
-            if (text.equals("-- ")) return i;
+            if (text.length() > 6 || !text.startsWith("-")) continue;
+            if (text.equals("-- ") || text.equals("- -- ")) return i;
+            if (!text.startsWith("--")) continue;
             boolean plain = text.stripTrailing().equals("--") || text.equals("--\u00a0");
             if (plain && end - i <= LONGEST_PLAIN_DELIMITED && !doubled(lines, i, from, end))
                 return i;

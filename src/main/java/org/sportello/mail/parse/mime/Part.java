@@ -2,6 +2,7 @@ package org.sportello.mail.parse.mime;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// A node of the tree of parts: its header, and the range of the message that is its body. Nothing
@@ -35,6 +36,17 @@ public final class Part {
         this.to = to;
         this.children = children;
         this.troubles = troubles;
+    }
+
+    /// A part that lay in another format than MIME.
+    ///
+    /// @param header its fields, as they would stand in a message, in ASCII
+    /// @param content not encoded
+    public static Part of(String header, byte[] content, Troubles troubles) {
+        byte[] fields = header.getBytes(StandardCharsets.ISO_8859_1);
+        HeaderBlock block = HeaderBlock.read(fields, 0, fields.length, troubles);
+        ContentType type = ContentType.of(block, "application/octet-stream", troubles);
+        return new Part(content, block, type, 0, content.length, List.of(), troubles);
     }
 
     /// A media type with its parameters; a broken one is what RFC 2045 5.2 says.
@@ -139,6 +151,11 @@ public final class Part {
     /// The content read as a message of its own.
     public Part message() {
         return MimeReader.read(content(), new Troubles());
+    }
+
+    /// A part in MIME that lay inside another format, read with this part's remarks.
+    public Part entity(byte[] content) {
+        return MimeReader.read(MimeReader.withLineFeeds(content), troubles);
     }
 
     /// The header that the content begins with.
