@@ -86,7 +86,8 @@ final class Links {
         String[] labels = host.split("\\.", 12);
         int last = labels.length - 1;
         if (last < 1) return host;
-        boolean shared = last >= 2 && labels[last].length() == 2 && SHARED.contains(labels[last - 1]);
+        boolean shared =
+                last >= 2 && labels[last].length() == 2 && SHARED.contains(labels[last - 1]);
         return shared
                 ? labels[last - 2] + "." + labels[last - 1] + "." + labels[last]
                 : labels[last - 1] + "." + labels[last];

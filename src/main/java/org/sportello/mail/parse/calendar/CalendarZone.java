@@ -14,8 +14,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 
-/// Local times of calendar data. The zone's name counts where Java knows it; else (Outlook's
-/// `W. Europe Standard Time`) the rules that the data brings along in its VTIMEZONE.
+/// Local times of calendar data. The zone's name counts where Java knows it; else (Outlook's `W.
+/// Europe Standard Time`) the rules that the data brings along in its VTIMEZONE.
 final class CalendarZone {
 
     private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
@@ -82,7 +82,8 @@ final class CalendarZone {
         if (day.length() < 3) return null;
         int index = DAYS.indexOf(day.substring(day.length() - 2));
         if (index < 0) return null;
-        int ordinal = Integer.signum(day.startsWith("-") ? -1 : 1) * number(day.replaceAll("\\D", ""));
+        int ordinal =
+                Integer.signum(day.startsWith("-") ? -1 : 1) * number(day.replaceAll("\\D", ""));
         return first.withYear(year)
                 .withDayOfMonth(1)
                 .with(month.isEmpty() ? first.getMonth() : Month.of(number(month)))

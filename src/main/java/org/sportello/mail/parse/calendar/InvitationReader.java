@@ -92,7 +92,8 @@ public final class InvitationReader {
         if (address.regionMatches(true, 0, "mailto:", 0, 7)) address = address.substring(7);
         if (address.indexOf('@') < 1) address = "";
         String name = property.parameters().getOrDefault("CN", "");
-        return new MailAddress(limited(name.equalsIgnoreCase(address) ? "" : name), limited(address));
+        return new MailAddress(
+                limited(name.equalsIgnoreCase(address) ? "" : name), limited(address));
     }
 
     private @Nullable Instant instant(Property property) {

@@ -19,10 +19,28 @@ final class Rtf {
     private static final int DEEPEST = 500;
     private static final Set<String> NOT_TEXT =
             Set.of(
-                    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header",
-                    "footer", "listtable", "listoverridetable", "generator", "themedata",
-                    "datastore", "xmlnstbl", "rsidtbl", "fldinst", "bkmkstart", "bkmkend",
-                    "mhtmltag", "pntext", "pntxta", "pntxtb");
+                    "fonttbl",
+                    "colortbl",
+                    "stylesheet",
+                    "info",
+                    "pict",
+                    "object",
+                    "header",
+                    "footer",
+                    "listtable",
+                    "listoverridetable",
+                    "generator",
+                    "themedata",
+                    "datastore",
+                    "xmlnstbl",
+                    "rsidtbl",
+                    "fldinst",
+                    "bkmkstart",
+                    "bkmkend",
+                    "mhtmltag",
+                    "pntext",
+                    "pntxta",
+                    "pntxtb");
 
     /// What a group inherits from the one around it.
     private record Group(boolean silent, boolean tag, boolean notHtml, int skipAfterUnicode) {}
@@ -51,7 +69,8 @@ final class Rtf {
     /// The charset of a Windows code page; Western where Java does not know it.
     static Charset charset(int codePage) {
         if (codePage == 65001) return StandardCharsets.UTF_8;
-        for (String name : new String[] {"windows-" + codePage, "x-windows-" + codePage, "cp" + codePage}) {
+        for (String name :
+                new String[] {"windows-" + codePage, "x-windows-" + codePage, "cp" + codePage}) {
             if (Charset.isSupported(name)) return Charset.forName(name);
         }
         return codePage == 932 ? Charset.forName("windows-31j") : Charset.forName("windows-1252");

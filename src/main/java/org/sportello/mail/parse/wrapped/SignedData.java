@@ -61,7 +61,8 @@ public final class SignedData {
         for (int i = 0; i < 4 && one != null; i++) {
             if (one.tag == SEQUENCE) {
                 Value type = in(value(one.from, one.to, 0), OID);
-                Value octets = type == null ? null : inside(in(value(type.next, one.to, 0), EXPLICIT));
+                Value octets =
+                        type == null ? null : inside(in(value(type.next, one.to, 0), EXPLICIT));
                 if (octets != null) return octets(octets);
             }
             one = value(one.next, data.to, 0);
@@ -81,7 +82,8 @@ public final class SignedData {
         Value piece = value(octets.from, octets.to, 0);
         while (piece != null) {
             if (piece.tag == OCTETS) all.write(bytes, piece.from, piece.to - piece.from);
-            else if (piece.tag == OCTETS_IN_PIECES && depth < DEEPEST) pieces(piece, all, depth + 1);
+            else if (piece.tag == OCTETS_IN_PIECES && depth < DEEPEST)
+                pieces(piece, all, depth + 1);
             piece = value(piece.next, octets.to, 0);
         }
     }

@@ -130,7 +130,9 @@ public final class Tnef {
                             part(
                                     body.mediaType(),
                                     (file.name == null ? "message" : file.name)
-                                            + (body.mediaType().contains("html") ? ".html" : ".txt"),
+                                            + (body.mediaType().contains("html")
+                                                    ? ".html"
+                                                    : ".txt"),
                                     null,
                                     body.content()));
                 for (Part one : content.files) if (files.size() < MOST_FILES) files.add(one);
@@ -157,8 +159,7 @@ public final class Tnef {
                 bodies.add(part("text/plain; charset=utf-8", null, null, text.getBytes(UTF_8)));
         }
         if (bodies.isEmpty() && plain != null && plain.length > 1)
-            bodies.add(
-                    part("text/plain; charset=utf-8", null, null, text(plain).getBytes(UTF_8)));
+            bodies.add(part("text/plain; charset=utf-8", null, null, text(plain).getBytes(UTF_8)));
         return bodies;
     }
 
@@ -180,10 +181,11 @@ public final class Tnef {
         return part(type + "; charset=" + charset, null, null, content);
     }
 
-    private Part part(
-            String type, @Nullable String name, @Nullable String cid, byte[] content) {
-        StringBuilder header = new StringBuilder("Content-Type: ").append(oneLine(type)).append('\n');
-        String called = name == null && subject != null && !type.startsWith("text/") ? text(subject) : name;
+    private Part part(String type, @Nullable String name, @Nullable String cid, byte[] content) {
+        StringBuilder header =
+                new StringBuilder("Content-Type: ").append(oneLine(type)).append('\n');
+        String called =
+                name == null && subject != null && !type.startsWith("text/") ? text(subject) : name;
         if (called != null && !called.isBlank())
             header.append("Content-Disposition: attachment; filename*=utf-8''")
                     .append(URLEncoder.encode(called, UTF_8).replace("+", "%20"))
