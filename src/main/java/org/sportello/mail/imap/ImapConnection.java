@@ -22,7 +22,6 @@ import org.sportello.mail.signin.Trust;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,6 +38,7 @@ public final class ImapConnection implements AutoCloseable {
     private final IMAPProtocol protocol;
     private final Idle idle;
     private volatile boolean news;
+    private volatile int exists;
 
     private ImapConnection(ServerUrl url, ServerLine line, IMAPProtocol protocol) {
         this.url = url;
@@ -83,6 +83,9 @@ public final class ImapConnection implements AutoCloseable {
             throw MailboxUnreachable.busy(url.host(), saidBye);
         } catch (ProtocolException | IOException failure) {
             throw line.whileConnecting(failure);
+        } catch (NullPointerException | IndexOutOfBoundsException nonsense) {
+            // The library trips over answers that make no sense.
+            throw MailboxUnreachable.lost(url.host(), nonsense);
         }
     }
 
@@ -144,6 +147,7 @@ public final class ImapConnection implements AutoCloseable {
         try {
             var info = protocol.examine(folder);
             news = false;
+            exists = info.total;
             return new OpenFolder(
                     folder, Math.max(1, info.uidvalidity), Math.max(0, info.uidnext), info.total);
         } catch (CommandFailedException no) {
@@ -172,17 +176,6 @@ public final class ImapConnection implements AutoCloseable {
         } catch (ProtocolException failure) {
             throw problem(failure);
         }
-    }
-
-    /// The UIDs in use in the open folder, rising.
-    ///
-    /// @param to 0 for no upper bound
-    public long[] uids(long from, long to) {
-        var set = from + ":" + (to == 0 ? "*" : Long.toString(to));
-        return Arrays.stream(search("UID " + set, null))
-                .filter(uid -> uid >= from && (to == 0 || uid <= to))
-                .sorted()
-                .toArray();
     }
 
     /// UIDs that a search in the open folder finds.
@@ -216,9 +209,19 @@ public final class ImapConnection implements AutoCloseable {
 
     /// Looks whether an answer says, beside what was asked, that messages have come.
     void notice(Response answer) {
-        if (answer instanceof IMAPResponse untagged && untagged.keyEquals("EXISTS")) {
-            news = true;
+        if (answer instanceof IMAPResponse untagged) {
+            if (untagged.keyEquals("EXISTS")) {
+                news = true;
+                exists = untagged.getNumber();
+            } else if (untagged.keyEquals("EXPUNGE")) {
+                exists = Math.max(0, exists - 1);
+            }
         }
+    }
+
+    /// How many messages the open folder has, as far as the server has told.
+    public int exists() {
+        return exists;
     }
 
     /// True if the server has said that messages came since this was asked last, or since the
@@ -263,6 +266,11 @@ public final class ImapConnection implements AutoCloseable {
             return new MailServerRefused(url.host(), answer == null ? "" : answer, failure);
         }
         return MailboxUnreachable.lost(url.host(), failure);
+    }
+
+    /// What was said cannot be made out, however often it is asked.
+    Problem unclear() {
+        return problem(new IOException("Answers that contradict each other"));
     }
 
     /// Breaks the line at once, from any thread; whoever uses it gets a Problem.

@@ -11,10 +11,11 @@ import org.sportello.mail.fetch.Batch.Sized;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.imap.ImapConnection.OpenFolder;
+import org.sportello.mail.imap.Listing;
+import org.sportello.mail.imap.Listing.Entry;
 import org.sportello.mail.imap.MessageFetch;
 import org.sportello.mail.imap.MessageFetch.Asked;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// Brings one folder up to date by UIDVALIDITY and UID. What has been read is a window that only
@@ -23,10 +24,14 @@ import java.util.List;
 /// where it was. Gaps between UIDs are normal.
 final class FolderSync {
 
+    /// New mail is planned in larger pieces than old mail: seldom is there so much of it.
+    private static final int SPANS = 10;
+
     private final ImapConnection connection;
     private final Limits limits;
     private final SyncListener listener;
     private final MessageFetch fetch;
+    private final Listing listing;
     private FolderCursor cursor;
 
     private FolderSync(
@@ -35,6 +40,7 @@ final class FolderSync {
         this.limits = limits;
         this.listener = listener;
         this.fetch = new MessageFetch(connection, folder.name(), limits);
+        this.listing = new Listing(connection);
         this.cursor = folder.cursor();
     }
 
@@ -73,7 +79,7 @@ final class FolderSync {
         var handover = new Handover(mailbox, folder, intake, limits, listener);
         Problem problem = null;
         try (handover) {
-            sync.all(connection.examine(folder.name()), handover);
+            sync.all(sync.opened(folder.name()), handover);
             handover.finish();
         } catch (Problem cutOff) {
             problem = cutOff;
@@ -86,52 +92,101 @@ final class FolderSync {
             cursor = new FolderCursor(open.uidValidity(), 0, 0);
         }
         if (cursor.lowUid() > 0 && (open.uidNext() == 0 || open.uidNext() > cursor.highUid() + 1)) {
-            above(handover);
+            above(open.uidNext(), handover);
         }
         if (cursor.lowUid() != 1) {
-            below(open, handover);
+            below(handover);
         }
         while (connection.takeNews()) {
-            above(handover);
+            above(0, handover);
         }
     }
 
-    private void above(Handover handover) {
-        var uids = connection.uids(cursor.highUid() + 1, 0);
-        listener.found(uids.length);
-        for (int from = 0; from < uids.length; ) {
-            var to = Math.min(from + limits.window(), uids.length);
-            var more = to < uids.length;
-            var batches = whole(Batch.upward(fetch.sizes(uids[from], uids[to - 1]), limits), more);
-            var reached = more && !batches.isEmpty() ? batches.getLast().high() : uids[to - 1];
+    /// An answer that makes us read a whole folder, again or for the first time, is believed only
+    /// when it is given twice.
+    private OpenFolder opened(String name) {
+        var open = connection.examine(name);
+        var known = cursor.uidValidity();
+        while (open.uidValidity() != known) {
+            known = open.uidValidity();
+            open = connection.examine(name);
+        }
+        return open;
+    }
+
+    /// What came after the newest message that was read.
+    ///
+    /// @param uidNext where the folder ends; 0 if nobody knows
+    private void above(long uidNext, Handover handover) {
+        var read = cursor.highUid();
+        var width = (long) SPANS * limits.window();
+        while (true) {
+            var last = uidNext == 0 || uidNext - read <= width;
+            var span =
+                    listing.between(
+                            Math.max(1, read),
+                            last ? 0 : read + width,
+                            found -> !last || found.toTheEnd(connection.exists()));
+            var found = span.between(read, Long.MAX_VALUE);
+            var batches = whole(Batch.upward(found, limits), !last);
+            tell(batches);
             stream(batches, handover, false);
-            cursor = new FolderCursor(cursor.uidValidity(), reached, cursor.lowUid());
-            from = Arrays.binarySearch(uids, reached) + 1;
+            if (last) {
+                return;
+            }
+            read = batches.isEmpty() ? read + width : cursor.highUid();
+            width = batches.isEmpty() ? 2 * width : (long) SPANS * limits.window();
         }
     }
 
-    private void below(OpenFolder open, Handover handover) {
-        var fresh = cursor.lowUid() == 0;
-        var uids = connection.uids(1, fresh ? 0 : cursor.lowUid() - 1);
-        listener.found(uids.length);
-        if (fresh && uids.length == 0) {
-            cursor = new FolderCursor(cursor.uidValidity(), Math.max(0, open.uidNext() - 1), 1);
-        }
-        for (int left = uids.length; left > 0; ) {
-            var from = Math.max(0, left - limits.window());
-            var sized = fetch.sizes(uids[from], uids[left - 1]);
-            var high = Math.max(cursor.highUid(), uids[left - 1]);
-            var batches = whole(Batch.downward(sized, limits, high), from > 0);
-            var reached = from > 0 && !batches.isEmpty() ? batches.getLast().low() : uids[from];
-            stream(batches, handover, true);
-            cursor = new FolderCursor(cursor.uidValidity(), high, reached);
-            left = Arrays.binarySearch(uids, reached);
-            if (left > 0) {
-                above(handover);
+    /// What a first sync has not read yet, newest first, one window of messages after the other.
+    private void below(Handover handover) {
+        var exists = connection.exists();
+        var count = cursor.lowUid() == 0 ? exists : listing.upTo(cursor.lowUid() - 1, exists);
+        listener.found(count);
+        while (count > 0) {
+            var from = Math.max(1, count - limits.window() + 1);
+            var low = from == 1 ? 1 : listing.at(from).map(Entry::uid).orElse(1L);
+            var bound = cursor.lowUid() == 0 ? low : Math.min(low, cursor.lowUid());
+            count = Math.min(count, window(bound, handover)) - 1;
+            if (count > 0 && connection.takeNews()) {
+                above(0, handover);
             }
         }
         cursor = new FolderCursor(cursor.uidValidity(), cursor.highUid(), 1);
         handover.put(List.of(), cursor, 0);
+    }
+
+    /// Reads from a UID up to what has been read already.
+    ///
+    /// @return the number of the lowest message that has been read now; 1 if there is no other
+    private int window(long low, Handover handover) {
+        var fresh = cursor.lowUid() == 0;
+        var top = cursor.lowUid();
+        var span =
+                listing.between(
+                        low,
+                        fresh ? 0 : top,
+                        found ->
+                                (low > 1 || found.fromTheBeginning())
+                                        && (fresh
+                                                ? found.toTheEnd(connection.exists())
+                                                : found.number(top).isPresent()));
+        var found = span.between(low - 1, fresh ? Long.MAX_VALUE : top);
+        var newest = Math.max(cursor.highUid(), found.isEmpty() ? 0 : found.getLast().uid());
+        var batches = whole(Batch.downward(found, limits, newest), low > 1);
+        stream(batches, handover, true);
+        if (low == 1) {
+            return 1;
+        }
+        var reached = batches.isEmpty() ? low : batches.getLast().low();
+        cursor = new FolderCursor(cursor.uidValidity(), newest, reached);
+        return span.number(reached)
+                .orElseGet(() -> 1 + listing.upTo(reached - 1, connection.exists()));
+    }
+
+    private void tell(List<Batch> batches) {
+        listener.found(batches.stream().mapToInt(batch -> batch.messages().size()).sum());
     }
 
     /// The last batch of a window may only be the beginning of one: it is planned again with the

@@ -64,6 +64,11 @@ public final class TestServer implements AutoCloseable {
         return mailbox(port, "INBOX");
     }
 
+    /// Other folders of it, reached by another port.
+    public Mailbox mailboxThrough(int port, String... folders) {
+        return mailbox(port, folders);
+    }
+
     private Mailbox mailbox(int port, String... folders) {
         return new Mailbox(
                 0,

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.fault.FaultProxy;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.Dovecot;
@@ -116,7 +117,7 @@ class DovecotTest {
     @Test
     void lineThatBreaksInMidMessageLosesNothing() throws Exception {
         dovecot.append(folder, messages(600));
-        try (var proxy = new CuttingProxy(dovecot.port())) {
+        try (var proxy = new FaultProxy(dovecot.port())) {
             var mailbox = mailboxes.add(dovecot.mailbox(proxy.port(), folder));
             for (var cut : List.of(400_000L, 1_500_017L, 2_000_003L)) {
                 proxy.cutAfter(cut);

@@ -18,6 +18,7 @@ import org.sportello.mail.Incomplete;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.ServerUrl;
+import org.sportello.mail.fault.FaultProxy;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
@@ -151,7 +152,7 @@ class MailSyncTest {
         for (int i = 1; i <= 80; i++) {
             server.deliver("Matter " + i, "x\r\n".repeat(2000));
         }
-        try (var proxy = new CuttingProxy(server.imapPort())) {
+        try (var proxy = new FaultProxy(server.imapPort())) {
             var mailbox = mailboxes.add(server.mailboxThrough(proxy.port()));
             var result = sync(mailbox, cutting(proxy));
 
@@ -164,7 +165,7 @@ class MailSyncTest {
         }
     }
 
-    private static SyncListener cutting(CuttingProxy proxy) {
+    private static SyncListener cutting(FaultProxy proxy) {
         return new SyncListener() {
             @Override
             public void found(int messages) {
