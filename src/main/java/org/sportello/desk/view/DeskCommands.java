@@ -114,7 +114,7 @@ final class DeskCommands {
                 Command.of(
                                 "desk.command.unread",
                                 Icon.MAIL,
-                                () -> desk.actions().unread(desk.tickets().selected()),
+                                () -> desk.actions().unread(desk.chosen()),
                                 "U")
                         .when(chosen),
                 Command.of("desk.command.merge", Icon.MERGE, this::merge, "M").when(chosen),
@@ -176,13 +176,13 @@ final class DeskCommands {
     }
 
     private void assignMe() {
-        desk.actions().assign(desk.tickets().selected(), desk.station().agent().getAsLong());
+        desk.actions().assign(desk.chosen(), desk.station().agent().getAsLong());
     }
 
     private void state(TicketState state) {
         desk.actions()
                 .state(
-                        desk.tickets().selected(),
+                        desk.chosen(),
                         state,
                         state == TicketState.WAITING ? WaitingFor.CUSTOMER : null,
                         null);
@@ -190,7 +190,7 @@ final class DeskCommands {
 
     /// Several selected tickets live on in the oldest of them.
     private void merge() {
-        var ids = desk.tickets().selected();
+        var ids = desk.chosen();
         if (ids.size() < 2) {
             desk.station().tools().notices().say(desk.station().say("desk.merge.choose"));
             return;

@@ -1,10 +1,11 @@
 package org.sportello.desk.view;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -55,7 +56,7 @@ public final class DeskScreen implements Screen {
     private final ListWidth widths;
     private final Work.Latest opening;
     private final Subscription subscription;
-    private long openId;
+    private final LongProperty openId = new SimpleLongProperty();
     private boolean advance;
 
     /// @param overlays where panels open over the window
@@ -89,13 +90,13 @@ public final class DeskScreen implements Screen {
         queues.chosenProperty()
                 .subscribe(queue -> {
                     if (queue != null) {
-                        advance = openId == 0;
+                        advance = openId.get() == 0;
                         tickets.show(queue, queues.name(queue));
                     }
                 });
         tickets.leadProperty()
                 .subscribe(row -> {
-                    if (row != null && row.id() != openId) {
+                    if (row != null && row.id() != openId.get()) {
                         open(row.id());
                     }
                 });
@@ -117,20 +118,23 @@ public final class DeskScreen implements Screen {
     }
 
     private void changed(Set<Change> changes) {
-        var about = new Change(Entity.TICKET, openId);
-        if (openId != 0
+        var id = openId.get();
+        var about = new Change(Entity.TICKET, id);
+        if (id != 0
                 && (changes.contains(about)
                         || changes.stream().anyMatch(one -> one.entity() != Entity.TICKET))) {
-            read(openId, false);
+            read(id, false);
         }
     }
 
     /// Shows a ticket, in whatever queue it is.
     public void open(long ticketId) {
-        openId = ticketId;
+        openId.set(ticketId);
         composer.renew(ticketId);
         showTicket();
-        tickets.list().selectKey(ticketId);
+        if (!tickets.list().selectKey(ticketId)) {
+            tickets.list().clearSelection();
+        }
         context.play(null);
         read(ticketId, true);
     }
@@ -170,8 +174,14 @@ public final class DeskScreen implements Screen {
 
     /// Whether a ticket is open that something can be inserted into.
     public BooleanBinding openProperty() {
-        return Bindings.createBooleanBinding(
-                () -> tickets.leadProperty().get() != null, tickets.leadProperty());
+        return openId.isNotEqualTo(0);
+    }
+
+    /// The tickets that a command is about: those selected in the list, or else the open one, which
+    /// need not be in the list.
+    List<Long> chosen() {
+        var selected = tickets.selected();
+        return selected.isEmpty() && openId.get() != 0 ? List.of(openId.get()) : selected;
     }
 
     /// Puts an article's text, or its title as a reference, into the reply and links it to the

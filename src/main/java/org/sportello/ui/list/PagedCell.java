@@ -17,7 +17,6 @@ final class PagedCell<T> extends IndexedCell<T> {
 
     private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
     private final PagedList<T> list;
     private final RowView<T> view;
@@ -38,9 +37,10 @@ final class PagedCell<T> extends IndexedCell<T> {
         int index = getIndex();
         boolean inside = index >= 0 && index < list.totalProperty().get();
         T row = inside ? list.row(index) : null;
+        // The flow asks its cells which of them are filled, to know where its rows end.
+        updateItem(row, !inside);
         view.node().setVisible(row != null);
         ghost.setVisible(inside && row == null);
-        pseudoClassStateChanged(EMPTY, !inside);
         pseudoClassStateChanged(SELECTED, row != null && list.isSelected(row));
         pseudoClassStateChanged(LEAD, row != null && index == list.leadIndex());
         if (row != null) {

@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.sportello.app.demo.Demo;
 import org.sportello.app.demo.Pace;
 import org.sportello.app.settings.SettingsStore;
+import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Outbox;
 import org.sportello.ticket.TicketState;
+import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Theme;
 import org.sportello.ui.editor.ReplyEditor;
@@ -125,10 +127,7 @@ class DeskFlowTest {
         assertTrue(entry.notBefore().isAfter(java.time.Instant.now().plus(Duration.ofMinutes(1))));
         assertEquals(Outbox.State.QUEUED, entry.state());
         until(() -> window.tools().notices().shown().size() == 1);
-        onFx(() ->
-                window.go(
-                        new org.sportello.desk.view.station.Station.Place(
-                                "desk", entry.ticketId())));
+        onFx(() -> window.go(new Station.Place("desk", entry.ticketId())));
         until(() -> scene.lookup("#waiting-back") != null);
         assertEquals(number, text("#ticket-number"));
         picture("waiting");
@@ -156,6 +155,25 @@ class DeskFlowTest {
         assertNotEquals(TicketState.WAITING, tickets.get(entry.ticketId()).state());
         var draft = demo.wiring().store().drafts().find(entry.ticketId(), demo.agent().id());
         assertEquals("Perhaps not.", draft.orElseThrow().body().strip());
+    }
+
+    @Test
+    void commandsAreAboutTheTicketThatOneSeesEvenIfItIsNotInTheList() {
+        var store = demo.wiring().store();
+        var nobodys = store.query().parse("is:unassigned", store.names(), demo.agent().id());
+        var id =
+                store.ticketPages()
+                        .page(nobodys.filter(), TicketSort.NUMBER, false, 0, 1)
+                        .rows()
+                        .getFirst()
+                        .id();
+        var number = store.tickets().get(id).number();
+        onFx(() -> window.go(new Station.Place("desk", id)));
+        until(() -> text("#ticket-number").equals("#" + number));
+        onFx(() -> assertTrue(window.tools().commands().run("desk.command.assignMe")));
+        until(() -> window.tools().notices().shown().size() == 1);
+        assertEquals(demo.agent().id(), store.tickets().get(id).agentId());
+        onFx(() -> window.tools().notices().shown().getFirst().run().run());
     }
 
     @Test

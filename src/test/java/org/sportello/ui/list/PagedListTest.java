@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -190,5 +191,52 @@ class PagedListTest {
     void everythingCanBeSelectedUpToALimit() {
         list.selectAll();
         assertEquals(PagedList.SELECT_ALL, list.selected().size());
+    }
+
+    @Test
+    void noRowIsMissingWhereverOneJumpsTo() {
+        store.subList(22, store.size()).clear();
+        list.refresh();
+        list.rowHeight(6);
+        Pictures.settle(scene);
+        for (int from = 0; from < store.size(); from++) {
+            for (int to = 0; to < store.size(); to++) {
+                list.select(from);
+                Pictures.settle(scene);
+                list.select(to);
+                list.refresh();
+                Pictures.settle(scene);
+                assertEquals(List.of(), holes(), "from " + from + " to " + to);
+                assertTrue(isWhole(to), "from " + from + " to " + to);
+            }
+        }
+    }
+
+    /// The heights at which no row stands.
+    private List<Integer> holes() {
+        List<Bounds> rows = rows();
+        return IntStream.range(0, (int) list.getHeight())
+                .filter(y ->
+                        rows.stream().noneMatch(row -> row.getMinY() <= y && y < row.getMaxY()))
+                .boxed()
+                .toList();
+    }
+
+    private boolean isWhole(int index) {
+        return list.lookupAll(".paged-cell").stream()
+                .filter(cell -> cell.isVisible() && ((PagedCell<?>) cell).getIndex() == index)
+                .map(this::bounds)
+                .anyMatch(row -> row.getMinY() >= 0 && row.getMaxY() <= list.getHeight());
+    }
+
+    private List<Bounds> rows() {
+        return list.lookupAll(".paged-cell").stream()
+                .filter(Node::isVisible)
+                .map(this::bounds)
+                .toList();
+    }
+
+    private Bounds bounds(Node cell) {
+        return list.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
     }
 }
