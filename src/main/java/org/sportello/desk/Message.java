@@ -36,8 +36,6 @@ public record Message(
         return entry.kind() != Interaction.Kind.EVENT;
     }
 
-    /// A mail with HTML keeps the letter's own form where quotes and signature can be told apart in
-    /// it.
     private static FoldedDoc body(Interaction entry, @Nullable ParsedMail parsed) {
         if (parsed == null) {
             return switch (entry.kind()) {
@@ -45,6 +43,12 @@ public record Message(
                 default -> FoldedDoc.of(Doc.EMPTY);
             };
         }
+        return body(parsed);
+    }
+
+    /// What a mail says. With HTML it keeps the letter's own form where quotes and signature can be
+    /// told apart in it.
+    public static FoldedDoc body(ParsedMail parsed) {
         var html = parsed.html();
         if (html != null) {
             return FoldedDoc.of(

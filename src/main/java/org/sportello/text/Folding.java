@@ -31,6 +31,9 @@ final class Folding {
     }
 
     static FoldedDoc fold(Doc whole, String newText, String quotedText, String signatureText) {
+        if (quotedText.isBlank() && signatureText.isBlank() && saysSomething(whole)) {
+            return FoldedDoc.of(whole);
+        }
         Folding folding = new Folding(newText, quotedText, signatureText);
         folding.assign(whole);
         if (folding.stray > folding.all * STRAY) {
@@ -40,16 +43,20 @@ final class Folding {
         return new FoldedDoc(folding.fresh.doc(), folding.quoted.doc(), folding.signature.doc());
     }
 
+    private static boolean saysSomething(Doc whole) {
+        return whole.blocks().stream().anyMatch(block -> !letters(words(block, false)).isEmpty());
+    }
+
     private void assign(Doc whole) {
         Part last = fresh;
         List<Piece> waiting = new ArrayList<>();
         for (Block block : whole.blocks()) {
             for (Piece piece : pieces(block)) {
-                String letters = letters(words(piece.block()));
+                String letters = letters(words(piece.block(), false));
                 all += letters.length();
                 waiting.add(piece);
                 if (!letters.isEmpty() || piece.block().inlines().anyMatch(Folding::picture)) {
-                    last = letters.isEmpty() ? last : part(letters, last);
+                    last = part(letters(words(piece.block(), true)), letters, last);
                     waiting.forEach(last::add);
                     waiting.clear();
                 }
@@ -67,11 +74,14 @@ final class Folding {
         };
     }
 
-    /// What is in none of the three stays with the words above.
-    private Part part(String letters, Part last) {
-        for (Part part : List.of(fresh, signature, quoted)) {
-            if (part.goesOnWith(letters)) {
-                return part;
+    /// What is in none of the three stays with the words above. The text may or may not say what
+    /// the pictures show.
+    private Part part(String withPictures, String letters, Part last) {
+        for (String wanted : List.of(withPictures, letters)) {
+            for (Part part : List.of(fresh, signature, quoted)) {
+                if (!wanted.isEmpty() && part.goesOnWith(wanted)) {
+                    return part;
+                }
             }
         }
         stray += letters.length();
@@ -103,21 +113,25 @@ final class Folding {
         return lines;
     }
 
-    private static String words(Block block) {
+    private static String words(Block block, boolean pictures) {
         if (block instanceof Block.CodeBlock code) {
             return code.text();
         }
         StringBuilder out = new StringBuilder();
-        block.inlines().forEach(inline -> words(inline, out));
+        block.inlines().forEach(inline -> words(inline, pictures, out));
         return out.toString();
     }
 
-    private static void words(Inline inline, StringBuilder out) {
+    private static void words(Inline inline, boolean pictures, StringBuilder out) {
         switch (inline) {
             case Inline.Text text -> out.append(text.text());
-            case Inline.Link link -> link.content().forEach(inside -> words(inside, out));
+            case Inline.Link link -> link.content().forEach(inside -> words(inside, pictures, out));
             case Inline.LineBreak _ -> out.append('\n');
-            case Inline.Image _ -> {}
+            case Inline.Image image -> {
+                if (pictures) {
+                    out.append(image.alt());
+                }
+            }
         }
     }
 

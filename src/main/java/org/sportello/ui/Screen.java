@@ -21,6 +21,10 @@ public interface Screen extends AutoCloseable {
     /// Called each time another screen comes to the front.
     default void onHide() {}
 
+    /// Called each minute while the screen is in front: what it says of times, such as "waits 5
+    /// min", is said anew.
+    default void onMinute() {}
+
     /// Ends subscriptions. The screen is not shown again.
     @Override
     default void close() {}

@@ -57,4 +57,28 @@ class FoldedDocTest {
         assertEquals(
                 Doc.of(new Block.Quote(List.of(Block.Paragraph.of("Prego")))), folded.quoted());
     }
+
+    @Test
+    void picturesThatTheTextSpeaksOfDoNotLoseTheForm() {
+        FoldedDoc folded =
+                FoldedDoc.of(
+                        new HtmlReader()
+                                .read(
+                                        "<img src='cid:a' alt='Our shop'><p>The <b>scarf</b> is"
+                                            + " back.<img src='cid:b' alt='Scarf'></p><p>--"
+                                            + " <br>Rete</p>"),
+                        "[Our shop]\nThe scarf is back.[Scarf]",
+                        "",
+                        "-- \nRete");
+        assertEquals(2, folded.newText().images().size());
+        assertEquals("--\nRete", folded.signature().text());
+    }
+
+    @Test
+    void whereNothingIsFoldedTheLetterKeepsItsForm() {
+        Doc letter = new HtmlReader().read("<h1>Winter market</h1><p>Prices hold</p>");
+        assertEquals(
+                FoldedDoc.of(letter),
+                FoldedDoc.of(letter, "To read this letter open it in a browser", "", ""));
+    }
 }

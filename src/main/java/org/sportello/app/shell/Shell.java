@@ -47,6 +47,7 @@ public final class Shell implements AutoCloseable {
     private String agentName = "?";
     private Runnable agentAction = () -> {};
     private String present = "";
+    private @Nullable MinuteHand minuteHand;
     private @Nullable Subscription ownCommands;
     private @Nullable Subscription screenCommands;
 
@@ -89,6 +90,14 @@ public final class Shell implements AutoCloseable {
         Geometry.restore(stage, store);
         stage.show();
         Geometry.remember(stage, store);
+        minuteHand = new MinuteHand(this::onMinute);
+    }
+
+    private void onMinute() {
+        Screen shown = screens.get(present);
+        if (shown != null) {
+            shown.onMinute();
+        }
     }
 
     /// Gives a scene the theme and the keyboard, without a stage: for pictures and tests.
@@ -188,6 +197,9 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        if (minuteHand != null) {
+            minuteHand.close();
+        }
         settings.close();
         leave();
         screens.values().forEach(Screen::close);

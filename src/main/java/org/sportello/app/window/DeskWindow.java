@@ -337,6 +337,8 @@ public final class DeskWindow implements AutoCloseable {
             case TICKET, MESSAGE -> {
                 if (hit.ticketId() != 0) {
                     go(new Station.Place("desk", hit.ticketId()));
+                } else if (shell.show("desk") instanceof DeskScreen desk) {
+                    desk.openLoose(hit.key());
                 }
             }
             case CUSTOMER -> go(new Station.Place("customers", hit.key()));

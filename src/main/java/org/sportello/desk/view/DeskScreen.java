@@ -47,6 +47,7 @@ public final class DeskScreen implements Screen {
     private final TicketListPane tickets;
     private final Composer composer;
     private final ComposerHelp help;
+    private final MessageMenu menu;
     private final TicketPane ticket;
     private final NewMessagePane newMessage;
     private final StackPane middle;
@@ -70,7 +71,8 @@ public final class DeskScreen implements Screen {
         var later = new SendLater(station, overlays);
         composer = new Composer(station, help, later, this::next);
         newMessage = new NewMessagePane(station, help, later, this::showTicket);
-        ticket = new TicketPane(station, actions, new MessageMenu(station, overlays), composer);
+        menu = new MessageMenu(station, overlays);
+        ticket = new TicketPane(station, actions, menu, composer);
         middle = new StackPane(ticket);
         middle.setId("desk-middle");
         context = new ContextPane(station);
@@ -149,6 +151,11 @@ public final class DeskScreen implements Screen {
                         actions.read(ticketId);
                     }
                 });
+    }
+
+    /// Shows a mail that stands on no ticket, over the Desk.
+    public void openLoose(long mailId) {
+        menu.loose(mailId);
     }
 
     /// A message that answers nothing, in the place of the ticket.
@@ -277,6 +284,12 @@ public final class DeskScreen implements Screen {
     @Override
     public List<Command> commands() {
         return new DeskCommands(this).all();
+    }
+
+    @Override
+    public void onMinute() {
+        tickets.list().redraw();
+        ticket.head().onMinute();
     }
 
     @Override

@@ -86,18 +86,37 @@ final class TicketHead extends VBox {
         priority(newOpen);
         owner(newOpen);
         row.getChildren().setAll(state, priority, owner);
-        ticket.tags()
-                .forEach(tag ->
-                        row.getChildren()
-                                .add(
-                                        new Chip(
-                                                tag,
-                                                station.say("desk.tag.remove", tag),
-                                                () -> actions.untag(List.of(ticket.id()), tag))));
+        ticket.tags().forEach(tag -> row.getChildren().add(tag(ticket.id(), tag)));
+        // It never begins a line of its own: that would be a line for a plus.
+        var last = row.getChildren().removeLast();
+        var end = new HBox(row.getHgap(), last, addTagButton());
+        end.setAlignment(Pos.CENTER_LEFT);
+        row.getChildren().add(end);
+        promise(newOpen);
+    }
+
+    private Chip tag(long ticketId, String tag) {
+        return new Chip(
+                tag,
+                station.say("desk.tag.remove", tag),
+                () -> actions.untag(List.of(ticketId), tag));
+    }
+
+    private Node addTagButton() {
         var add = Ui.iconButton(Icon.ADD, station.say("desk.command.tag"), this::addTag);
         add.setId("ticket-tag-add");
-        row.getChildren().add(add);
-        promise.setText(promise(newOpen));
+        return add;
+    }
+
+    /// Time has passed.
+    void onMinute() {
+        if (open != null) {
+            promise(open);
+        }
+    }
+
+    private void promise(OpenTicket shown) {
+        promise.setText(words(shown));
         promise.setVisible(!promise.getText().isEmpty());
         promise.setManaged(!promise.getText().isEmpty());
     }
@@ -209,7 +228,7 @@ final class TicketHead extends VBox {
     }
 
     /// What is owed, since when, and until when.
-    private String promise(OpenTicket shown) {
+    private String words(OpenTicket shown) {
         var formats = station.tools().texts().formats();
         var ticket = shown.ticket();
         if (ticket.state() == TicketState.WAITING && ticket.waitUntil() != null) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /// only reports that somebody reads.
 final class HtmlImage {
 
+    /// Where mail that was made harmless keeps the address of a picture on the network.
+    private static final String KEPT_BACK = "data-src";
+
     private HtmlImage() {}
 
     static Optional<Inline> of(Element element, Css css) {
@@ -20,7 +23,9 @@ final class HtmlImage {
             return Optional.empty();
         }
         String alt = Characters.clean(element.attr("alt")).strip();
-        Optional<ImageSource> source = ImageSource.of(element.attr("src").strip());
+        Optional<ImageSource> source =
+                ImageSource.of(element.attr("src").strip())
+                        .or(() -> ImageSource.of(element.attr(KEPT_BACK).strip()));
         if (source.isPresent()) {
             return Optional.of(
                     new Inline.Image(source.get(), alt, Math.max(width, 0), Math.max(height, 0)));

@@ -43,6 +43,7 @@ public final class Chip extends HBox {
         chip.getChildren().addFirst(Icons.of(icon));
         Label bytes = Ui.label(size, Look.SUBTLE);
         bytes.getStyleClass().add("size");
+        bytes.setMinWidth(USE_PREF_SIZE);
         chip.getChildren().add(bytes);
         return chip;
     }

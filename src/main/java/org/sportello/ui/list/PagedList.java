@@ -142,6 +142,11 @@ public final class PagedList<T> extends Control {
         rowHeight(em);
     }
 
+    /// Draws the rows on screen anew, without reading them again: time has passed.
+    public void redraw() {
+        refreshCells();
+    }
+
     /// Selects the row at this index alone and shows it. A row not at hand is read first.
     public void select(int index) {
         if (total.get() == 0) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.sportello.app.demo.Demo;
 import org.sportello.app.demo.Pace;
 import org.sportello.app.settings.SettingsStore;
+import org.sportello.desk.view.DeskScreen;
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Outbox;
 import org.sportello.ticket.TicketState;
@@ -111,7 +112,8 @@ class DeskFlowTest {
         until(() -> scene.lookup("#new-subject") != null);
         assertEquals(0, waiting());
         until(() -> text("#new-subject").equals("Your coffee grinder"));
-        assertEquals(TicketState.SPAM, demo.wiring().store().tickets().get(ticket.id()).state());
+        assertEquals(
+                TicketState.WITHDRAWN, demo.wiring().store().tickets().get(ticket.id()).state());
         press("#new-discard");
         until(() -> scene.lookup("#new-subject") == null);
     }
@@ -174,6 +176,22 @@ class DeskFlowTest {
         until(() -> window.tools().notices().shown().size() == 1);
         assertEquals(demo.agent().id(), store.tickets().get(id).agentId());
         onFx(() -> window.tools().notices().shown().getFirst().run().run());
+    }
+
+    @Test
+    void aMailWithoutATicketIsShownWithTheReason() {
+        demo.wiring().catchUp();
+        var hit =
+                demo.wiring().search().find("botteghe", 5).hits().stream()
+                        .filter(found -> found.ticketId() == 0)
+                        .findFirst()
+                        .orElseThrow();
+        onFx(() -> ((DeskScreen) window.shell().show("desk")).openLoose(hit.key()));
+        until(() -> scene.lookup("#loose-mail") != null);
+        assertEquals(hit.title(), text("#panel-name"));
+        picture("loose-mail");
+        press("#panel-close");
+        assertTrue(!window.shell().overlays().isOpen());
     }
 
     @Test

@@ -104,9 +104,14 @@ class HtmlReaderTest {
         Doc doc =
                 reader.read(
                         "<img src='https://example.com/a.png' alt=Shoes width=200 height=80>"
-                                + "<img src='//example.com/b.png'><img src=cid:part1@example.com>");
+                                + "<img src='//example.com/b.png'>"
+                                + "<img data-src='https://example.com/made-harmless.png'>"
+                                + "<img src=cid:part1@example.com>");
         assertEquals(
-                List.of("https://example.com/a.png", "https://example.com/b.png"),
+                List.of(
+                        "https://example.com/a.png",
+                        "https://example.com/b.png",
+                        "https://example.com/made-harmless.png"),
                 doc.remoteImages());
         assertEquals(
                 new Inline.Image(

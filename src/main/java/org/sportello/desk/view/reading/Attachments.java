@@ -1,6 +1,7 @@
 package org.sportello.desk.view.reading;
 
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -10,6 +11,10 @@ import javafx.stage.FileChooser;
 
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Attachment;
+import org.sportello.mail.ParsedMail;
+import org.sportello.text.FoldedDoc;
+import org.sportello.text.ImageSource;
+import org.sportello.text.Inline;
 import org.sportello.ui.Icon;
 import org.sportello.ui.control.Chip;
 import org.sportello.ui.control.Ui;
@@ -18,10 +23,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The files of a message as chips. A file is opened from a copy in a private folder, under a name
 /// of ours; what the system would run instead of show is only ever saved.
@@ -34,15 +41,21 @@ final class Attachments extends FlowPane {
                     "docx", "xls", "xlsx", "odt", "ods", "ppt", "pptx", "odp", "rtf", "mp3", "mp4",
                     "heic", "tif", "tiff", "ics", "vcf");
 
+    /// What the window draws by itself.
+    private static final Set<String> PICTURES =
+            Set.of("image/png", "image/jpeg", "image/gif", "image/bmp");
+
     private static final int LONGEST_NAME = 120;
 
     private final Station station;
     private final long mailId;
+    private final MessageMenu menu;
 
-    Attachments(Station station, long mailId, List<Attachment> files) {
+    Attachments(Station station, long mailId, List<Attachment> files, MessageMenu menu) {
         super(8, 8);
         this.station = station;
         this.mailId = mailId;
+        this.menu = menu;
         setPadding(new Insets(8, 0, 0, 0));
         files.forEach(file -> getChildren().add(chip(file)));
         if (files.size() > 1) {
@@ -50,23 +63,39 @@ final class Attachments extends FlowPane {
         }
     }
 
+    /// The files that one does not see in the text already, whatever they call themselves: mail
+    /// programs mark documents "inline" too.
+    static List<Attachment> beside(ParsedMail parsed, FoldedDoc body) {
+        var drawn =
+                body.whole().images().stream()
+                        .map(Inline.Image::source)
+                        .filter(ImageSource.Cid.class::isInstance)
+                        .map(source -> ((ImageSource.Cid) source).id())
+                        .collect(Collectors.toSet());
+        return parsed.attachments().stream().filter(file -> !drawn.contains(file.cid())).toList();
+    }
+
     private Chip chip(Attachment file) {
-        var image = file.type().startsWith("image/");
         var chip =
                 Chip.file(
-                        image ? Icon.IMAGE : Icon.ATTACHMENT,
+                        picture(file) ? Icon.IMAGE : Icon.ATTACHMENT,
                         name(file),
                         station.tools().texts().formats().bytes(file.size()));
+        chip.setMinWidth(0);
+        chip.maxWidthProperty().bind(widthProperty());
         chip.setFocusTraversable(true);
         chip.getStyleClass().add("focus-ring");
         chip.setAccessibleText(station.say("desk.file.spoken", name(file)));
-        var menu = new ContextMenu();
-        if (shown(file)) {
-            menu.getItems().add(item("desk.file.open", () -> open(file)));
+        var ways = new ContextMenu();
+        if (picture(file)) {
+            ways.getItems().add(item("desk.file.preview", () -> preview(file)));
         }
-        menu.getItems().add(item("desk.file.save", () -> save(file)));
+        if (shown(file)) {
+            ways.getItems().add(item("desk.file.open", () -> open(file)));
+        }
+        ways.getItems().add(item("desk.file.save", () -> save(file)));
         chip.setOnContextMenuRequested(
-                event -> menu.show(chip, event.getScreenX(), event.getScreenY()));
+                event -> ways.show(chip, event.getScreenX(), event.getScreenY()));
         chip.setOnMouseClicked(event -> {
             if (event.isStillSincePress()
                     && event.getButton() == javafx.scene.input.MouseButton.PRIMARY) {
@@ -82,8 +111,23 @@ final class Attachments extends FlowPane {
         return chip;
     }
 
-    private void first(Attachment file) {
+    private static boolean picture(Attachment file) {
+        return PICTURES.contains(file.type());
+    }
+
+    private void preview(Attachment file) {
+        var ways = new ArrayList<Node>();
         if (shown(file)) {
+            ways.add(Ui.button(station.say("desk.file.open"), () -> open(file)));
+        }
+        ways.add(Ui.button(station.say("desk.file.save"), () -> save(file)));
+        menu.preview(mailId, file, name(file), ways);
+    }
+
+    private void first(Attachment file) {
+        if (picture(file)) {
+            preview(file);
+        } else if (shown(file)) {
             open(file);
         } else {
             save(file);

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.view.station.Station;
@@ -28,8 +29,9 @@ public final class EventLineView extends HBox {
                                 argument instanceof Instant at ? formats.dateTime(at) : argument)
                         .toArray();
         var words = station.say(line.key(), arguments) + " · " + formats.dateTime(entry.at());
-        var label = Ui.label(words, Look.SUBTLE, Look.SMALL);
+        var label = Ui.paragraph(words, Look.SUBTLE, Look.SMALL);
         label.setMinWidth(0);
+        label.setTextAlignment(TextAlignment.CENTER);
         getChildren().addAll(thread(), label, thread());
     }
 

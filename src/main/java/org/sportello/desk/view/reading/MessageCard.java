@@ -1,8 +1,6 @@
 package org.sportello.desk.view.reading;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
@@ -14,7 +12,6 @@ import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.ParsedMail;
-import org.sportello.text.ImageSource;
 import org.sportello.ticket.Interaction;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
@@ -51,20 +48,23 @@ public final class MessageCard extends VBox {
             case MAIL_OUT -> getStyleClass().add("out");
             default -> {}
         }
-        doc = new DocView(station.tools().texts(), images(), station.outside().link());
+        var parsed = message.parsed();
+        var mail = message.mail();
+        var pictures =
+                parsed == null || mail == null
+                        ? ImageLoader.NONE
+                        : new MailPictures(station, mail, parsed);
+        doc = new DocView(station.tools().texts(), pictures, station.outside().link());
         doc.setFolded(message.body());
-        getChildren().addAll(head(menu), doc);
-        getChildren().add(blocked());
+        getChildren().addAll(head(menu), doc, new BlockedPictures(station, doc));
         var waiting = message.waiting();
         if (waiting != null) {
             getChildren().add(new WaitingLine(station, open, message, waiting));
         }
-        var parsed = message.parsed();
-        var mail = message.mail();
         if (parsed != null && mail != null) {
-            var files = parsed.attachments().stream().filter(file -> !file.inline()).toList();
+            var files = Attachments.beside(parsed, message.body());
             if (!files.isEmpty()) {
-                getChildren().add(new Attachments(station, mail.id(), files));
+                getChildren().add(new Attachments(station, mail.id(), files, menu));
             }
         }
     }
@@ -163,9 +163,13 @@ public final class MessageCard extends VBox {
         more.getItems()
                 .addAll(
                         item("desk.message.why", () -> menu.why(more, mail)),
-                        item("desk.message.original", () -> menu.original(mail, parsed)),
                         item("desk.message.source", () -> menu.source(mail)),
                         item("desk.message.copy", doc::copy));
+        var html = parsed.html();
+        if (html != null) {
+            more.getItems()
+                    .add(1, item("desk.message.original", () -> menu.original(mail, parsed, html)));
+        }
         if (message.entry().kind() == Interaction.Kind.MAIL_IN) {
             var move =
                     item(
@@ -181,51 +185,5 @@ public final class MessageCard extends VBox {
         var item = new MenuItem(station.say(key));
         item.setOnAction(_ -> action.run());
         return item;
-    }
-
-    /// Pictures on the network stay there until the agent wants them.
-    private Node blocked() {
-        var line = new HBox(8);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.setPadding(new javafx.geometry.Insets(8, 0, 0, 0));
-        var words = Ui.label("", Look.MUTED, Look.SMALL);
-        Hyperlink show = Ui.link(station.say("desk.images.show"), doc::showRemoteImages);
-        show.getStyleClass().add(Look.SMALL);
-        line.getChildren().addAll(Icons.of(Icon.HIDE, Look.SMALL), words, show);
-        doc.blockedImagesProperty()
-                .subscribe(count -> {
-                    words.setText(station.say("desk.images.blocked", count));
-                    line.setVisible(count.intValue() > 0);
-                    line.setManaged(count.intValue() > 0);
-                });
-        return line;
-    }
-
-    /// Pictures of the message itself; those on the network only when the view asks for them.
-    private ImageLoader images() {
-        return (source, then) -> {
-            if (source instanceof ImageSource.Cid(var cid)
-                    && message.parsed() != null
-                    && message.mail() != null) {
-                var mailId = message.mail().id();
-                message.parsed().attachments().stream()
-                        .filter(file -> cid.equals(file.cid()))
-                        .findFirst()
-                        .ifPresent(file ->
-                                station.tools()
-                                        .work()
-                                        .run(
-                                                () ->
-                                                        station.desk()
-                                                                .post()
-                                                                .reader()
-                                                                .attachment(mailId, file.index()),
-                                                then));
-            } else if (source instanceof ImageSource.Remote(var url)) {
-                station.tools()
-                        .work()
-                        .run(() -> RemoteImages.fetch(url), bytes -> bytes.ifPresent(then));
-            }
-        };
     }
 }

@@ -6,23 +6,28 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 
 import org.sportello.desk.view.station.Station;
+import org.sportello.mail.Attachment;
 import org.sportello.mail.Mail;
 import org.sportello.mail.ParsedMail;
+import org.sportello.text.Block;
+import org.sportello.text.Doc;
+import org.sportello.text.ImageSource;
+import org.sportello.text.Inline;
 import org.sportello.ticket.Interaction;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
+import org.sportello.ui.doc.DocView;
 import org.sportello.ui.original.OriginalView;
 import org.sportello.ui.overlay.OverlayLayer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What lies behind a message: why it is here, how its sender made it, and its bytes.
 public final class MessageMenu {
-
-    private static final double WIDTH = 860;
-    private static final double HEIGHT = 560;
 
     private final Station station;
     private final OverlayLayer overlays;
@@ -56,25 +61,76 @@ public final class MessageMenu {
 
     private String words(Mail mail) {
         var why = mail.why();
-        var word = why.split("[ #]", 2)[0];
+        var word = why.split("[ #,]", 2)[0];
         var key = "desk.why." + word;
         return station.tools().texts().has(key)
                 ? station.say(key, why)
                 : station.say("desk.why.other", why);
     }
 
-    /// The message as its sender designed it, in a view that can load and run nothing.
-    void original(Mail mail, ParsedMail parsed) {
-        var html = parsed.html();
-        if (html == null) {
-            source(mail);
-            return;
+    /// A mail that stands on no ticket.
+    public void loose(long mailId) {
+        var post = station.desk().post();
+        station.tools()
+                .work()
+                .run(
+                        () ->
+                                post.mails()
+                                        .find(mailId)
+                                        .filter(mail -> mail.rawId() != null)
+                                        .map(mail -> new Read(mail, post.reader().read(mail.id()))),
+                        found -> found.ifPresent(this::loose));
+    }
+
+    private record Read(Mail mail, ParsedMail parsed) {}
+
+    private void loose(Read read) {
+        var mail = read.mail();
+        var ways = new ArrayList<Node>();
+        var html = read.parsed().html();
+        if (html != null) {
+            ways.add(
+                    Ui.button(
+                            station.say("desk.message.original"),
+                            () -> original(mail, read.parsed(), html)));
         }
+        ways.add(Ui.button(station.say("desk.message.source"), () -> source(mail)));
+        panel(
+                mail.subject(),
+                ways,
+                Ui.scroll(new LooseMail(station, mail, read.parsed(), words(mail), this)));
+    }
+
+    /// A picture that came as a file, as large as the panel allows.
+    void preview(long mailId, Attachment file, String name, List<Node> ways) {
+        var reader = station.desk().post().reader();
+        station.tools()
+                .work()
+                .run(
+                        () -> reader.attachment(mailId, file.index()),
+                        bytes -> {
+                            var picture = new Inline.Image(new ImageSource.Cid("file"), name, 0, 0);
+                            var view =
+                                    new DocView(
+                                            station.tools().texts(),
+                                            (_, then) -> then.accept(bytes),
+                                            station.outside().link());
+                            view.setDoc(Doc.of(new Block.Paragraph(List.of(picture))));
+                            panel(name, ways, Ui.scroll(view));
+                        });
+    }
+
+    /// The message as its sender designed it, in a view that can load and run nothing.
+    void original(Mail mail, ParsedMail parsed, String html) {
         station.tools()
                 .work()
                 .run(
                         () -> pictures(mail, parsed),
-                        pictures -> panel(mail, new OriginalView(html, pictures, false)));
+                        pictures ->
+                                panel(
+                                        mail.subject(),
+                                        List.of(),
+                                        new OriginalView(html, pictures, false)));
     }
 
     private Map<String, OriginalView.Part> pictures(Mail mail, ParsedMail parsed) {
@@ -105,17 +161,11 @@ public final class MessageMenu {
                             area.setEditable(false);
                             area.getStyleClass().add("monospace");
                             area.setAccessibleText(station.say("desk.message.source"));
-                            panel(mail, area);
+                            panel(mail.subject(), List.of(), area);
                         });
     }
 
-    private void panel(Mail mail, Node content) {
-        VBox.setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
-        var close = Ui.button(station.say("ui.close"), overlays::close);
-        var box = new VBox(12, Ui.head(mail.subject(), close), content);
-        box.getStyleClass().add(Look.CARD);
-        box.setMaxSize(WIDTH, HEIGHT);
-        box.setPrefSize(WIDTH, HEIGHT);
-        overlays.open(box, close);
+    private void panel(String name, List<Node> ways, Node content) {
+        new Panel(overlays, name, station.say("ui.close"), ways, content).open();
     }
 }

@@ -68,9 +68,10 @@ public final class Chooser {
 
     /// Shows it below the caret, or above where the window ends too soon.
     public void show(Node owner, Bounds caret) {
-        popup.show(owner, caret.getMinX(), caret.getMaxY() + GAP);
+        double below = caret.getMaxY() + GAP;
+        popup.show(owner, caret.getMinX(), below);
         var window = owner.getScene().getWindow();
-        if (popup.getY() + popup.getHeight() > window.getY() + window.getHeight()) {
+        if (below + popup.getHeight() > window.getY() + window.getHeight()) {
             popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
             popup.setAnchorX(caret.getMinX());
             popup.setAnchorY(caret.getMinY() - GAP);

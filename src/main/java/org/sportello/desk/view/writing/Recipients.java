@@ -18,6 +18,9 @@ final class Recipients extends FlowPane {
 
     private static final Pattern NAMED = Pattern.compile("\\s*\"?([^\"<]*?)\"?\\s*<([^>]+)>\\s*");
 
+    private static final int WIDE = 14;
+    private static final int WRITING = 8;
+
     private final Station station;
     private String prompt;
     private final Runnable changed;
@@ -35,7 +38,9 @@ final class Recipients extends FlowPane {
         field.setPromptText(prompt);
         field.setAccessibleText(prompt);
         field.getStyleClass().add("plain");
-        field.setPrefColumnCount(14);
+        field.setPrefColumnCount(WIDE);
+        field.setMinWidth(1);
+        setOnMouseClicked(_ -> field.requestFocus());
         field.textProperty()
                 .addListener((_, _, text) -> {
                     if (text.endsWith(",") || text.endsWith(";")) {
@@ -47,6 +52,7 @@ final class Recipients extends FlowPane {
                     if (!focused) {
                         take();
                     }
+                    makeRoom();
                 });
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -131,7 +137,14 @@ final class Recipients extends FlowPane {
                                     }));
         }
         field.setPromptText(people.isEmpty() ? prompt : "");
-        field.setPrefColumnCount(people.isEmpty() ? 14 : 1);
+        makeRoom();
+    }
+
+    /// Beside the chips the field needs room only while one writes in it: it must not begin a line
+    /// of its own for nothing.
+    private void makeRoom() {
+        var idle = !field.isFocused() && field.getText().isEmpty();
+        field.setPrefColumnCount(people.isEmpty() ? WIDE : idle ? 0 : WRITING);
     }
 
     /// What the empty field says; its name for screen readers stays.
