@@ -65,8 +65,8 @@ class FoldedDocTest {
                         new HtmlReader()
                                 .read(
                                         "<img src='cid:a' alt='Our shop'><p>The <b>scarf</b> is"
-                                            + " back.<img src='cid:b' alt='Scarf'></p><p>--"
-                                            + " <br>Rete</p>"),
+                                                + " back.<img src='cid:b' alt='Scarf'></p><p>--"
+                                                + " <br>Rete</p>"),
                         "[Our shop]\nThe scarf is back.[Scarf]",
                         "",
                         "-- \nRete");
