@@ -20,11 +20,16 @@ import org.sportello.mail.send.MimeComposer;
 import org.sportello.mail.send.SendLoop;
 import org.sportello.mail.send.Sender;
 import org.sportello.mail.send.SentCopies;
+import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.signin.FileSecrets;
 import org.sportello.mail.signin.KeychainSecrets;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.signin.provider.ProviderCredentials;
+import org.sportello.mail.signin.provider.SignIns;
+import org.sportello.mail.signin.provider.TokenDesk;
 import org.sportello.mail.store.JooqOutbox;
+import org.sportello.mail.store.JooqProviders;
 import org.sportello.mail.store.JooqSendQueue;
 import org.sportello.mail.store.OutboxRows;
 import org.sportello.mail.store.SigningKey;
@@ -65,6 +70,7 @@ public final class MailWiring implements AutoCloseable {
     private final StoredMailReader reader;
     private final Outbox outbox;
     private final SecretStore secrets;
+    private final Accounts accounts;
     private final Connector connector;
     private final ReplyService replies;
     private final NewMessages newMessages;
@@ -95,7 +101,15 @@ public final class MailWiring implements AutoCloseable {
                         new MimeComposer(ZoneId.systemDefault()));
         var queue = new JooqSendQueue(rows);
         secrets = secrets(folder);
-        connector = new Connector(secrets, Trust.with(folder.path().resolve("trusted.pem")));
+        var providers = new JooqProviders(database);
+        var tokens = new TokenDesk(clock);
+        var credentials = new ProviderCredentials(providers, secrets, tokens, clock);
+        accounts =
+                new Accounts(
+                        store.mailboxes(),
+                        secrets,
+                        new SignIns(providers, secrets, tokens, credentials));
+        connector = new Connector(credentials, Trust.with(folder.path().resolve("trusted.pem")));
         replies = replyService();
         newMessages =
                 new NewMessages(database, store.ticketService(), store.customerService(), replies);
@@ -221,6 +235,10 @@ public final class MailWiring implements AutoCloseable {
 
     public SecretStore secrets() {
         return secrets;
+    }
+
+    public Accounts accounts() {
+        return accounts;
     }
 
     public Connector connector() {

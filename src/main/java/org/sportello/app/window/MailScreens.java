@@ -5,7 +5,6 @@ import org.sportello.app.settings.Section;
 import org.sportello.app.shell.Shell;
 import org.sportello.app.shell.SyncState;
 import org.sportello.mail.Replay;
-import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.setup.ServerCheck;
 import org.sportello.mail.view.MailDesk;
 import org.sportello.mail.view.MailHealth.Summary;
@@ -44,7 +43,7 @@ final class MailScreens implements AutoCloseable {
         var store = wiring.store();
         var mail = wiring.mail();
         return new MailDesk(
-                new Accounts(store.mailboxes(), mail.secrets()),
+                mail.accounts(),
                 ServerCheck.onLine(mail.connector().trust()),
                 mail.sync(),
                 mail.outbox(),

@@ -1,13 +1,23 @@
 package org.sportello.mail.imap;
 
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.signin.Credentials;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.signin.Trust;
 
-/// Opens lines to mailboxes with the passwords that are kept for them.
-public record Connector(SecretStore secrets, Trust trust) {
+/// Opens lines to mailboxes with the credentials that are kept for them.
+public record Connector(Credentials credentials, Trust trust) {
 
+    /// For mailboxes that all have a password.
+    public Connector(SecretStore secrets, Trust trust) {
+        this(Credentials.passwords(secrets), trust);
+    }
+
+    /// Connects and signs in for receiving.
+    ///
+    /// @throws org.sportello.kernel.Problem in words for everything that can go wrong on the way
     public ImapConnection open(Mailbox mailbox) {
-        return ImapConnection.open(mailbox.incoming(), secrets.toReceive(mailbox), trust);
+        return credentials.receiving(
+                mailbox, credential -> ImapConnection.open(mailbox.incoming(), credential, trust));
     }
 }

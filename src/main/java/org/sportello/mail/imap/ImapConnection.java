@@ -7,12 +7,15 @@ import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
-import org.eclipse.angus.mail.util.MailLogger;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
+import org.sportello.mail.signin.Bearer;
+import org.sportello.mail.signin.Credential;
+import org.sportello.mail.signin.Credential.Password;
+import org.sportello.mail.signin.Credential.Token;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.NoSecureLine;
 import org.sportello.mail.signin.ServerLine;
@@ -48,10 +51,17 @@ public final class ImapConnection implements AutoCloseable {
         protocol.addResponseHandler(this::notice);
     }
 
-    /// Connects and signs in.
+    /// Connects and signs in with a password.
     ///
     /// @throws Problem in words for everything that can go wrong on the way
     public static ImapConnection open(ServerUrl url, String password, Trust trust) {
+        return open(url, new Password(password), trust);
+    }
+
+    /// Connects and signs in.
+    ///
+    /// @throws Problem in words for everything that can go wrong on the way
+    public static ImapConnection open(ServerUrl url, Credential credential, Trust trust) {
         if (url.protocol() != Protocol.IMAP) {
             throw new Problem("mail.onlyImap", url.host());
         }
@@ -60,7 +70,7 @@ public final class ImapConnection implements AutoCloseable {
         var ready = false;
         try {
             secured(url, line, protocol);
-            signedIn(url, protocol, password);
+            signedIn(url, protocol, credential);
             ready = true;
             return new ImapConnection(url, line, protocol);
         } finally {
@@ -70,15 +80,9 @@ public final class ImapConnection implements AutoCloseable {
         }
     }
 
-    private static IMAPProtocol connected(ServerUrl url, ServerLine line) {
+    private static SignInProtocol connected(ServerUrl url, ServerLine line) {
         try {
-            return new IMAPProtocol(
-                    "imap",
-                    url.host(),
-                    url.port(),
-                    line.properties("imap"),
-                    url.security() == Security.TLS,
-                    new MailLogger(ImapConnection.class, "imap", false, System.err));
+            return new SignInProtocol(url, line);
         } catch (ConnectionException saidBye) {
             throw MailboxUnreachable.busy(url.host(), saidBye);
         } catch (ProtocolException | IOException failure) {
@@ -106,19 +110,19 @@ public final class ImapConnection implements AutoCloseable {
         }
     }
 
-    private static void signedIn(ServerUrl url, IMAPProtocol protocol, String password) {
+    private static void signedIn(ServerUrl url, SignInProtocol protocol, Credential credential) {
         try {
             if (protocol.isAuthenticated()) {
                 return;
             }
-            if (protocol.hasCapability("AUTH=PLAIN")) {
-                protocol.authplain(null, url.user(), password);
-            } else if (!protocol.hasCapability("LOGINDISABLED")) {
-                protocol.login(url.user(), password);
-            } else if (protocol.hasCapability("AUTH=LOGIN")) {
-                protocol.authlogin(url.user(), password);
-            } else {
-                throw new Problem("mail.noSignIn", url.host());
+            switch (credential) {
+                case Password(var secret) -> password(url, protocol, secret);
+                case Token(var value) ->
+                        protocol.bearer(
+                                Bearer.of(
+                                        url,
+                                        value,
+                                        name -> protocol.hasCapability("AUTH=" + name)));
             }
             if (!protocol.hasCapability("UIDPLUS") && !protocol.hasCapability("IDLE")) {
                 protocol.capability();
@@ -126,9 +130,22 @@ public final class ImapConnection implements AutoCloseable {
         } catch (CommandFailedException no) {
             throw temporary(no)
                     ? MailboxUnreachable.busy(url.host(), no)
-                    : new SignInRejected(url.user(), url.host(), no);
+                    : SignInRejected.of(credential, url.user(), url.host(), no);
         } catch (ProtocolException failure) {
             throw MailboxUnreachable.lost(url.host(), failure);
+        }
+    }
+
+    private static void password(ServerUrl url, IMAPProtocol protocol, String secret)
+            throws ProtocolException {
+        if (protocol.hasCapability("AUTH=PLAIN")) {
+            protocol.authplain(null, url.user(), secret);
+        } else if (!protocol.hasCapability("LOGINDISABLED")) {
+            protocol.login(url.user(), secret);
+        } else if (protocol.hasCapability("AUTH=LOGIN")) {
+            protocol.authlogin(url.user(), secret);
+        } else {
+            throw new Problem("mail.noSignIn", url.host());
         }
     }
 

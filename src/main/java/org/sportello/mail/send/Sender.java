@@ -5,6 +5,7 @@ import org.sportello.mail.MailReader;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
 import org.sportello.mail.Outbox.Entry;
+import org.sportello.mail.ServerUrl;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.send.Delivery.Delivered;
 import org.sportello.mail.send.Delivery.NotNow;
@@ -34,6 +35,10 @@ public final class Sender {
             Set.of(
                     "mail.signInRejected",
                     "mail.signInExpired",
+                    "mail.tokenRejected",
+                    "mail.noTokenSignIn",
+                    "mail.providerRefused",
+                    "mail.providerUnknown",
                     "mail.secretMissing",
                     "mail.noSignIn",
                     "mail.noOutgoing",
@@ -101,8 +106,7 @@ public final class Sender {
         }
         var result = SendResult.NOTHING;
         try {
-            var password = url.user().isEmpty() ? "" : connector.secrets().toSend(mailbox);
-            try (var line = SmtpConnection.open(url, password, connector.trust())) {
+            try (var line = line(mailbox, url)) {
                 for (var entry : entries) {
                     result = result.plus(send(line, mailbox, entry));
                 }
@@ -111,6 +115,17 @@ public final class Sender {
         } catch (Problem problem) {
             return result.plus(notNow(entries, problem.key(), detail(problem)));
         }
+    }
+
+    private SmtpConnection line(Mailbox mailbox, ServerUrl url) {
+        return url.user().isEmpty()
+                ? SmtpConnection.open(url, "", connector.trust())
+                : connector
+                        .credentials()
+                        .sending(
+                                mailbox,
+                                credential ->
+                                        SmtpConnection.open(url, credential, connector.trust()));
     }
 
     private static String detail(Problem problem) {

@@ -20,6 +20,10 @@ import org.sportello.mail.send.Delivery.Delivered;
 import org.sportello.mail.send.Delivery.NotNow;
 import org.sportello.mail.send.Delivery.Refused;
 import org.sportello.mail.send.Delivery.Unknown;
+import org.sportello.mail.signin.Bearer;
+import org.sportello.mail.signin.Credential;
+import org.sportello.mail.signin.Credential.Password;
+import org.sportello.mail.signin.Credential.Token;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.NoSecureLine;
 import org.sportello.mail.signin.ServerLine;
@@ -29,11 +33,15 @@ import org.sportello.mail.signin.Trust;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// One signed-in line to a server that sends mail (RFC 5321, RFC 6409).
 public final class SmtpConnection implements AutoCloseable {
 
     private static final int MAILBOX_FULL_OR_SIZE = 552;
+    private static final int SIGNED_IN = 235;
+    private static final int GO_ON = 334;
     private static final int TLS_NOT_AVAILABLE = 454;
 
     private final Session session;
@@ -48,17 +56,27 @@ public final class SmtpConnection implements AutoCloseable {
         this.host = host;
     }
 
-    /// Connects and signs in; without a user in the address it stays anonymous.
+    /// Connects and signs in with a password; without a user in the address it stays anonymous.
     ///
     /// @throws Problem in words for everything that can go wrong on the way
     public static SmtpConnection open(ServerUrl url, String password, Trust trust) {
+        return open(url, new Password(password), trust);
+    }
+
+    /// Connects and signs in; without a user in the address it stays anonymous.
+    ///
+    /// @throws Problem in words for everything that can go wrong on the way
+    public static SmtpConnection open(ServerUrl url, Credential credential, Trust trust) {
         if (url.protocol() != Protocol.SMTP) {
             throw new Problem("mail.badUrl", url.toString());
         }
         var line = new ServerLine(url, trust);
         var properties = line.properties("smtp");
-        var anonymous = url.user().isEmpty();
-        properties.put("mail.smtp.auth", Boolean.toString(!anonymous));
+        var password =
+                url.user().isEmpty() || !(credential instanceof Password given)
+                        ? null
+                        : given.secret();
+        properties.put("mail.smtp.auth", Boolean.toString(password != null));
         properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
         properties.put("mail.smtp.localhost", "[127.0.0.1]");
         properties.put("mail.smtp.sendpartial", "false");
@@ -66,15 +84,18 @@ public final class SmtpConnection implements AutoCloseable {
         var transport = new SMTPTransport(session, new URLName("smtp", null, -1, null, null, null));
         try {
             transport.connect(
-                    url.host(),
-                    url.port(),
-                    anonymous ? null : url.user(),
-                    anonymous ? null : password);
+                    url.host(), url.port(), password == null ? null : url.user(), password);
+            if (!url.user().isEmpty() && credential instanceof Token token) {
+                bearer(url, transport, token);
+            }
             return new SmtpConnection(session, transport, line, url.host());
         } catch (AuthenticationFailedException no) {
-            throw refused(url, no);
+            throw refused(url, String.valueOf(no.getMessage()), credential, no);
         } catch (MessagingException failure) {
             throw unconnected(url, line, transport.getLastReturnCode(), failure);
+        } catch (Problem refused) {
+            line.cut();
+            throw refused;
         }
     }
 
@@ -90,11 +111,30 @@ public final class SmtpConnection implements AutoCloseable {
                 : line.whileConnecting(failure);
     }
 
-    private static Problem refused(ServerUrl url, AuthenticationFailedException no) {
-        var answer = String.valueOf(no.getMessage()).strip();
-        return answer.startsWith("4")
-                ? MailboxUnreachable.busy(url.host(), no)
-                : new SignInRejected(url.user(), url.host(), no);
+    private static Problem refused(
+            ServerUrl url, String answer, Credential said, @Nullable Throwable cause) {
+        return answer.strip().startsWith("4")
+                ? MailboxUnreachable.busy(url.host(), cause)
+                : SignInRejected.of(said, url.user(), url.host(), cause);
+    }
+
+    /// Says the token; a server that refuses says why first, and wants to be answered (RFC 7628
+    /// §3.2.3).
+    private static void bearer(ServerUrl url, SMTPTransport transport, Token token)
+            throws MessagingException {
+        var offered =
+                Set.of(
+                        String.valueOf(transport.getExtensionParameter("AUTH"))
+                                .toUpperCase(Locale.ROOT)
+                                .split(" ", -1));
+        var said = Bearer.of(url, token.value(), offered::contains);
+        int code = transport.simpleCommand("AUTH " + said.mechanism() + " " + said.initial());
+        if (code == GO_ON) {
+            code = transport.simpleCommand(Bearer.END);
+        }
+        if (code != SIGNED_IN) {
+            throw refused(url, String.valueOf(transport.getLastServerResponse()), token, null);
+        }
     }
 
     /// Sends one message, as it is.

@@ -25,6 +25,11 @@ public interface SecretStore {
         return "mailbox." + mailbox.id() + ".outgoing";
     }
 
+    /// Under which key the newest permission of a provider is kept (its refresh token).
+    static String refresh(Mailbox mailbox) {
+        return "mailbox." + mailbox.id() + ".refresh";
+    }
+
     /// The password to fetch mail with.
     ///
     /// @throws SecretMissing if none is kept
@@ -43,5 +48,6 @@ public interface SecretStore {
     default void removeAll(Mailbox mailbox) {
         remove(incoming(mailbox));
         remove(outgoing(mailbox));
+        remove(refresh(mailbox));
     }
 }

@@ -8,6 +8,7 @@ import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.SecretMissing;
 import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.signin.provider.ProviderRefused;
 
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -34,7 +35,7 @@ final class SignInGate {
                 throw reason;
             }
             return connector.open(mailbox);
-        } catch (SignInRejected | SecretMissing | CertificateRejected refused) {
+        } catch (SignInRejected | SecretMissing | CertificateRejected | ProviderRefused refused) {
             shut = refused;
             throw refused;
         } finally {
@@ -51,6 +52,7 @@ final class SignInGate {
     static boolean needsSomeone(Problem problem) {
         return problem instanceof SignInRejected
                 || problem instanceof SecretMissing
-                || problem instanceof CertificateRejected;
+                || problem instanceof CertificateRejected
+                || problem instanceof ProviderRefused;
     }
 }

@@ -55,6 +55,43 @@ public final class Dovecot implements AutoCloseable {
     /// @param certificate in PEM form; `""` for no TLS
     public static Dovecot start(Path folder, String certificate, String key)
             throws IOException, InterruptedException {
+        return start(folder, certificate, key, "");
+    }
+
+    /// The same where one also signs in by a token (`oauthbearer` or `xoauth2`), which Dovecot asks
+    /// an identity provider about.
+    ///
+    /// @param introspection where it asks (RFC 7662)
+    public static Dovecot startWithTokens(Path folder, java.net.URI introspection, String mechanism)
+            throws IOException, InterruptedException {
+        var tokens = folder.resolve("tokens.conf");
+        Files.writeString(
+                tokens,
+                """
+                introspection_mode = post
+                introspection_url = %s
+                username_attribute = username
+                active_attribute = active
+                active_value = true
+                """
+                        .formatted(introspection));
+        return start(
+                folder,
+                "",
+                "",
+                """
+                auth_mechanisms = plain login %1$s
+                passdb {
+                  driver = oauth2
+                  mechanisms = %1$s
+                  args = %2$s
+                }
+                """
+                        .formatted(mechanism, tokens));
+    }
+
+    private static Dovecot start(Path folder, String certificate, String key, String more)
+            throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         int port;
         int tlsPort;
@@ -74,7 +111,8 @@ public final class Dovecot implements AutoCloseable {
         Files.writeString(folder.resolve("certificate.pem"), certificate);
         Files.writeString(folder.resolve("key.pem"), key);
         Files.writeString(
-                config, config(folder, port, user) + tls(folder, certificate.isEmpty(), tlsPort));
+                config,
+                config(folder, port, user) + tls(folder, certificate.isEmpty(), tlsPort) + more);
         var process =
                 new ProcessBuilder(PROGRAM.toString(), "-F", "-c", config.toString())
                         .redirectErrorStream(true)

@@ -19,6 +19,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     ScriptedSmtp() throws IOException {
         socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -37,6 +38,11 @@ final class ScriptedSmtp implements AutoCloseable {
     ScriptedSmtp usual() {
         answers.clear();
         return this;
+    }
+
+    /// Every command, as it was said.
+    List<String> heard() {
+        return heard;
     }
 
     List<String> messages() {
@@ -59,6 +65,7 @@ final class ScriptedSmtp implements AutoCloseable {
                         new InputStreamReader(line.getInputStream(), StandardCharsets.ISO_8859_1));
         say(line, "220 ready");
         for (var command = in.readLine(); command != null; command = in.readLine()) {
+            heard.add(command);
             var word = command.split(" ", 2)[0].toUpperCase(java.util.Locale.ROOT);
             if (word.equals("DATA") && !answers.containsKey("DATA")) {
                 say(line, "354 go on");

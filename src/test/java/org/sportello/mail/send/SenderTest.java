@@ -3,10 +3,14 @@ package org.sportello.mail.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sportello.kernel.Problem;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailReader;
 import org.sportello.mail.Mailbox;
@@ -22,8 +26,10 @@ import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.parse.MailParser;
+import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.GuardedServer;
 import org.sportello.mail.signin.GuardedServer.Guard;
+import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.TestCertificates;
 import org.sportello.mail.signin.TestCertificates.Time;
 import org.sportello.mail.signin.Trust;
@@ -38,6 +44,7 @@ import org.sportello.storage.EventLog;
 import org.sportello.storage.TestStore;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +52,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
@@ -419,5 +427,41 @@ class SenderTest {
         assertEquals(State.SENT, get(entry).state());
         assertNull(get(entry).problem());
         assertEquals(State.SENT, told.getLast().state());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OAUTHBEARER", "XOAUTH2"})
+    void aTokenIsSaidAsTheServerWantsIt(String mechanism) {
+        smtp.answer("EHLO", "250-here\r\n250 AUTH PLAIN " + mechanism);
+        smtp.answer("AUTH", "235 welcome");
+        var url = ServerUrl.parse("smtp://anna@127.0.0.1:" + smtp.port() + "?plain");
+        SmtpConnection.open(url, new Credential.Token("t0ken"), Trust.usual()).close();
+        var said = smtp.heard().get(1).split(" ");
+        assertEquals(mechanism, said[1]);
+        var words = new String(Base64.getDecoder().decode(said[2]), StandardCharsets.UTF_8);
+        assertTrue(words.contains("anna") && words.contains("auth=Bearer t0ken\u0001"), words);
+    }
+
+    @Test
+    void aRefusedTokenEndsTheTalkInOrder() {
+        smtp.answer("EHLO", "250-here\r\n250 AUTH OAUTHBEARER");
+        smtp.answer("AUTH", "334 eyJzdGF0dXMiOiI0MDEifQ==").answer("AQ==", "535 5.7.8 no");
+        var url = ServerUrl.parse("smtp://anna@127.0.0.1:" + smtp.port() + "?plain");
+        var problem =
+                assertThrows(
+                        SignInRejected.class,
+                        () ->
+                                SmtpConnection.open(
+                                        url, new Credential.Token("t0ken"), Trust.usual()));
+        assertEquals("mail.tokenRejected", problem.key());
+
+        smtp.answer("EHLO", "250-here\r\n250 AUTH PLAIN");
+        var without =
+                assertThrows(
+                        Problem.class,
+                        () ->
+                                SmtpConnection.open(
+                                        url, new Credential.Token("t0ken"), Trust.usual()));
+        assertEquals("mail.noTokenSignIn", without.key());
     }
 }

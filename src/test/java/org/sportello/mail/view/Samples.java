@@ -20,6 +20,10 @@ import org.sportello.mail.ServerUrl;
 import org.sportello.mail.imap.ImapConnection.RemoteFolder;
 import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.setup.ServerCheck;
+import org.sportello.mail.signin.provider.FakeProviders;
+import org.sportello.mail.signin.provider.ProviderCredentials;
+import org.sportello.mail.signin.provider.SignIns;
+import org.sportello.mail.signin.provider.TokenDesk;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.Syncing;
 import org.sportello.ui.Texts;
@@ -95,8 +99,15 @@ final class Samples {
         return new OutboxPane.Ways(openTicket, entry -> new Waiting().cancel(entry.id()));
     }
 
+    final FakeProviders providers = new FakeProviders();
+
     Accounts accounts() {
-        return new Accounts(new KeptMailboxes(), new KeptSecrets());
+        var kept = new KeptSecrets();
+        var tokens = new TokenDesk(java.time.InstantSource.system());
+        var credentials =
+                new ProviderCredentials(providers, kept, tokens, java.time.InstantSource.system());
+        return new Accounts(
+                new KeptMailboxes(), kept, new SignIns(providers, kept, tokens, credentials));
     }
 
     Mailbox mailbox(long id, String name) {

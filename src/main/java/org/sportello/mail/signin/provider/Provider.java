@@ -1,0 +1,85 @@
+package org.sportello.mail.signin.provider;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/// Through whom one can sign in to mailboxes.
+///
+/// @param id short and stable, such as `google`
+/// @param authorization where the browser goes; may carry fixed parameters
+/// @param token where codes and tokens are exchanged
+/// @param scope what is asked for, names with blanks between
+/// @param clientId how the provider knows this program; `""` until somebody has registered it
+/// @param domains of the addresses that sign in here, in lower case
+public record Provider(
+        String id,
+        String name,
+        URI authorization,
+        URI token,
+        String scope,
+        String clientId,
+        List<String> domains) {
+
+    /// Providers whose addresses are known; how they know this program is not.
+    public static final List<Provider> KNOWN =
+            List.of(
+                    new Provider(
+                            "google",
+                            "Google",
+                            URI.create(
+                                    "https://accounts.google.com/o/oauth2/v2/auth"
+                                            + "?access_type=offline&prompt=consent"),
+                            URI.create("https://oauth2.googleapis.com/token"),
+                            "https://mail.google.com/",
+                            "",
+                            List.of("gmail.com", "googlemail.com")),
+                    new Provider(
+                            "microsoft",
+                            "Microsoft",
+                            URI.create(
+                                    "https://login.microsoftonline.com/common/oauth2/v2.0/authorize"),
+                            URI.create(
+                                    "https://login.microsoftonline.com/common/oauth2/v2.0/token"),
+                            "https://outlook.office.com/IMAP.AccessAsUser.All"
+                                    + " https://outlook.office.com/POP.AccessAsUser.All"
+                                    + " https://outlook.office.com/SMTP.Send offline_access",
+                            "",
+                            List.of(
+                                    "outlook.com",
+                                    "hotmail.com",
+                                    "live.com",
+                                    "msn.com",
+                                    "outlook.it",
+                                    "hotmail.it",
+                                    "live.it",
+                                    "onmicrosoft.com")));
+
+    public Provider {
+        domains = domains.stream().map(domain -> domain.strip().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /// The same, known to the provider under this id.
+    public Provider withClientId(String changed) {
+        return new Provider(id, name, authorization, token, scope, changed, domains);
+    }
+
+    /// True once somebody has registered this program there.
+    public boolean usable() {
+        return !clientId.isEmpty();
+    }
+
+    /// True for addresses of its own, subdomains included.
+    public boolean serves(String address) {
+        var domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return domains.stream().anyMatch(own -> domain.equals(own) || domain.endsWith("." + own));
+    }
+
+    /// How the browser finds the way back to this computer. Microsoft lets only `localhost` have
+    /// any port; everywhere else the digits are the safer name (RFC 8252 §8.3).
+    String here() {
+        return String.valueOf(token.getHost()).endsWith("microsoftonline.com")
+                ? "localhost"
+                : "127.0.0.1";
+    }
+}

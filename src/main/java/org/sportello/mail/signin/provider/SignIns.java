@@ -1,0 +1,69 @@
+package org.sportello.mail.signin.provider;
+
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.signin.SecretStore;
+
+import java.util.Optional;
+
+/// What can be done about signing in at providers: registering this program there, signing in, and
+/// keeping what comes of it.
+public final class SignIns {
+
+    private final Providers providers;
+    private final SecretStore secrets;
+    private final TokenDesk desk;
+    private final ProviderCredentials credentials;
+
+    public SignIns(
+            Providers providers,
+            SecretStore secrets,
+            TokenDesk desk,
+            ProviderCredentials credentials) {
+        this.providers = providers;
+        this.secrets = secrets;
+        this.desk = desk;
+        this.credentials = credentials;
+    }
+
+    public Providers providers() {
+        return providers;
+    }
+
+    /// The provider that a mailbox signs in through; empty with a password, or if it is not known
+    /// any more.
+    public Optional<Provider> of(Mailbox mailbox) {
+        return Optional.ofNullable(mailbox.provider()).flatMap(providers::find);
+    }
+
+    /// Keeps a provider with what it gave us to be known by.
+    ///
+    /// @param secret the program's own; `""` if there is none
+    public void register(Provider provider, String secret) {
+        var key = ProviderCredentials.programKey(provider.id());
+        if (secret.isEmpty()) {
+            secrets.remove(key);
+        } else {
+            secrets.put(key, secret);
+        }
+        providers.save(provider);
+    }
+
+    /// Forgets how the provider knows us.
+    public void unregister(String id) {
+        secrets.remove(ProviderCredentials.programKey(id));
+        providers.remove(id);
+    }
+
+    /// Begins to sign in; the browser has to be sent to the page.
+    ///
+    /// @throws ProviderRefused if this program is not registered there
+    public BrowserSignIn begin(Provider provider, BrowserSignIn.Sentences sentences) {
+        var secret = secrets.get(ProviderCredentials.programKey(provider.id())).orElse("");
+        return new BrowserSignIn(provider, secret, desk, sentences);
+    }
+
+    /// From now on the mailbox gets in with these.
+    public void keep(Mailbox mailbox, Tokens tokens) {
+        credentials.signedIn(mailbox, tokens);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sportello.mail.signin.provider;
+
+import org.jspecify.annotations.NullMarked;
