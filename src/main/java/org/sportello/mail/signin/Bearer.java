@@ -19,6 +19,8 @@ public record Bearer(String mechanism, String initial) {
 
     private static final char SEPARATOR = '\u0001';
 
+    /// The best of the two that the server offers.
+    ///
     /// @param offered whether the server offers a mechanism
     /// @throws Problem `mail.noTokenSignIn` if it offers neither
     public static Bearer of(ServerUrl url, String token, Predicate<String> offered) {
