@@ -3,7 +3,7 @@ package org.sportello.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.mail.Outbox;
-import org.sportello.mail.signin.SecretMissing;
+import org.sportello.mail.signin.SecretStore;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,9 +100,11 @@ public final class DoctorCommand implements Callable<Integer> {
         var missing = new ArrayList<String>();
         for (var mailbox : desk.store().mailboxes().all()) {
             if (mailbox.active()) {
-                try {
-                    desk.mail().secrets().toReceive(mailbox);
-                } catch (SecretMissing absent) {
+                var key =
+                        mailbox.provider() == null
+                                ? SecretStore.incoming(mailbox)
+                                : SecretStore.refresh(mailbox);
+                if (desk.mail().secrets().get(key).isEmpty()) {
                     missing.add(mailbox.name());
                 }
             }

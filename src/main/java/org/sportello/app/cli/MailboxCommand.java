@@ -3,18 +3,14 @@ package org.sportello.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.kernel.Problem;
-import org.sportello.mail.MailAddress;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
-import org.sportello.mail.send.MimeComposer;
 import org.sportello.mail.setup.MailboxTrial;
 import org.sportello.mail.setup.MailboxTrial.Line;
 import org.sportello.mail.setup.MailboxTrial.Servers;
 import org.sportello.mail.setup.MailboxTrial.State;
 import org.sportello.mail.setup.ServerCheck;
 import org.sportello.mail.setup.ServerCheck.Step;
-import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.view.StepWords;
 import org.sportello.ui.Texts;
 
@@ -28,12 +24,7 @@ import picocli.CommandLine.Spec;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +32,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// `sportello mailbox add|list|remove|test`.
+/// `sportello mailbox list|remove|test`; adding and signing in are classes of their own.
 @Command(
         name = "mailbox",
         description = "The mailboxes of the desk.",
         mixinStandardHelpOptions = true,
+        subcommands = {
+            MailboxAddCommand.class,
+            MailboxSignInCommand.class,
+            MailboxProviderCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class MailboxCommand implements Runnable {
 
@@ -57,98 +53,6 @@ public final class MailboxCommand implements Runnable {
     @Override
     public void run() {
         throw usage(texts.get("cli.mailbox.which"));
-    }
-
-    @Command(description = "Adds a mailbox.", mixinStandardHelpOptions = true, sortOptions = false)
-    int add(
-            @Mixin StoreOption store,
-            @Option(names = "--name", required = true, description = "What we call it.")
-                    String name,
-            @Option(names = "--address", required = true, description = "Its mail address.")
-                    String address,
-            @Option(
-                            names = "--imap",
-                            required = true,
-                            paramLabel = "URL",
-                            description = "imaps://user@host:993, imap://user@host:143?starttls …")
-                    String incoming,
-            @Option(names = "--smtp", paramLabel = "URL", description = "The same for sending.")
-                    @Nullable String outgoing,
-            @Option(names = "--folder", description = "A folder to read (default: INBOX).")
-                    @Nullable List<String> folders,
-            @Option(names = "--archive", description = "Old mail is history.") boolean archive,
-            @Option(names = "--ack", description = "Acknowledge new tickets.") boolean acknowledge,
-            @Option(names = "--password-stdin", description = "Read the password from the input.")
-                    boolean passwordFromInput) {
-        if (name.isBlank()) {
-            throw usage(texts.get("cli.mailbox.noName"));
-        }
-        var in = signingIn(server(incoming, Protocol.IMAP), address);
-        var out = outgoing == null ? null : server(outgoing, Protocol.SMTP);
-        MimeComposer.envelope(new MailAddress("", address));
-        var password = password(passwordFromInput, name);
-        try (var desk = store.open()) {
-            var mailboxes = desk.store().mailboxes();
-            if (mailboxes.findByName(name).isPresent()) {
-                throw new Problem("cli.mailbox.taken", name);
-            }
-            var added =
-                    mailboxes.add(
-                            new Mailbox(
-                                    0,
-                                    name,
-                                    address,
-                                    name,
-                                    in,
-                                    out,
-                                    folders == null ? List.of("INBOX") : folders,
-                                    archive,
-                                    acknowledge,
-                                    true,
-                                    "",
-                                    true));
-            desk.mail().secrets().put(SecretStore.incoming(added), password);
-            out().println(texts.get("cli.mailbox.added", name));
-        }
-        return 0;
-    }
-
-    /// Nobody reads a mailbox without a name; most are called like their address.
-    private static ServerUrl signingIn(ServerUrl url, String address) {
-        return url.user().isEmpty()
-                ? new ServerUrl(url.protocol(), url.security(), address, url.host(), url.port())
-                : url;
-    }
-
-    private ServerUrl server(String text, Protocol protocol) {
-        var url = ServerUrl.parse(text);
-        if (url.protocol() == protocol) {
-            return url;
-        }
-        throw protocol == Protocol.IMAP && url.protocol() == Protocol.POP3
-                ? new Problem("mail.onlyImap", url.host())
-                : new Problem("mail.badUrl", text);
-    }
-
-    private String password(boolean fromInput, String name) {
-        if (fromInput) {
-            try {
-                var line =
-                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                                .readLine();
-                if (line == null) {
-                    throw usage(texts.get("cli.mailbox.noPassword"));
-                }
-                return line;
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-        var console = Terminal.console();
-        if (console == null) {
-            throw usage(texts.get("cli.mailbox.noPassword"));
-        }
-        return new String(console.readPassword("%s ", texts.get("cli.mailbox.password", name)));
     }
 
     @Command(description = "Lists the mailboxes.", mixinStandardHelpOptions = true)
@@ -182,6 +86,7 @@ public final class MailboxCommand implements Runnable {
         row.put("archive", mailbox.archive());
         row.put("acknowledge", mailbox.acknowledge());
         row.put("active", mailbox.active());
+        row.put("signIn", mailbox.provider() == null ? "password" : mailbox.provider());
         return row;
     }
 
@@ -191,8 +96,7 @@ public final class MailboxCommand implements Runnable {
     int remove(@Mixin StoreOption store, @Parameters(paramLabel = "NAME") String name) {
         try (var desk = store.openExisting()) {
             var mailbox = named(desk, name);
-            desk.store().mailboxes().remove(mailbox.id());
-            desk.mail().secrets().removeAll(mailbox);
+            desk.mail().accounts().remove(mailbox);
             out().println(texts.get("cli.mailbox.removed", name));
         }
         return 0;
@@ -207,14 +111,15 @@ public final class MailboxCommand implements Runnable {
             @Parameters(paramLabel = "NAME") String name) {
         try (var desk = store.openExisting()) {
             var mailbox = named(desk, name);
-            var secrets = desk.mail().secrets();
-            var outgoing = mailbox.outgoing() == null ? "" : secrets.toSend(mailbox);
+            var credentials = desk.mail().connector().credentials();
             var trial = new MailboxTrial(Servers.of(mailbox));
             var printed = EnumSet.noneOf(Step.class);
             trial.run(
                     ServerCheck.onLine(desk.mail().connector().trust()),
-                    secrets.toReceive(mailbox),
-                    outgoing,
+                    url ->
+                            url.protocol() == Protocol.SMTP
+                                    ? credentials.toSend(mailbox)
+                                    : credentials.toReceive(mailbox),
                     () -> {
                         if (!json) {
                             known(trial, printed);

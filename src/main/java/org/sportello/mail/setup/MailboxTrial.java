@@ -9,11 +9,13 @@ import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.imap.FolderGone;
 import org.sportello.mail.imap.ImapConnection.RemoteFolder;
 import org.sportello.mail.setup.ServerCheck.Step;
+import org.sportello.mail.signin.Credential;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The test of a mailbox, step by step: which server is tried next, and what is known so far. It
 /// makes no connection itself: whoever runs it takes the [#next()] attempt, makes it, and tells how
@@ -103,23 +105,24 @@ public final class MailboxTrial {
     ///
     /// @return the folders of the account; empty for sending
     /// @throws Problem in words for everything that can go wrong on the way
-    public static List<RemoteFolder> attempt(ServerCheck check, ServerUrl url, String password) {
+    public static List<RemoteFolder> attempt(
+            ServerCheck check, ServerUrl url, Credential credential) {
         if (url.protocol() != Protocol.SMTP) {
-            return check.receive(url, password);
+            return check.receive(url, credential);
         }
-        check.send(url, password);
+        check.send(url, credential);
         return List.of();
     }
 
     /// The whole test on this thread.
     ///
+    /// @param credentials what lets us in at each server
     /// @param told is called when something is known that was not before
-    public void run(ServerCheck check, String password, String outgoingPassword, Runnable told) {
+    public void run(ServerCheck check, Function<ServerUrl, Credential> credentials, Runnable told) {
         for (var next = next(); next.isPresent(); next = next()) {
             var url = next.get();
             try {
-                var secret = url.protocol() == Protocol.SMTP ? outgoingPassword : password;
-                worked(url, attempt(check, url, secret));
+                worked(url, attempt(check, url, credentials.apply(url)));
             } catch (Problem problem) {
                 failed(url, problem);
             }

@@ -6,6 +6,7 @@ import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.imap.ImapConnection.RemoteFolder;
 import org.sportello.mail.send.SmtpConnection;
 import org.sportello.mail.signin.CertificateRejected;
+import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.NoSecureLine;
 import org.sportello.mail.signin.NotAMailServer;
@@ -28,26 +29,26 @@ public interface ServerCheck {
     /// Signs in for receiving and lists the folders that hold mail.
     ///
     /// @throws Problem in words for everything that can go wrong on the way
-    List<RemoteFolder> receive(ServerUrl incoming, String password);
+    List<RemoteFolder> receive(ServerUrl incoming, Credential credential);
 
     /// Signs in for sending.
     ///
     /// @throws Problem in words for everything that can go wrong on the way
-    void send(ServerUrl outgoing, String password);
+    void send(ServerUrl outgoing, Credential credential);
 
     /// Over the network.
     static ServerCheck onLine(Trust trust) {
         return new ServerCheck() {
             @Override
-            public List<RemoteFolder> receive(ServerUrl incoming, String password) {
-                try (var line = ImapConnection.open(incoming, password, trust)) {
+            public List<RemoteFolder> receive(ServerUrl incoming, Credential credential) {
+                try (var line = ImapConnection.open(incoming, credential, trust)) {
                     return line.folders().stream().filter(RemoteFolder::openable).toList();
                 }
             }
 
             @Override
-            public void send(ServerUrl outgoing, String password) {
-                SmtpConnection.open(outgoing, password, trust).close();
+            public void send(ServerUrl outgoing, Credential credential) {
+                SmtpConnection.open(outgoing, credential, trust).close();
             }
         };
     }

@@ -20,6 +20,7 @@ import org.sportello.mail.setup.MailboxTrial;
 import org.sportello.mail.setup.MailboxTrial.Servers;
 import org.sportello.mail.setup.ServerGuesses;
 import org.sportello.mail.setup.ServerGuesses.Wanted;
+import org.sportello.mail.signin.Credential.Password;
 import org.sportello.ui.Running;
 import org.sportello.ui.Work;
 
@@ -165,7 +166,7 @@ final class MailboxSetupModel {
             var url = next.get();
             running =
                     work.run(
-                            () -> MailboxTrial.attempt(desk.check(), url, secret()),
+                            () -> MailboxTrial.attempt(desk.check(), url, new Password(secret())),
                             found -> {
                                 now.worked(url, found);
                                 tryNext(now);

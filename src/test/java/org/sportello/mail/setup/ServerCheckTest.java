@@ -12,6 +12,7 @@ import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.imap.ImapConnection.RemoteFolder;
 import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.setup.ServerCheck.Step;
+import org.sportello.mail.signin.Credential.Password;
 import org.sportello.mail.signin.Trust;
 
 import java.util.List;
@@ -34,7 +35,7 @@ class ServerCheckTest {
     void theFoldersAreListed() {
         server.createFolder("Orders");
         var names =
-                check.receive(incoming(), TestServer.PASSWORD).stream()
+                check.receive(incoming(), new Password(TestServer.PASSWORD)).stream()
                         .map(RemoteFolder::name)
                         .toList();
         assertTrue(names.containsAll(List.of("INBOX", "Orders")), names.toString());
@@ -42,7 +43,8 @@ class ServerCheckTest {
 
     @Test
     void aWrongPasswordFailsAtSigningIn() {
-        var problem = assertThrows(Problem.class, () -> check.receive(incoming(), "wrong"));
+        var problem =
+                assertThrows(Problem.class, () -> check.receive(incoming(), new Password("wrong")));
         assertEquals(Step.SIGN_IN, ServerCheck.where(problem));
     }
 
@@ -53,7 +55,9 @@ class ServerCheckTest {
                 new ServerUrl(
                         url.protocol(), Security.STARTTLS, url.user(), url.host(), url.port());
         var problem =
-                assertThrows(Problem.class, () -> check.receive(protect, TestServer.PASSWORD));
+                assertThrows(
+                        Problem.class,
+                        () -> check.receive(protect, new Password(TestServer.PASSWORD)));
         assertEquals(Step.SECURE, ServerCheck.where(problem));
     }
 
@@ -61,7 +65,9 @@ class ServerCheckTest {
     void whereNobodyAnswersNothingIsFound() {
         var url = incoming();
         server.close();
-        var problem = assertThrows(Problem.class, () -> check.receive(url, TestServer.PASSWORD));
+        var problem =
+                assertThrows(
+                        Problem.class, () -> check.receive(url, new Password(TestServer.PASSWORD)));
         assertEquals(Step.FIND, ServerCheck.where(problem));
     }
 
@@ -69,7 +75,7 @@ class ServerCheckTest {
     void sendingIsTriedWithoutSending() {
         var outgoing = server.mailbox("INBOX").outgoing();
         assertTrue(outgoing != null);
-        check.send(outgoing, TestServer.PASSWORD);
+        check.send(outgoing, new Password(TestServer.PASSWORD));
         assertEquals(0, server.greenMail().getReceivedMessages().length);
     }
 }

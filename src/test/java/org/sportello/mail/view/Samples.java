@@ -20,6 +20,7 @@ import org.sportello.mail.ServerUrl;
 import org.sportello.mail.imap.ImapConnection.RemoteFolder;
 import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.setup.ServerCheck;
+import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.provider.FakeProviders;
 import org.sportello.mail.signin.provider.ProviderCredentials;
 import org.sportello.mail.signin.provider.SignIns;
@@ -189,17 +190,24 @@ final class Samples {
                         id, id, null, "INBOX " + (4700 + id), why.code(), why.detail(), NOW));
     }
 
+    private static String said(Credential credential) {
+        return switch (credential) {
+            case Credential.Password(var secret) -> secret;
+            case Credential.Token(var value) -> value;
+        };
+    }
+
     private final class Check implements ServerCheck {
         @Override
-        public List<RemoteFolder> receive(ServerUrl incoming, String password) {
+        public List<RemoteFolder> receive(ServerUrl incoming, Credential credential) {
             tried.add(incoming.host() + ":" + incoming.port());
-            return checking.answer(incoming, password);
+            return checking.answer(incoming, said(credential));
         }
 
         @Override
-        public void send(ServerUrl outgoing, String password) {
+        public void send(ServerUrl outgoing, Credential credential) {
             tried.add(outgoing.host() + ":" + outgoing.port());
-            checking.answer(outgoing, password);
+            checking.answer(outgoing, said(credential));
         }
     }
 
