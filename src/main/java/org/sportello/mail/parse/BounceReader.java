@@ -166,7 +166,9 @@ final class BounceReader {
             return subject ? "subject:bounce" : "text:bounce";
         boolean unsigned = message.from() == null || message.from().address().isEmpty();
         if (unsigned && (subject || text)) return subject ? "subject:bounce" : "text:bounce";
-        if (text && (subject || BounceText.saysProgram(message.newText()))) return "text:bounce";
+        if (text && BounceText.saysProgram(message.newText())) return "text:bounce";
+        if (text && subject && (returned() != null || BounceText.hasReply(message.text())))
+            return "text:bounce";
         if (isListProgram() && BounceText.refusedByList(message.subject() + " " + message.text()))
             return "text:list-refused";
         if (subject
@@ -247,7 +249,7 @@ final class BounceReader {
         if (words.saysDelayed()
                 || (Subjects.isBounce(message.subject())
                         && saysDelay(message.subjectInLowerCase()))) return "delayed";
-        if (words.saysDelivered() && code == null) return "delivered";
+        if (words.saysDelivered() && (code == null || code.startsWith("2"))) return "delivered";
         return "failed";
     }
 

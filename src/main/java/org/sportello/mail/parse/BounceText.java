@@ -57,6 +57,21 @@ final class BounceText {
         return PROGRAM.standIn(head(text));
     }
 
+    /// True where a mail server's answer is repeated: `550 …`, `5.1.1`.
+    static boolean hasReply(String text) {
+        String head = head(text);
+        if (StatusCode.find(head) != null) return true;
+        for (int at = head.indexOf(" 5"); at >= 0; at = head.indexOf(" 5", at + 1)) {
+            boolean three =
+                    at + 4 < head.length()
+                            && Character.isDigit(head.charAt(at + 2))
+                            && Character.isDigit(head.charAt(at + 3))
+                            && " -".indexOf(head.charAt(at + 4)) >= 0;
+            if (three && head.charAt(at + 2) <= '5') return true;
+        }
+        return false;
+    }
+
     private static String head(String text) {
         return text.substring(0, Math.min(ANNOUNCED_WITHIN, text.length()))
                 .replace('\n', ' ')

@@ -69,8 +69,15 @@ public final class MailParser {
 
         Reading(Part root, Troubles troubles) {
             this.root = root;
-            this.header = root.header();
+            this.header = root.header().withRawText(charset(root), troubles);
             this.troubles = troubles;
+        }
+
+        /// What the first text declares.
+        private static @Nullable String charset(Part root) {
+            Part part = root;
+            while (part.isMultipart()) part = part.children().getFirst();
+            return part.parameter("charset");
         }
 
         ParsedMail mail() {

@@ -7,27 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 import org.sportello.mail.MailKind;
 import org.sportello.mail.ParsedMail;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 
 class MailParserTest {
-
-    private static final int MUTATIONS = 3000;
 
     private final MailParser parser =
             new MailParser(Set.of("aiuto@example.com"), id -> id.startsWith("sp."));
@@ -188,64 +178,5 @@ class MailParserTest {
                                         .repeat(20_000),
                         "X: y\n".repeat(100_000) + "\n");
         for (String mail : nasty) assertFalse(parse(mail).contentHash().isEmpty());
-    }
-
-    @Test
-    void noMutationOfTheCorpusMakesItFail() throws IOException, URISyntaxException {
-        List<byte[]> corpus = new ArrayList<>();
-        Path folder =
-                Path.of(Objects.requireNonNull(MailParserTest.class.getResource("/mail")).toURI());
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".eml")).sorted().toList())
-                corpus.add(Files.readAllBytes(file));
-        }
-        Random random = new Random(20260921);
-        for (int i = 0; i < MUTATIONS; i++) {
-            byte[] mutant = mutate(corpus.get(random.nextInt(corpus.size())), corpus, random);
-            ParsedMail mail = parser.parse(mutant);
-            assertTrue(
-                    mail.text().isBlank() || !mail.newText().isBlank(),
-                    () -> "new text of mutant " + new String(mutant, ISO_8859_1));
-            if (!mail.attachments().isEmpty())
-                parser.content(mutant, mail.attachments().size() - 1);
-        }
-    }
-
-    private static byte[] mutate(byte[] mail, List<byte[]> corpus, Random random) {
-        byte[] mutant = mail.clone();
-        if (mutant.length == 0) return mutant;
-        int changes = 1 + random.nextInt(8);
-        for (int i = 0; i < changes; i++) {
-            int at = random.nextInt(mutant.length);
-            switch (random.nextInt(5)) {
-                case 0 -> mutant[at] = (byte) random.nextInt(256);
-                case 1 -> mutant[at] = (byte) "\n\r\t :;=?<>@\"-\\(".charAt(random.nextInt(15));
-                case 2 -> mutant = java.util.Arrays.copyOf(mutant, Math.max(1, at));
-                case 3 -> mutant = without(mutant, at, random.nextInt(40));
-                default -> mutant = with(mutant, at, corpus.get(random.nextInt(corpus.size())));
-            }
-        }
-        return mutant;
-    }
-
-    private static byte[] without(byte[] mail, int at, int length) {
-        int end = Math.min(mail.length, at + length);
-        byte[] rest = new byte[Math.max(1, mail.length - (end - at))];
-        System.arraycopy(mail, 0, rest, 0, Math.min(at, rest.length));
-        System.arraycopy(
-                mail,
-                end,
-                rest,
-                Math.min(at, rest.length),
-                Math.min(mail.length - end, rest.length - Math.min(at, rest.length)));
-        return rest;
-    }
-
-    private static byte[] with(byte[] mail, int at, byte[] other) {
-        byte[] more = new byte[mail.length + Math.min(400, other.length)];
-        System.arraycopy(mail, 0, more, 0, at);
-        System.arraycopy(other, 0, more, at, Math.min(400, other.length));
-        System.arraycopy(mail, at, more, at + Math.min(400, other.length), mail.length - at);
-        return more;
     }
 }

@@ -17,6 +17,11 @@ final class Announcements {
     /// What stands alone, often with a colon.
     private static final Phrases ALONE = Phrases.read("announced-alone");
 
+    /// What other desks write above the message that is answered.
+    private static final Phrases REPLY_ABOVE = Phrases.read("announced-reply-above");
+
+    private static final int SHORT = 60;
+
     private Announcements() {}
 
     /// True for a line that says: here begins an earlier message.
@@ -33,6 +38,7 @@ final class Announcements {
                         || text.charAt(to - 1) == '：')) to--;
         if (from == to) return false;
         String inner = text.substring(from, to).strip().toLowerCase(Locale.ROOT);
+        if (REPLY_ABOVE.standIn(inner) && (from > 0 || inner.length() < SHORT)) return true;
         boolean framed = dashes(text, 0, from) >= 2;
         if (framed)
             return BETWEEN_DASHES.have(inner)
@@ -81,6 +87,7 @@ final class Announcements {
 
     private static boolean frame(char c) {
         return c == '-'
+                || c == '#'
                 || c == '_'
                 || c == '='
                 || c == '*'

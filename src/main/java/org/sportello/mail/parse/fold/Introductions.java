@@ -23,9 +23,9 @@ final class Introductions {
 
     /// How many lines the introduction takes that starts at the line; 0 if none starts there.
     static int length(List<Line> lines, int index) {
-        String first = lines.get(index).text().strip();
+        String first = plain(lines.get(index).text());
         if (first.isEmpty() || first.length() > LONGEST) return 0;
-        int limit = starts(first) ? MOST_LINES : 1;
+        int limit = starts(first) ? MOST_LINES : namesSender(first) ? 2 : 1;
         StringBuilder joined = new StringBuilder();
         int blanks = 0;
         for (int count = 1; count <= limit && index + count <= lines.size(); count++) {
@@ -34,7 +34,8 @@ final class Introductions {
                 if (++blanks > 2 || count == 1) return 0;
                 continue;
             }
-            String text = line.text().strip();
+            String text = plain(line.text());
+            if (text.isEmpty()) return 0;
             if (count > 1 && line.prefixed() && !closesBracket(text)) return 0;
             if (!joined.isEmpty()) joined.append(' ');
             joined.append(text);
@@ -46,6 +47,43 @@ final class Introductions {
             if (sentenceEnds(text)) return 0;
         }
         return 0;
+    }
+
+    /// Without the marks of writing direction, and with the digits that we read.
+    private static String plain(String line) {
+        String text = line.strip();
+        boolean odd = false;
+        for (int i = 0; i < text.length() && !odd; i++)
+            odd = mark(text.charAt(i)) || eastern(text.charAt(i));
+        if (!odd) return text;
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (eastern(c)) plain.append((char) ('0' + Character.digit(c, 10)));
+            else if (!mark(c)) plain.append(c);
+        }
+        return plain.toString().strip();
+    }
+
+    private static boolean mark(char c) {
+        return c == '\u200e'
+                || c == '\u200f'
+                || (c >= '\u202a' && c <= '\u202e')
+                || (c >= '\u2066' && c <= '\u2069');
+    }
+
+    private static boolean eastern(char c) {
+        return (c >= '\u0660' && c <= '\u0669') || (c >= '\u06f0' && c <= '\u06f9');
+    }
+
+    /// `Anna Neri <anna@example.it> escreveu no dia …`: the rest may stand in the next line.
+    private static boolean namesSender(String text) {
+        int sign = text.indexOf('@');
+        return sign > 0
+                && text.lastIndexOf('<', sign) >= 0
+                && text.indexOf('>', sign) > 0
+                && !text.endsWith(".")
+                && verb(text);
     }
 
     /// The line is a whole introduction, and the line before it is no beginning of one.

@@ -152,8 +152,12 @@ public final class AddressReader {
             return;
         }
         String soFar = phrase.toString().strip();
-        if (soFar.equalsIgnoreCase("mailto")) phrase.setLength(0);
-        else if (soFar.indexOf('@') >= 0 || bracketed != null) phrase.append(':');
+        int mailto = soFar.length() - 6;
+        if (mailto >= 0 && soFar.regionMatches(true, mailto, "mailto", 0, 6)) {
+            String before = soFar.substring(0, mailto);
+            phrase.setLength(0);
+            phrase.append(before.endsWith("[") ? before.substring(0, mailto - 1) : before);
+        } else if (soFar.indexOf('@') >= 0 || bracketed != null) phrase.append(':');
         else if (lastMark >= at || at >= raw.length()) {
             phrase.setLength(0);
             dropHalf();
@@ -237,6 +241,7 @@ public final class AddressReader {
         String spec = inside.strip();
         if (spec.contains("=?")) spec = HeaderText.decode(spec, troubles);
         else spec = Charsets.decodeRaw(spec, troubles);
+        if (spec.startsWith("[") && spec.endsWith("]")) spec = spec.substring(1, spec.length() - 1);
         if (spec.startsWith("@") && spec.indexOf(':') > 0)
             spec = spec.substring(spec.indexOf(':') + 1);
         if (spec.regionMatches(true, 0, "mailto:", 0, 7)) spec = spec.substring(7);
@@ -251,6 +256,8 @@ public final class AddressReader {
             if (!quoted && c == ')' && depth > 0) depth--;
         }
         String address = tight.toString();
+        if (address.endsWith("]") && address.indexOf("@[") < 0)
+            address = address.substring(address.startsWith("[") ? 1 : 0, address.length() - 1);
         while (address.endsWith(".") || address.endsWith(">") || address.endsWith(",")) {
             address = address.substring(0, address.length() - 1);
         }

@@ -3,6 +3,7 @@ package org.sportello.mail.parse.mime;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.ParseProblem.Code;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,35 @@ public final class HeaderBlock {
     /// to look like header fields.
     public static HeaderBlock read(byte[] bytes, int from, int to, Troubles troubles) {
         return new Reader(bytes, to, troubles).read(from);
+    }
+
+    /// The same fields with raw text in UTF-8, where it is in the charset that the body declares
+    /// and not in UTF-8 already: many programs write headers in the body's charset and do not say
+    /// so.
+    ///
+    /// @param label the charset's name as written in the message, or null
+    public HeaderBlock withRawText(@Nullable String label, Troubles troubles) {
+        Charset charset = label == null ? null : Charsets.named(label);
+        if (charset == null || charset.equals(StandardCharsets.UTF_8)) return this;
+        List<Field> recoded = new ArrayList<>(fields.size());
+        boolean changed = false;
+        for (Field field : fields) {
+            String text = Charsets.isAscii(field.value) ? null : rawText(field.value, charset);
+            changed |= text != null;
+            recoded.add(text == null ? field : new Field(field.name, text));
+        }
+        if (!changed) return this;
+        troubles.add(Code.CHARSET_INVALID, "8-bit header without a charset");
+        return new HeaderBlock(recoded, bodyStart);
+    }
+
+    private static @Nullable String rawText(String value, Charset charset) {
+        byte[] raw = value.getBytes(StandardCharsets.ISO_8859_1);
+        if (Charsets.strict(raw, StandardCharsets.UTF_8) != null) return null;
+        String text = Charsets.strict(raw, charset);
+        return text == null
+                ? null
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     public List<Field> fields() {

@@ -35,14 +35,25 @@ public final class Parameters {
     /// @param raw the header value, one char per byte, or null
     public static Parameters read(@Nullable String raw, Troubles troubles) {
         if (raw == null) return new Parameters("", troubles);
-        int end = 0;
-        while (end < raw.length() && raw.charAt(end) != ';') end++;
+        int end = tokenEnd(raw);
         String token = raw.substring(0, end);
         int comment = token.indexOf('(');
         if (comment >= 0) token = token.substring(0, comment);
         Parameters parameters = new Parameters(token.strip().toLowerCase(Locale.ROOT), troubles);
         parameters.parse(raw, end);
         return parameters;
+    }
+
+    /// Where the first token ends: at a semicolon, or where one was forgotten or is a comma.
+    private static int tokenEnd(String raw) {
+        int end = 0;
+        while (end < raw.length() && raw.charAt(end) != ';') {
+            char c = raw.charAt(end);
+            boolean gap = c <= ' ' || (c == ',' && end > 0);
+            if (gap && anotherName(raw, c == ',' ? end + 1 : end)) break;
+            end++;
+        }
+        return end;
     }
 
     /// The value before the first semicolon, in lower case, without comments.
@@ -53,10 +64,21 @@ public final class Parameters {
     /// A parameter's text, decoded, or null.
     public @Nullable String text(String name) {
         TreeMap<Integer, Piece> pieces = continued.get(name);
-        if (pieces != null && pieces.containsKey(pieces.firstKey()))
-            return HeaderText.clean(join(pieces));
+        if (pieces != null) return HeaderText.clean(join(pieces));
         String value = plain.get(name);
-        return value == null ? null : HeaderText.decode(value, troubles);
+        if (value == null) return null;
+        String forgotten = withoutStar(value);
+        return forgotten != null ? forgotten : HeaderText.decode(value, troubles);
+    }
+
+    /// `filename="utf-8''na%C3%AFf.pdf"`: in the form of RFC 2231 without its star.
+    private @Nullable String withoutStar(String value) {
+        int quotes = value.indexOf("''");
+        if (quotes < 3 || quotes > 20 || value.indexOf('%') < 0) return null;
+        String charset = value.substring(0, quotes);
+        if (Charsets.named(charset) == null) return null;
+        return HeaderText.clean(
+                Charsets.decode(percent(value.substring(quotes + 2)), charset, troubles));
     }
 
     /// A parameter as written, one char per byte, or null.
@@ -70,7 +92,9 @@ public final class Parameters {
     private void parse(String raw, int from) {
         int at = from;
         for (int count = 0; at < raw.length() && count < MOST; count++) {
-            while (at < raw.length() && (raw.charAt(at) == ';' || raw.charAt(at) <= ' ')) at++;
+            while (at < raw.length()
+                    && (raw.charAt(at) == ';' || raw.charAt(at) == ',' || raw.charAt(at) <= ' '))
+                at++;
             int equals = at;
             while (equals < raw.length() && raw.charAt(equals) != '=' && raw.charAt(equals) != ';')
                 equals++;
@@ -119,6 +143,9 @@ public final class Parameters {
         int comment = value.indexOf(" (");
         if (comment > 0) value.setLength(comment);
         String stripped = value.toString().strip();
+        boolean single =
+                stripped.length() > 2 && stripped.startsWith("'") && stripped.endsWith("'");
+        if (single) stripped = stripped.substring(1, stripped.length() - 1);
         value.setLength(0);
         value.append(stripped);
         return i;
@@ -150,9 +177,10 @@ public final class Parameters {
                         ? "0"
                         : name.substring(star + 1).replace("*", "");
         try {
+            int position = Integer.parseInt(number);
             continued
                     .computeIfAbsent(name.substring(0, star), ignored -> new TreeMap<>())
-                    .putIfAbsent(Integer.parseInt(number), new Piece(value, extended));
+                    .putIfAbsent(position, new Piece(value, extended));
         } catch (NumberFormatException notANumber) {
             plain.putIfAbsent(name, value);
         }

@@ -54,9 +54,7 @@ public final class Part {
         static ContentType of(HeaderBlock header, String otherwise, Troubles troubles) {
             String raw = header.first("content-type");
             Parameters parameters = Parameters.read(raw, troubles);
-            String token = parameters.token().replace(" ", "");
-            int comma = token.indexOf(',');
-            if (comma > 0) token = token.substring(0, comma);
+            String token = tidy(parameters.token());
             int slash = token.indexOf('/');
             boolean good = slash > 0 && slash < token.length() - 1;
             if (good) return new ContentType(token, parameters);
@@ -71,6 +69,21 @@ public final class Part {
             return new ContentType(
                     raw == null || raw.isBlank() ? otherwise : "text/plain", parameters);
         }
+    }
+
+    /// The characters that a media type may have, from the first one on.
+    private static String tidy(String token) {
+        String type = token.replace(" ", "");
+        if (type.startsWith("content-type:")) type = type.substring(13);
+        int from = 0;
+        while (from < type.length() && !typeCharacter(type.charAt(from))) from++;
+        int to = from;
+        while (to < type.length() && typeCharacter(type.charAt(to))) to++;
+        return from == 0 && to == type.length() ? type : type.substring(from, to);
+    }
+
+    private static boolean typeCharacter(char c) {
+        return Character.isLetterOrDigit(c) || "/+-._!#$&^*".indexOf(c) >= 0;
     }
 
     public HeaderBlock header() {
