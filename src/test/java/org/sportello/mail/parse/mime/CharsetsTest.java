@@ -108,7 +108,7 @@ class CharsetsTest {
         "Åsa Öberg",
         "Preis: 5 €",
         "Il numero è 4 e il pagamento è stato fatto. La garanzia è valida e copre il perché. È"
-            + " così."
+                + " così."
     })
     void takesWesternTextForWestern(String text) {
         assertEquals(text, read(text.getBytes(Charset.forName("windows-1252")), ""));
