@@ -39,7 +39,7 @@ public final class Search implements TicketWords {
         var start = System.nanoTime();
         var query = SearchQuery.parse(typed, zone);
         if (query.isEmpty()) {
-            return new Hits(List.of(), 0, Duration.ZERO);
+            return new Hits(List.of(), 0, Duration.ZERO, List.of());
         }
         return index.ask(searcher -> hits(searcher, query, limit, start));
     }
@@ -59,7 +59,7 @@ public final class Search implements TicketWords {
         for (var found : top.scoreDocs) {
             hits.add(hit(stored.document(found.doc), found, snippets));
         }
-        return new Hits(hits, total, Duration.ofNanos(System.nanoTime() - start));
+        return new Hits(hits, total, Duration.ofNanos(System.nanoTime() - start), typed.undated());
     }
 
     private QueryBuilder builder() {

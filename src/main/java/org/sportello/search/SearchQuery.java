@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a person typed into the search field: words and `"phrases"` that must all occur, `-word`
 /// that must not, `field:value` for one field, dates as `date:2026-03`,
 /// `date:2026-03-01..2026-03-15`, `after:` and `before:`. The last word counts from its beginning
 /// while it is being typed. Nothing typed is an error: what is no field is a word.
-public record SearchQuery(List<Term> terms, Optional<Instant> from, Optional<Instant> to) {
+///
+/// @param undated what stands where a date is expected and is none, as it was typed: `date:foo`. It
+///   is taken as words
+public record SearchQuery(
+        List<Term> terms, Optional<Instant> from, Optional<Instant> to, List<String> undated) {
 
     /// One thing that must (or must not) occur.
     ///
@@ -47,11 +52,17 @@ public record SearchQuery(List<Term> terms, Optional<Instant> from, Optional<Ins
                     Map.entry("customer", Fields.WHO),
                     Map.entry("cliente", Fields.WHO));
 
+    private static final Set<String> DATES =
+            Set.of(
+                    "date", "data", "after", "since", "dopo", "dal", "before", "until", "prima",
+                    "al");
+
     private static final Pattern PART =
             Pattern.compile("(-?)(?:([\\p{L}]{1,12}):)?(?:\"([^\"]*)(\"|$)|(\\S+))");
 
     public SearchQuery {
         terms = List.copyOf(terms);
+        undated = List.copyOf(undated);
     }
 
     /// Reads what was typed.
@@ -59,6 +70,7 @@ public record SearchQuery(List<Term> terms, Optional<Instant> from, Optional<Ins
     /// @param zone in which its dates are days
     public static SearchQuery parse(String typed, ZoneId zone) {
         var terms = new ArrayList<Term>();
+        var undated = new ArrayList<String>();
         Optional<Instant> from = Optional.empty();
         Optional<Instant> to = Optional.empty();
         var matcher = PART.matcher(typed);
@@ -72,6 +84,9 @@ public record SearchQuery(List<Term> terms, Optional<Instant> from, Optional<Ins
                 to = span.get().to().or(keep(to));
                 continue;
             }
+            if (DATES.contains(name)) {
+                undated.add(matcher.group().strip());
+            }
             var known = NAMES.containsKey(name);
             var last = matcher.end() == typed.length();
             var whole = known || name.isEmpty() ? words : name + " " + words;
@@ -83,7 +98,7 @@ public record SearchQuery(List<Term> terms, Optional<Instant> from, Optional<Ins
                             last && !(quoted && "\"".equals(matcher.group(4))),
                             !matcher.group(1).isEmpty()));
         }
-        return new SearchQuery(terms, from, to);
+        return new SearchQuery(terms, from, to, undated);
     }
 
     private static java.util.function.Supplier<Optional<Instant>> keep(Optional<Instant> value) {

@@ -214,4 +214,11 @@ class SearchTest {
     private static Interaction note(long id, long ticketId, String text) {
         return new Interaction(id, ticketId, Interaction.Kind.NOTE, NOW, null, 1L, text, "", null);
     }
+
+    @Test
+    void whatIsNoDateIsTakenAsWordsAndTold() {
+        assertEquals(List.of("date:foo"), search.find("ordine date:foo", 10).undated());
+        assertEquals(List.of("dopo:ieri"), search.find("dopo:ieri ", 10).undated());
+        assertEquals(List.of(), search.find("ordine date:2026-11 da:maria", 10).undated());
+    }
 }

@@ -3,6 +3,7 @@ package org.sportello.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.sportello.ui.Texts;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,10 +44,20 @@ public final class Output {
     }
 
     private PrintWriter out() {
+        return command().getOut();
+    }
+
+    private CommandLine command() {
         if (spec == null) {
             throw new IllegalStateException("Used outside of a command");
         }
-        return spec.commandLine().getOut();
+        return spec.commandLine();
+    }
+
+    /// Prints a sentence that is no answer, on standard error.
+    public void hint(String sentence) {
+        command().getErr().println(sentence);
+        command().getErr().flush();
     }
 
     /// Prints one JSON object.

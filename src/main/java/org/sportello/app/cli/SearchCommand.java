@@ -42,6 +42,7 @@ public final class SearchCommand implements Callable<Integer> {
             desk.catchUp();
             // What was typed is finished: a blank behind it says so.
             var hits = desk.search().find(query + " ", Math.max(1, limit));
+            hits.undated().forEach(what -> output.hint(output.texts().get("search.undated", what)));
             if (output.asJson()) {
                 json(query, hits);
             } else {

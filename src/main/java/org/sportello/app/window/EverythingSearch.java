@@ -45,7 +45,11 @@ final class EverythingSearch implements SearchOverlay.Finder<Hit> {
                                         group.getValue(),
                                         group.getValue().size()))
                         .toList();
-        return new SearchOverlay.Results<>(groups, found.total(), found.took());
+        var hint =
+                found.undated().isEmpty()
+                        ? ""
+                        : texts.get("search.undated", found.undated().getFirst());
+        return new SearchOverlay.Results<>(groups, found.total(), found.took(), hint);
     }
 
     private SearchOverlay.Hit<Hit> row(Hit hit) {

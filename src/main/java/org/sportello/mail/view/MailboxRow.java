@@ -54,6 +54,7 @@ final class MailboxRow {
         var right = new HBox(2);
         right.getChildren().addAll(tools);
         right.setAlignment(Pos.TOP_RIGHT);
+        right.getStyleClass().add("mailbox-tools");
         right.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(10, dot(state), words, right);
         row.setId("mailbox-" + mailbox.id());

@@ -14,6 +14,7 @@ import org.sportello.ui.control.Ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -103,7 +104,10 @@ final class StepCard extends VBox {
     static String fields(ScriptTools station, Map<String, String> fields) {
         return fields.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(field -> field(station, field.getKey()) + ": " + field.getValue())
+                .map(field ->
+                        field(station, field.getKey())
+                                + ": "
+                                + value(station, field.getKey(), field.getValue()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -115,6 +119,12 @@ final class StepCard extends VBox {
             case "assign" -> station.say("script.field.assign");
             default -> name;
         };
+    }
+
+    /// The words that the window has for a value; what it does not know stays as it was written.
+    private static String value(ScriptTools station, String field, String value) {
+        var key = "ticket." + field + "." + value.toLowerCase(Locale.ROOT);
+        return station.tools().texts().has(key) ? station.say(key) : value;
     }
 
     private static String shortened(String text) {

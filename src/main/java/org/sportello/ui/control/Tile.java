@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.sportello.ui.Look;
@@ -15,7 +17,7 @@ public final class Tile extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-    private final Label name = Ui.label("", Look.MUTED, Look.SMALL);
+    private final Label name = Ui.paragraph("", Look.MUTED, Look.SMALL);
     private final Label figure = Ui.label("", Look.FIGURE);
     private final HBox foot = new HBox(6);
 
@@ -25,7 +27,10 @@ public final class Tile extends VBox {
         setFocusTraversable(true);
         this.name.setText(name);
         foot.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(this.name, figure, foot);
+        // Beside a name of two lines the figures of a row still stand in one line.
+        var room = new Region();
+        VBox.setVgrow(room, Priority.ALWAYS);
+        getChildren().addAll(this.name, room, figure, foot);
         setOnMouseClicked(_ -> choose.run());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {

@@ -51,7 +51,9 @@ final class DocImage extends StackPane {
     void load(ImageLoader loader, boolean remoteAllowed) {
         asked = true;
         switch (image.source()) {
-            case ImageSource.Data data -> show(Base64.getMimeDecoder().decode(data.base64()));
+            case ImageSource.Data data ->
+                    Picture.unpack(Base64.getMimeDecoder().decode(data.base64()))
+                            .ifPresent(this::show);
             case ImageSource.Cid cid -> loader.load(cid, this::show);
             case ImageSource.Remote remote -> {
                 if (remoteAllowed) {
@@ -61,19 +63,11 @@ final class DocImage extends StackPane {
         }
     }
 
-    private void show(byte[] bytes) {
-        ImageHeader.read(bytes)
-                .filter(ImageHeader::reasonable)
-                .ifPresent(header -> {
-                    view.setImage(header.image(bytes));
-                    getChildren().setAll(view);
-                    fit(header);
-                });
-    }
-
-    private void fit(ImageHeader header) {
-        natural = image.width() > 0 ? image.width() : header.width();
-        ratio = (double) header.height() / header.width();
+    private void show(Picture picture) {
+        view.setImage(picture.image());
+        getChildren().setAll(view);
+        natural = image.width() > 0 ? image.width() : picture.width();
+        ratio = (double) picture.height() / picture.width();
         fit();
     }
 

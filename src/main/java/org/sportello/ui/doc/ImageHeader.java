@@ -1,12 +1,8 @@
 package org.sportello.ui.doc;
 
-import javafx.scene.image.Image;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
 
 import javax.imageio.ImageIO;
@@ -15,12 +11,9 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// What a picture says of itself before it is unpacked: a small file may unpack to gigabytes.
-///
-/// @param type media type
-record ImageHeader(String type, int width, int height) {
+record ImageHeader(int width, int height) {
 
     private static final int LARGEST_FILE = 25_000_000;
-    private static final int SMALL = 300_000;
     private static final long MOST_PIXELS = 40_000_000;
 
     /// Nothing for what is not a picture we can draw.
@@ -37,8 +30,7 @@ record ImageHeader(String type, int width, int height) {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(stream, true, true);
-                String type = "image/" + reader.getFormatName().toLowerCase(Locale.ROOT);
-                return Optional.of(new ImageHeader(type, reader.getWidth(0), reader.getHeight(0)));
+                return Optional.of(new ImageHeader(reader.getWidth(0), reader.getHeight(0)));
             } finally {
                 reader.dispose();
             }
@@ -49,15 +41,5 @@ record ImageHeader(String type, int width, int height) {
 
     boolean reasonable() {
         return width > 0 && height > 0 && (long) width * height <= MOST_PIXELS;
-    }
-
-    /// A small picture is unpacked at once, a large one elsewhere, which the toolkit does by
-    /// address only.
-    Image image(byte[] bytes) {
-        if (width * height <= SMALL) {
-            return new Image(new ByteArrayInputStream(bytes));
-        }
-        String address = "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes);
-        return new Image(address, 0, 0, true, true, true);
     }
 }

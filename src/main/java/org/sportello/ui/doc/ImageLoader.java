@@ -4,7 +4,7 @@ import org.sportello.text.ImageSource;
 
 import java.util.function.Consumer;
 
-/// Gets the bytes of a picture: a part of the message, or, once the agent allowed it, from the
+/// Gets a picture and unpacks it: a part of the message, or, once the agent allowed it, from the
 /// network. Asked on the FX thread, must not block it (`Work`); answers on the FX thread, now,
 /// later or never.
 @FunctionalInterface
@@ -13,5 +13,5 @@ public interface ImageLoader {
     /// Shows no pictures but those carried in the text itself.
     ImageLoader NONE = (_, _) -> {};
 
-    void load(ImageSource source, Consumer<byte[]> then);
+    void load(ImageSource source, Consumer<Picture> then);
 }

@@ -30,9 +30,10 @@ final class TablePane extends Pane {
         return Orientation.HORIZONTAL;
     }
 
+    /// A table never makes the page wider than it is: words are parted first.
     @Override
     protected double computeMinWidth(double height) {
-        return insetWidth() + Arrays.stream(least()).sum();
+        return insetWidth();
     }
 
     @Override
@@ -109,7 +110,11 @@ final class TablePane extends Pane {
             return wanted;
         }
         double[] least = least();
-        double give = Arrays.stream(wanted).sum() - Arrays.stream(least).sum();
+        double words = Arrays.stream(least).sum();
+        if (room < words) {
+            return Arrays.stream(least).map(one -> Math.floor(one * room / words)).toArray();
+        }
+        double give = Arrays.stream(wanted).sum() - words;
         double part = give <= 0 ? 0 : Math.min(1, missing / give);
         double[] widths = new double[columns];
         for (int i = 0; i < columns; i++) {

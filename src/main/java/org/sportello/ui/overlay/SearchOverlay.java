@@ -1,6 +1,7 @@
 package org.sportello.ui.overlay;
 
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -44,7 +45,9 @@ public final class SearchOverlay<K> {
     /// What one question brought.
     ///
     /// @param took measured where the search happens
-    public record Results<K>(List<Group<K>> groups, long total, java.time.Duration took) {}
+    /// @param hint what of the question was not understood, in a sentence; empty if all of it was
+    public record Results<K>(
+            List<Group<K>> groups, long total, java.time.Duration took, String hint) {}
 
     /// Searches, off the screen thread. A question it cannot read is a [Problem].
     @FunctionalInterface
@@ -87,6 +90,7 @@ public final class SearchOverlay<K> {
 
         private final SearchField field = new SearchField(texts.bind("ui.search.prompt"));
         private final Choices choices = new Choices();
+        private final Label misread = Ui.paragraph("", Look.WARNING, Look.SMALL);
         private final Label foot = Ui.label("", Look.SUBTLE, Look.SMALL);
         private final PauseTransition patience = new PauseTransition(LONG);
 
@@ -97,7 +101,10 @@ public final class SearchOverlay<K> {
             Label keys = Ui.label(texts.get("ui.search.keys"), Look.SUBTLE, Look.SMALL);
             HBox line = new HBox(foot, Ui.spacer(), keys);
             line.getStyleClass().add("overlay-foot");
-            getChildren().addAll(field, Ui.rule(), choices, line);
+            misread.setId("search-overlay-hint");
+            misread.setPadding(new Insets(8, 16, 0, 16));
+            misread("");
+            getChildren().addAll(field, Ui.rule(), misread, choices, line);
             patience.setOnFinished(_ -> foot.setText(texts.get("ui.working")));
             field.textProperty().addListener((_, _, now) -> ask(now));
             hint();
@@ -115,19 +122,28 @@ public final class SearchOverlay<K> {
             slot.run(() -> finder.find(question), this::show, this::trouble);
         }
 
+        private void misread(String sentence) {
+            misread.setText(sentence);
+            misread.setVisible(!sentence.isEmpty());
+            misread.setManaged(!sentence.isEmpty());
+        }
+
         private void hint() {
+            misread("");
             foot.setText("");
             say(texts.get("ui.search.hint"), "");
         }
 
         private void trouble(Problem problem) {
             patience.stop();
+            misread("");
             foot.setText("");
             say(texts.sentence(problem), texts.nextStep(problem));
         }
 
         private void show(Results<K> results) {
             patience.stop();
+            misread(results.hint());
             foot.setText(texts.get("ui.search.found", results.total(), results.took().toMillis()));
             if (results.groups().stream().allMatch(group -> group.hits().isEmpty())) {
                 say(texts.get("ui.search.none"), texts.get("ui.search.none.next"));

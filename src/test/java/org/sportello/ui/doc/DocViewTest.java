@@ -19,12 +19,14 @@ import org.sportello.text.Block;
 import org.sportello.text.Doc;
 import org.sportello.text.FoldedDoc;
 import org.sportello.text.ImageSource;
+import org.sportello.text.html.HtmlReader;
 import org.sportello.ui.FxTest;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Texts;
 import org.sportello.ui.Theme;
 import org.sportello.ui.control.Ui;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,9 +41,9 @@ class DocViewTest {
     private final List<ImageSource> asked = new ArrayList<>();
     private final DocView view = new DocView(texts, this::load, followed::add);
 
-    private void load(ImageSource source, java.util.function.Consumer<byte[]> then) {
+    private void load(ImageSource source, java.util.function.Consumer<Picture> then) {
         asked.add(source);
-        then.accept(SampleMails.picture());
+        then.accept(Picture.unpack(SampleMails.picture()).orElseThrow());
     }
 
     private Scene scene(Node... nodes) {
@@ -183,5 +185,30 @@ class DocViewTest {
         scene(view);
         assertEquals(1, view.lookupAll(".doc-rule").size());
         assertEquals(1, view.lookupAll(".doc-quote").size());
+    }
+
+    @Test
+    void aTableOfLongWordsIsNeverWiderThanThePage() {
+        view.setDoc(
+                new HtmlReader()
+                        .read(
+                                "<table border=1><tr><th>Name<th>Amount<th>Price"
+                                        + "<tr><td>Donaudampfschiffahrtsgesellschaft"
+                                        + "<td>Elektrizitaetswerkebetriebsrat<td>12</table>"));
+        Scene scene = scene(view);
+        view.setMaxWidth(260);
+        Pictures.settle(scene);
+        assertTrue(view.minWidth(-1) <= 260, "at least " + view.minWidth(-1));
+        Node last = List.copyOf(view.lookupAll(".doc-cell")).getLast();
+        double right = view.sceneToLocal(last.localToScene(last.getLayoutBounds())).getMaxX();
+        assertTrue(right <= 261, "ends at " + right);
+    }
+
+    @Test
+    void aLargePictureIsUnpackedAndOneThatIsNoneIsNot() {
+        Picture picture = Picture.unpack(SampleMails.picture(1600, 900)).orElseThrow();
+        assertEquals(1600, picture.width());
+        assertEquals(1600, picture.image().getWidth());
+        assertTrue(Picture.unpack("no picture".getBytes(StandardCharsets.UTF_8)).isEmpty());
     }
 }

@@ -20,10 +20,14 @@ public final class SampleMails {
 
     /// A picture of 24 × 16 pixels.
     static byte[] picture() {
-        BufferedImage image = new BufferedImage(24, 16, BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < 24; x++) {
-            for (int y = 0; y < 16; y++) {
-                image.setRGB(x, y, ((x * 10) << 16) | ((y * 15) << 8) | 0x60);
+        return picture(24, 16);
+    }
+
+    static byte[] picture(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                image.setRGB(x, y, ((x * 10 % 256) << 16) | ((y * 15 % 256) << 8) | 0x60);
             }
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

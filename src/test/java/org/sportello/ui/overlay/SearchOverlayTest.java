@@ -62,7 +62,7 @@ class SearchOverlayTest {
             throw new Problem("settings.damaged", "x");
         }
         if (question.equals("nothing")) {
-            return new Results<>(List.of(), 0, Duration.ofMillis(2));
+            return new Results<>(List.of(), 0, Duration.ofMillis(2), "");
         }
         return new Results<>(
                 List.of(
@@ -84,7 +84,8 @@ class SearchOverlayTest {
                                                 "How to find an <b>order</b> by its number")),
                                 1)),
                 132,
-                Duration.ofMillis(8));
+                Duration.ofMillis(8),
+                "");
     }
 
     private static Hit<Long> hit(long key, String title, String snippet) {

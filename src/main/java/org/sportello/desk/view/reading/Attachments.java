@@ -57,6 +57,7 @@ final class Attachments extends FlowPane {
         this.mailId = mailId;
         this.menu = menu;
         setPadding(new Insets(8, 0, 0, 0));
+        setMinWidth(0);
         files.forEach(file -> getChildren().add(chip(file)));
         if (files.size() > 1) {
             getChildren().add(Ui.link(station.say("desk.file.saveAll"), () -> saveAll(files)));
@@ -121,13 +122,19 @@ final class Attachments extends FlowPane {
             ways.add(Ui.button(station.say("desk.file.open"), () -> open(file)));
         }
         ways.add(Ui.button(station.say("desk.file.save"), () -> save(file)));
-        menu.preview(mailId, file, name(file), ways);
+        menu.preview(mailId, file, name(file), ways, () -> openOrSave(file));
     }
 
     private void first(Attachment file) {
         if (picture(file)) {
             preview(file);
-        } else if (shown(file)) {
+        } else {
+            openOrSave(file);
+        }
+    }
+
+    private void openOrSave(Attachment file) {
+        if (shown(file)) {
             open(file);
         } else {
             save(file);

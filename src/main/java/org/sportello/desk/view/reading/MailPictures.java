@@ -1,11 +1,15 @@
 package org.sportello.desk.view.reading;
 
 import org.sportello.desk.view.station.Station;
+import org.sportello.mail.Attachment;
 import org.sportello.mail.Mail;
 import org.sportello.mail.ParsedMail;
 import org.sportello.text.ImageSource;
 import org.sportello.ui.doc.ImageLoader;
+import org.sportello.ui.doc.Picture;
 
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// The pictures of a message: its own out of its bytes; those on the network only when the view
@@ -13,25 +17,22 @@ import java.util.function.Consumer;
 record MailPictures(Station station, Mail mail, ParsedMail parsed) implements ImageLoader {
 
     @Override
-    public void load(ImageSource source, Consumer<byte[]> then) {
+    public void load(ImageSource source, Consumer<Picture> then) {
         if (source instanceof ImageSource.Cid(var cid)) {
             parsed.attachments().stream()
                     .filter(file -> cid.equals(file.cid()))
                     .findFirst()
-                    .ifPresent(file ->
-                            station.tools()
-                                    .work()
-                                    .run(
-                                            () ->
-                                                    station.desk()
-                                                            .post()
-                                                            .reader()
-                                                            .attachment(mail.id(), file.index()),
-                                            then));
+                    .ifPresent(file -> show(() -> part(file), then));
         } else if (source instanceof ImageSource.Remote(var url)) {
-            station.tools()
-                    .work()
-                    .run(() -> RemoteImages.fetch(url), bytes -> bytes.ifPresent(then));
+            show(() -> RemoteImages.fetch(url).flatMap(Picture::unpack), then);
         }
+    }
+
+    private Optional<Picture> part(Attachment file) {
+        return Picture.unpack(station.desk().post().reader().attachment(mail.id(), file.index()));
+    }
+
+    private void show(Callable<Optional<Picture>> job, Consumer<Picture> then) {
+        station.tools().work().run(job, picture -> picture.ifPresent(then));
     }
 }

@@ -9,14 +9,10 @@ import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Attachment;
 import org.sportello.mail.Mail;
 import org.sportello.mail.ParsedMail;
-import org.sportello.text.Block;
-import org.sportello.text.Doc;
-import org.sportello.text.ImageSource;
-import org.sportello.text.Inline;
 import org.sportello.ticket.Interaction;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
-import org.sportello.ui.doc.DocView;
+import org.sportello.ui.doc.Picture;
 import org.sportello.ui.original.OriginalView;
 import org.sportello.ui.overlay.OverlayLayer;
 
@@ -101,23 +97,18 @@ public final class MessageMenu {
                 Ui.scroll(new LooseMail(station, mail, read.parsed(), words(mail), this)));
     }
 
-    /// A picture that came as a file, as large as the panel allows.
-    void preview(long mailId, Attachment file, String name, List<Node> ways) {
+    /// A picture that came as a file, as large as the panel allows. What cannot be drawn is opened
+    /// elsewhere instead.
+    void preview(long mailId, Attachment file, String name, List<Node> ways, Runnable elsewhere) {
         var reader = station.desk().post().reader();
         station.tools()
                 .work()
                 .run(
-                        () -> reader.attachment(mailId, file.index()),
-                        bytes -> {
-                            var picture = new Inline.Image(new ImageSource.Cid("file"), name, 0, 0);
-                            var view =
-                                    new DocView(
-                                            station.tools().texts(),
-                                            (_, then) -> then.accept(bytes),
-                                            station.outside().link());
-                            view.setDoc(Doc.of(new Block.Paragraph(List.of(picture))));
-                            panel(name, ways, Ui.scroll(view));
-                        });
+                        () -> Picture.unpack(reader.attachment(mailId, file.index())),
+                        picture ->
+                                picture.ifPresentOrElse(
+                                        drawn -> panel(name, ways, new PicturePane(drawn, name)),
+                                        elsewhere));
     }
 
     /// The message as its sender designed it, in a view that can load and run nothing.

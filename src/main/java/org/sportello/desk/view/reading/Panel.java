@@ -1,7 +1,9 @@
 package org.sportello.desk.view.reading;
 
-import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -9,7 +11,6 @@ import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.overlay.OverlayLayer;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Something to look at over the window: its name, what can be done with it, and itself.
@@ -19,7 +20,7 @@ final class Panel extends VBox {
     private static final double HEIGHT = 560;
 
     private final OverlayLayer overlays;
-    private final Node close;
+    private final Button close;
 
     /// @param closeWords what the button says that ends the look
     /// @param ways buttons before that one
@@ -28,11 +29,18 @@ final class Panel extends VBox {
         this.overlays = overlays;
         close = Ui.button(closeWords, overlays::close);
         close.setId("panel-close");
-        var right = new ArrayList<>(ways);
-        right.add(close);
-        var head = Ui.head(name, right.toArray(Node[]::new));
-        head.getChildren().getFirst().setId("panel-name");
-        head.setPadding(Insets.EMPTY);
+        var words = Ui.label(name, Look.TITLE);
+        words.setId("panel-name");
+        words.setMinWidth(0);
+        var head = new HBox(8, words, Ui.spacer());
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getChildren().addAll(ways);
+        head.getChildren().add(close);
+        for (var way : head.getChildren()) {
+            if (way instanceof Button button) {
+                button.setMinWidth(USE_PREF_SIZE);
+            }
+        }
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(head, content);
         getStyleClass().add(Look.CARD);
