@@ -29,12 +29,14 @@ public final class Dovecot implements AutoCloseable {
     private static final String USER = "bench";
     private static final String PASSWORD = "bench";
 
-    private final Process process;
+    private final Path config;
+    private Process process;
     private final int port;
     private final int tlsPort;
 
-    private Dovecot(Process process, int port, int tlsPort) {
-        this.process = process;
+    private Dovecot(Path config, int port, int tlsPort) throws IOException {
+        this.config = config;
+        this.process = run(config);
         this.port = port;
         this.tlsPort = tlsPort;
     }
@@ -111,14 +113,9 @@ public final class Dovecot implements AutoCloseable {
         Files.writeString(folder.resolve("certificate.pem"), certificate);
         Files.writeString(folder.resolve("key.pem"), key);
         Files.writeString(
-                config,
+config,
                 config(folder, port, user) + tls(folder, certificate.isEmpty(), tlsPort) + more);
-        var process =
-                new ProcessBuilder(PROGRAM.toString(), "-F", "-c", config.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("out.log").toFile())
-                        .start();
-        var dovecot = new Dovecot(process, port, tlsPort);
+        var dovecot = new Dovecot(config, port, tlsPort);
         if (!dovecot.answers()) {
             dovecot.close();
             throw new IllegalStateException(
@@ -129,6 +126,21 @@ public final class Dovecot implements AutoCloseable {
                                     : ""));
         }
         return dovecot;
+    }
+
+    private static Process run(Path config) throws IOException {
+        return new ProcessBuilder(PROGRAM.toString(), "-F", "-c", config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(config.resolveSibling("out.log").toFile())
+                .start();
+    }
+
+    /// Starts it again where it was, after [#close()].
+    public void startAgain() throws IOException, InterruptedException {
+        process = run(config);
+        if (!answers()) {
+            throw new IllegalStateException("Dovecot does not come back");
+        }
     }
 
     private static String config(Path folder, int port, String user) {
@@ -281,6 +293,40 @@ public final class Dovecot implements AutoCloseable {
                                 null,
                                 new Text(message.getBytes(StandardCharsets.UTF_8)));
             }
+        }
+    }
+
+    /// Deletes a folder with everything in it.
+    public void deleteFolder(String folder) throws ProtocolException {
+        try (var line = open()) {
+            line.protocol().delete(folder);
+        }
+    }
+
+    public void renameFolder(String folder, String name) throws ProtocolException {
+        try (var line = open()) {
+            line.protocol().rename(folder, name);
+        }
+    }
+
+    /// Removes messages from a folder for good.
+    ///
+    /// @param uids such as `3,7:9`
+    public void remove(String folder, String uids) throws ProtocolException {
+        try (var line = open()) {
+            line.protocol().select(folder);
+            line.command("UID STORE " + uids + " +FLAGS.SILENT (\\Deleted)", null);
+            line.command("EXPUNGE", null);
+        }
+    }
+
+    /// Puts messages of one folder into another one, which must exist.
+    ///
+    /// @param uids such as `3,7:9`
+    public void move(String folder, String uids, String to) throws ProtocolException {
+        try (var line = open()) {
+            line.protocol().select(folder);
+            line.command("UID MOVE " + uids + " \"" + to + "\"", null);
         }
     }
 
