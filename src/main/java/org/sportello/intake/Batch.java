@@ -114,8 +114,8 @@ final class Batch {
         var held =
                 Set.copyOf(
                         stores.mail()
-                                .mails()
-                                .located(place.folderId(), place.after().uidValidity(), uids));
+                                .mailboxes()
+                                .read(place.folderId(), place.after().uidValidity(), uids));
         return held.isEmpty()
                 ? all
                 : all.stream().filter(read -> !held.contains(read.raw().uid())).toList();

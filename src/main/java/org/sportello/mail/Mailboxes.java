@@ -1,5 +1,6 @@
 package org.sportello.mail;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,4 +31,7 @@ public interface Mailboxes {
 
     /// Joins the transaction in scope, so that the cursor moves together with the mail.
     void move(long folderId, FolderCursor cursor);
+
+    /// Which of these messages of a folder have been read already.
+    Collection<Long> read(long folderId, long uidValidity, Collection<Long> uids);
 }

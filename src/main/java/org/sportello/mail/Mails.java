@@ -83,7 +83,4 @@ public interface Mails {
             long uid,
             @Nullable Long mailId,
             @Nullable Long quarantineId) {}
-
-    /// Which of these UIDs we already hold.
-    Collection<Long> located(long folderId, long uidValidity, Collection<Long> uids);
 }

@@ -87,7 +87,7 @@ final class IntakeServiceTest {
             assertEquals(1, filed.duplicates());
             assertEquals(desk.mail("a1").ticketId(), filed.mails().getFirst().ticketId());
             var folder = desk.mailboxes.folders(two.id()).getFirst().id();
-            assertEquals(Set.of(2L), Set.copyOf(desk.mails.located(folder, 42, List.of(1L, 2L))));
+            assertEquals(Set.of(2L), Set.copyOf(desk.mailboxes.read(folder, 42, List.of(1L, 2L))));
             assertEquals(1, desk.all().size());
         }
     }
@@ -192,7 +192,7 @@ final class IntakeServiceTest {
             assertEquals(0, desk.quarantine.count());
             assertEquals(TicketState.NEW, desk.ticketOf("a2").state());
             var folder = desk.mailboxes.folders(box.id()).getFirst().id();
-            assertEquals(3, desk.mails.located(folder, 42, List.of(1L, 2L, 3L)).size());
+            assertEquals(3, desk.mailboxes.read(folder, 42, List.of(1L, 2L, 3L)).size());
         }
     }
 

@@ -59,6 +59,12 @@ public final class FakeIntake implements MailIntake {
         }
         if (place != null) {
             mailboxes.move(place.folderId(), place.after());
+            if (mailboxes instanceof FakeMailboxes fake) {
+                fake.noteRead(
+                        place.folderId(),
+                        place.after().uidValidity(),
+                        batch.stream().map(RawMail::uid).toList());
+            }
         }
         afterBatch.run();
         return new Filed(batch.size() - duplicates, duplicates, 0, 0, List.of());

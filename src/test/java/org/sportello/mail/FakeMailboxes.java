@@ -1,6 +1,7 @@
 package org.sportello.mail;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,5 +82,20 @@ public final class FakeMailboxes implements Mailboxes {
         folders.computeIfPresent(
                 folderId,
                 (id, folder) -> new Folder(id, folder.mailboxId(), folder.name(), cursor));
+    }
+
+    private final Set<List<Long>> read = new HashSet<>();
+
+    /// Notes what has been taken in.
+    synchronized void noteRead(long folderId, long uidValidity, Collection<Long> uids) {
+        uids.forEach(uid -> read.add(List.of(folderId, uidValidity, uid)));
+    }
+
+    @Override
+    public synchronized Collection<Long> read(
+            long folderId, long uidValidity, Collection<Long> uids) {
+        return uids.stream()
+                .filter(uid -> read.contains(List.of(folderId, uidValidity, uid)))
+                .toList();
     }
 }

@@ -36,10 +36,12 @@ public final class MailboxAddCommand implements Callable<Integer> {
     private String address = "";
 
     @Option(
-            names = "--imap",
+            names = {"--imap", "--pop3"},
             required = true,
             paramLabel = "URL",
-            description = "imaps://user@host:993, imap://user@host:143?starttls …")
+            description =
+                    "imaps://user@host:993, imap://user@host:143?starttls, "
+                            + "pop3s://user@host:995 …")
     private String incoming = "";
 
     @Option(names = "--smtp", paramLabel = "URL", description = "The same for sending.")
@@ -116,11 +118,10 @@ public final class MailboxAddCommand implements Callable<Integer> {
 
     private static ServerUrl server(String text, Protocol protocol) {
         var url = ServerUrl.parse(text);
-        if (url.protocol() == protocol) {
+        var right = url.protocol() == protocol;
+        if (right || (protocol == Protocol.IMAP && url.protocol() == Protocol.POP3)) {
             return url;
         }
-        throw protocol == Protocol.IMAP && url.protocol() == Protocol.POP3
-                ? new Problem("mail.onlyImap", url.host())
-                : new Problem("mail.badUrl", text);
+        throw new Problem("mail.badUrl", text);
     }
 }

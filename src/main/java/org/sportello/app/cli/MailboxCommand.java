@@ -81,6 +81,7 @@ public final class MailboxCommand implements Runnable {
         row.put("name", mailbox.name());
         row.put("address", mailbox.address());
         row.put("imap", mailbox.incoming().toString());
+        row.put("protocol", word(mailbox.incoming().protocol()));
         row.put("smtp", mailbox.outgoing() == null ? null : mailbox.outgoing().toString());
         row.put("folders", mailbox.folders());
         row.put("archive", mailbox.archive());

@@ -1,6 +1,7 @@
 package org.sportello.mail.imap;
 
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.pop.PopConnection;
 import org.sportello.mail.signin.Credentials;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.signin.Trust;
@@ -19,5 +20,11 @@ public record Connector(Credentials credentials, Trust trust) {
     public ImapConnection open(Mailbox mailbox) {
         return credentials.receiving(
                 mailbox, credential -> ImapConnection.open(mailbox.incoming(), credential, trust));
+    }
+
+    /// The same for a mailbox that is read by POP3.
+    public PopConnection openPop(Mailbox mailbox) {
+        return credentials.receiving(
+                mailbox, credential -> PopConnection.open(mailbox.incoming(), credential, trust));
     }
 }

@@ -12,6 +12,7 @@ import org.sportello.kernel.Problem;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
+import org.sportello.mail.fetch.MailServerRefused;
 import org.sportello.mail.signin.Bearer;
 import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.Credential.Password;
@@ -63,7 +64,7 @@ public final class ImapConnection implements AutoCloseable {
     /// @throws Problem in words for everything that can go wrong on the way
     public static ImapConnection open(ServerUrl url, Credential credential, Trust trust) {
         if (url.protocol() != Protocol.IMAP) {
-            throw new Problem("mail.onlyImap", url.host());
+            throw new Problem("mail.badUrl", url.toString());
         }
         var line = new ServerLine(url, trust);
         var protocol = connected(url, line);

@@ -6,6 +6,7 @@ import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.Stub;
 import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.fetch.MailServerRefused;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;

@@ -2,8 +2,10 @@ package org.sportello.mail.setup;
 
 import org.sportello.kernel.Problem;
 import org.sportello.mail.ServerUrl;
+import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.imap.ImapConnection.RemoteFolder;
+import org.sportello.mail.pop.PopConnection;
 import org.sportello.mail.send.SmtpConnection;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.Credential;
@@ -41,6 +43,12 @@ public interface ServerCheck {
         return new ServerCheck() {
             @Override
             public List<RemoteFolder> receive(ServerUrl incoming, Credential credential) {
+                if (incoming.protocol() == Protocol.POP3) {
+                    try (var line = PopConnection.open(incoming, credential, trust)) {
+                        line.list();
+                        return List.of(new RemoteFolder("INBOX", true, '/', List.of()));
+                    }
+                }
                 try (var line = ImapConnection.open(incoming, credential, trust)) {
                     return line.folders().stream().filter(RemoteFolder::openable).toList();
                 }

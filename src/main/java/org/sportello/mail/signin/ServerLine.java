@@ -6,6 +6,7 @@ import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Security;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -15,6 +16,7 @@ import java.util.Properties;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /// One line to a mail server: how the mail library has to set it up, a hand on its socket, and the
@@ -60,6 +62,27 @@ public final class ServerLine {
         properties.put(prefix + "ssl.socketFactory", sockets.secure());
         properties.put(prefix + "socketFactory.fallback", "false");
         return properties;
+    }
+
+    /// The line itself, for those who speak without the mail library: connected, and protected from
+    /// the start if the URL says so.
+    public Socket connect() throws IOException {
+        var plain = sockets.plain().createSocket();
+        plain.connect(
+                new InetSocketAddress(url.host(), url.port()), Math.toIntExact(CONNECT.toMillis()));
+        plain.setSoTimeout(Math.toIntExact(ANSWER.toMillis()));
+        return url.security() == Security.TLS ? secured(plain) : plain;
+    }
+
+    /// The same line, protected from now on; the server's name is checked.
+    public Socket secured(Socket plain) throws IOException {
+        var socket = (SSLSocket) sockets.secure().createSocket(plain, url.host(), url.port(), true);
+        var parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
     }
 
     /// How long an answer may take from now on.

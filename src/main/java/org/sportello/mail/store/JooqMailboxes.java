@@ -3,6 +3,7 @@ package org.sportello.mail.store;
 import static org.sportello.storage.schema.Tables.FOLDER;
 import static org.sportello.storage.schema.Tables.MAILBOX;
 import static org.sportello.storage.schema.Tables.MAILBOX_ALIAS;
+import static org.sportello.storage.schema.Tables.MAIL_LOCATION;
 import static org.sportello.storage.schema.Tables.STORE_FACT;
 
 import org.jooq.Condition;
@@ -20,6 +21,8 @@ import org.sportello.storage.EventLog;
 import org.sportello.storage.Fact;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +35,8 @@ public final class JooqMailboxes implements Mailboxes {
     private final Database database;
     private final EventLog log;
     private static final String PAUSED = "mailbox-paused-";
+    private static final int SOME = 2000;
+    private static final int GAPS = 16;
 
     private final InstantSource clock;
 
@@ -206,7 +211,7 @@ public final class JooqMailboxes implements Mailboxes {
 
     private void drop(Folder folder) {
         var sql = database.sql();
-        var location = org.sportello.storage.schema.Tables.MAIL_LOCATION;
+        var location = MAIL_LOCATION;
         sql.deleteFrom(location).where(location.FOLDER_ID.eq(folder.id())).execute();
         sql.deleteFrom(FOLDER).where(FOLDER.ID.eq(folder.id())).execute();
     }
@@ -258,6 +263,30 @@ public final class JooqMailboxes implements Mailboxes {
                         .set(FOLDER.LOW_UID, cursor.lowUid())
                         .where(FOLDER.ID.eq(folderId))
                         .execute());
+    }
+
+    @Override
+    public Collection<Long> read(long folderId, long uidValidity, Collection<Long> uids) {
+        if (uids.isEmpty()) {
+            return Set.of();
+        }
+        // IMAP's UIDs are a range with few gaps; POP3's lie anywhere.
+        var low = Collections.min(uids);
+        var high = Collections.max(uids);
+        var range = uids.size() > SOME || high - low < (long) GAPS * uids.size();
+        var held =
+                database.sql()
+                        .select(MAIL_LOCATION.UID)
+                        .from(MAIL_LOCATION)
+                        .where(
+                                MAIL_LOCATION.FOLDER_ID.eq(folderId),
+                                MAIL_LOCATION.UID_VALIDITY.eq(uidValidity),
+                                range
+                                        ? MAIL_LOCATION.UID.between(low, high)
+                                        : MAIL_LOCATION.UID.in(uids))
+                        .fetchSet(MAIL_LOCATION.UID);
+        held.retainAll(Set.copyOf(uids));
+        return held;
     }
 
     @Override

@@ -18,13 +18,11 @@ import org.sportello.storage.Fact;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Mail in rows of the store.
 public final class JooqMails implements Mails {
@@ -284,25 +282,5 @@ public final class JooqMails implements Mails {
                             one.quarantineId());
         }
         batch.execute();
-    }
-
-    @Override
-    public Collection<Long> located(long folderId, long uidValidity, Collection<Long> uids) {
-        if (uids.isEmpty()) {
-            return Set.of();
-        }
-        // A batch is a range with few gaps.
-        var held =
-                database.sql()
-                        .select(MAIL_LOCATION.UID)
-                        .from(MAIL_LOCATION)
-                        .where(
-                                MAIL_LOCATION.FOLDER_ID.eq(folderId),
-                                MAIL_LOCATION.UID_VALIDITY.eq(uidValidity),
-                                MAIL_LOCATION.UID.between(
-                                        Collections.min(uids), Collections.max(uids)))
-                        .fetchSet(MAIL_LOCATION.UID);
-        held.retainAll(Set.copyOf(uids));
-        return held;
     }
 }

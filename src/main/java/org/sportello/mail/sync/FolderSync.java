@@ -1,6 +1,5 @@
 package org.sportello.mail.sync;
 
-import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
@@ -47,27 +46,6 @@ final class FolderSync {
     /// Fetches and files everything that is missing.
     ///
     /// @param folder with its cursor as the store has it now
-    /// @throws Problem what cut it off; what was filed until then stays filed
-    static FolderResult run(
-            ImapConnection connection,
-            Mailbox mailbox,
-            Folder folder,
-            MailIntake intake,
-            Limits limits,
-            SyncListener listener) {
-        var outcome = attempt(connection, mailbox, folder, intake, limits, listener);
-        if (outcome.problem() != null) {
-            throw outcome.problem();
-        }
-        return outcome.filed();
-    }
-
-    /// What is filed, also if the way there was cut off.
-    ///
-    /// @param problem what cut it off; null if nothing is missing
-    record Outcome(FolderResult filed, @Nullable Problem problem) {}
-
-    /// The same as [#run], for those who tell what was filed beside what went wrong.
     static Outcome attempt(
             ImapConnection connection,
             Mailbox mailbox,

@@ -12,7 +12,6 @@ import org.sportello.mail.Mailboxes;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
-import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.sync.MailboxState.Phase;
 
 import java.util.List;
@@ -34,7 +33,7 @@ final class FolderWatcher implements Runnable {
     private volatile boolean closed;
     private volatile boolean paused;
     private volatile boolean connecting;
-    private volatile @Nullable ImapConnection connection;
+    private volatile @Nullable MailLine connection;
     private int failures;
 
     /// What all watchers of a desk share.
@@ -82,15 +81,15 @@ final class FolderWatcher implements Runnable {
             try (var line = gate.open()) {
                 connection = line;
                 connecting = false;
-                while (!closed && !paused) {
+                do {
                     sync(line);
                     failures = 0;
-                    rest(line);
-                }
+                } while (line.showsNews() && rested(line));
             } finally {
                 connection = null;
                 connecting = false;
             }
+            rest();
         } catch (Problem problem) {
             failed(problem);
         } catch (RuntimeException bug) {
@@ -100,10 +99,12 @@ final class FolderWatcher implements Runnable {
         }
     }
 
-    private void sync(ImapConnection line) {
+    private void sync(MailLine line) {
         report.begin();
-        FolderSync.run(
-                line, mailbox, current(), services.intake(), services.limits(), report.progress());
+        var problem = line.sync(mailbox, current(), services, report.progress()).problem();
+        if (problem != null) {
+            throw problem;
+        }
         report.success();
     }
 
@@ -114,11 +115,21 @@ final class FolderWatcher implements Runnable {
                 .orElseThrow(() -> new FolderGone(folder, null));
     }
 
-    private void rest(ImapConnection line) throws InterruptedException {
-        if (line.can("IDLE")) {
+    /// Waits for news on the open line.
+    ///
+    /// @return false if this is over
+    private boolean rested(MailLine line) throws InterruptedException {
+        if (line.tellsNews()) {
             report.phase(Phase.IDLE, null);
-            line.idle(services.pace().idle());
+            line.await(services.pace().idle());
         } else {
+            rest();
+        }
+        return !closed && !paused;
+    }
+
+    private void rest() throws InterruptedException {
+        if (!closed && !paused) {
             report.phase(Phase.WAITING, services.pace().poll());
             signal.await(services.pace().poll());
         }
@@ -148,7 +159,7 @@ final class FolderWatcher implements Runnable {
         signal.call();
         var line = connection;
         if (line != null) {
-            line.endIdle();
+            line.endWait();
         }
     }
 

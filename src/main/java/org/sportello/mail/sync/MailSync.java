@@ -157,19 +157,12 @@ public final class MailSync implements Syncing, AutoCloseable {
     private MailboxResult syncOnce(Mailbox mailbox, SyncListener listener) {
         var done = new ArrayList<FolderResult>();
         Problem first = null;
-        try (var line = services.connector().open(mailbox)) {
+        try (var line = MailLine.open(mailbox, services.connector())) {
             for (var folder : services.mailboxes().folders(mailbox.id())) {
                 if (!mailbox.folders().contains(folder.name())) {
                     continue;
                 }
-                var outcome =
-                        FolderSync.attempt(
-                                line,
-                                mailbox,
-                                folder,
-                                services.intake(),
-                                services.limits(),
-                                listener);
+                var outcome = line.sync(mailbox, folder, services, listener);
                 var problem = outcome.problem();
                 if (!(problem instanceof FolderGone)) {
                     done.add(outcome.filed());

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.imap.Connector;
-import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.SecretMissing;
 import org.sportello.mail.signin.SignInRejected;
@@ -27,14 +26,14 @@ final class SignInGate {
         this.connector = connector;
     }
 
-    ImapConnection open() {
+    MailLine open() {
         lock.lock();
         try {
             var reason = shut;
             if (reason != null) {
                 throw reason;
             }
-            return connector.open(mailbox);
+            return MailLine.open(mailbox, connector);
         } catch (SignInRejected | SecretMissing | CertificateRejected | ProviderRefused refused) {
             shut = refused;
             throw refused;

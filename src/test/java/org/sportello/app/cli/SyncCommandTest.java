@@ -61,6 +61,10 @@ class SyncCommandTest {
     }
 
     private Done add(String name, String password, String... more) {
+        return addAt(server.mailbox("INBOX").incoming().toString(), name, password, more);
+    }
+
+    private Done addAt(String incoming, String name, String password, String... more) {
         var mailbox = server.mailbox("INBOX");
         var arguments =
                 new ArrayList<>(
@@ -72,7 +76,7 @@ class SyncCommandTest {
                                 "--address",
                                 TestServer.ADDRESS,
                                 "--imap",
-                                mailbox.incoming().toString(),
+                                incoming,
                                 "--smtp",
                                 String.valueOf(mailbox.outgoing()),
                                 "--password-stdin"));
@@ -124,6 +128,20 @@ class SyncCommandTest {
         assertEquals(2, inbox.get("lastUid").asInt());
 
         assertEquals(0, run("sync", "--json").json().get("messages").asInt());
+    }
+
+    @Test
+    void mailboxWithPop3IsTestedAndReadAndAnsweredFrom() {
+        var url = "pop3://" + TestServer.ADDRESS + "@127.0.0.1:" + server.popPort() + "?plain";
+        assertEquals(0, addAt(url, "Shop", TestServer.PASSWORD, "--ack").status(), err::toString);
+        assertEquals(0, run("mailbox", "test", "Shop").status(), err::toString);
+        server.deliver("Where is my order");
+        var first = run("sync", "--json");
+        assertEquals(0, first.status(), err::toString);
+        assertEquals(1, first.json().get("ticketsCreated").asInt());
+        assertEquals(1, first.json().get("sent").asInt());
+        assertEquals(0, run("sync", "--json").json().get("messages").asInt());
+        assertEquals(1, server.count("INBOX"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 public final class Dovecot implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
+    private static final Path POP3 = Path.of("/usr/lib/dovecot/pop3");
     private static final String USER = "bench";
     private static final String PASSWORD = "bench";
 
@@ -33,12 +34,14 @@ public final class Dovecot implements AutoCloseable {
     private Process process;
     private final int port;
     private final int tlsPort;
+    private final int popPort;
 
-    private Dovecot(Path config, int port, int tlsPort) throws IOException {
+    private Dovecot(Path config, int port, int tlsPort, int popPort) throws IOException {
         this.config = config;
         this.process = run(config);
         this.port = port;
         this.tlsPort = tlsPort;
+        this.popPort = popPort;
     }
 
     public static boolean installed() {
@@ -97,10 +100,13 @@ public final class Dovecot implements AutoCloseable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         int port;
         int tlsPort;
+        int popPort;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var third = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
             tlsPort = other.getLocalPort();
+            popPort = third.getLocalPort();
         }
         var root = System.getProperty("user.name").equals("root");
         var user = root ? "mail" : System.getProperty("user.name");
@@ -113,9 +119,12 @@ public final class Dovecot implements AutoCloseable {
         Files.writeString(folder.resolve("certificate.pem"), certificate);
         Files.writeString(folder.resolve("key.pem"), key);
         Files.writeString(
-config,
-                config(folder, port, user) + tls(folder, certificate.isEmpty(), tlsPort) + more);
-        var dovecot = new Dovecot(config, port, tlsPort);
+                config,
+                config(folder, port, user)
+                        + tls(folder, certificate.isEmpty(), tlsPort)
+                        + pop(popPort)
+                        + more);
+        var dovecot = new Dovecot(config, port, tlsPort, popPort);
         if (!dovecot.answers()) {
             dovecot.close();
             throw new IllegalStateException(
@@ -219,6 +228,34 @@ config,
                         }
                         """;
         return text.formatted(folder, port);
+    }
+
+    private static String pop(int port) {
+        return speaksPop()
+                ? """
+                protocols = imap pop3
+                service pop3-login {
+                  chroot =
+                  inet_listener pop3 {
+                    port = %1$d
+                  }
+                  inet_listener pop3s {
+                    port = 0
+                  }
+                }
+                """
+                        .formatted(port)
+                : "";
+    }
+
+    /// Whether it speaks POP3 too (Debian: `dovecot-pop3d`).
+    public static boolean speaksPop() {
+        return installed() && Files.isExecutable(POP3);
+    }
+
+    /// Where it speaks POP3.
+    public int popPort() {
+        return popPort;
     }
 
     /// It takes a moment to listen; a connection that is refused asks again, nothing sleeps for a

@@ -37,7 +37,8 @@ public final class TestServer implements AutoCloseable {
                 new GreenMail(
                         new ServerSetup[] {
                             new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
-                            new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
+                            new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+                            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_POP3)
                         });
         greenMail.start();
         user = greenMail.setUser(ADDRESS, ADDRESS, PASSWORD);
@@ -49,6 +50,10 @@ public final class TestServer implements AutoCloseable {
 
     public int imapPort() {
         return greenMail.getImap().getPort();
+    }
+
+    public int popPort() {
+        return greenMail.getPop3().getPort();
     }
 
     public int smtpPort() {

@@ -286,6 +286,12 @@ final class Samples {
     private final class KeptMailboxes implements org.sportello.mail.Mailboxes {
 
         @Override
+        public java.util.Collection<Long> read(
+                long folderId, long uidValidity, java.util.Collection<Long> uids) {
+            return List.of();
+        }
+
+        @Override
         public Set<Long> paused() {
             return Set.of();
         }

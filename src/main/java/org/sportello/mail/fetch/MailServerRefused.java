@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.fetch;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;

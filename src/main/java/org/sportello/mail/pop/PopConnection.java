@@ -1,0 +1,314 @@
+package org.sportello.mail.pop;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.ServerUrl.Security;
+import org.sportello.mail.fetch.MailServerRefused;
+import org.sportello.mail.signin.Bearer;
+import org.sportello.mail.signin.Credential;
+import org.sportello.mail.signin.Credential.Password;
+import org.sportello.mail.signin.Credential.Token;
+import org.sportello.mail.signin.MailboxUnreachable;
+import org.sportello.mail.signin.NoSecureLine;
+import org.sportello.mail.signin.NotAMailServer;
+import org.sportello.mail.signin.ServerLine;
+import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.signin.Trust;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// One signed-in line to a POP3 server (RFC 1939, RFC 2449). Nothing is deleted: every message
+/// stays on the server. What is in the mailbox is fixed while the line is open; new mail shows on
+/// the next one. Used by one thread; only [#cut()] may come from others.
+public final class PopConnection implements AutoCloseable {
+
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
+    private static final int TRIES = 3;
+    private static final int LONGEST_LIST = 256 * 1024 * 1024;
+
+    private final ServerUrl url;
+    private final ServerLine line;
+    private PopLines lines;
+    private Set<String> abilities = Set.of();
+
+    private PopConnection(ServerUrl url, ServerLine line, PopLines lines) {
+        this.url = url;
+        this.line = line;
+        this.lines = lines;
+    }
+
+    /// A message as the server lists it.
+    ///
+    /// @param number its place, from 1; only good while this line is open
+    /// @param uidl what the server knows it by, always
+    /// @param size in bytes, as far as the server tells
+    public record Listed(int number, String uidl, long size) {}
+
+    /// Connects and signs in.
+    ///
+    /// @throws Problem in words for everything that can go wrong on the way
+    public static PopConnection open(ServerUrl url, Credential credential, Trust trust) {
+        if (url.protocol() != Protocol.POP3) {
+            throw new Problem("mail.badUrl", url.toString());
+        }
+        var line = new ServerLine(url, trust);
+        var ready = false;
+        try {
+            var connection = new PopConnection(url, line, new PopLines(line.connect()));
+            connection.greeted();
+            connection.secured();
+            connection.signedIn(credential);
+            ready = true;
+            return connection;
+        } catch (IOException failure) {
+            throw line.whileConnecting(failure);
+        } finally {
+            if (!ready) {
+                line.cut();
+            }
+        }
+    }
+
+    private void greeted() throws IOException {
+        var greeting = lines.hear();
+        if (greeting.startsWith("-ERR")) {
+            throw MailboxUnreachable.busy(url.host(), null);
+        }
+        if (!greeting.startsWith("+OK")) {
+            throw new NotAMailServer(url.host(), url.port(), null);
+        }
+        abilities = asked();
+    }
+
+    private void secured() throws IOException {
+        if (url.security() != Security.STARTTLS) {
+            return;
+        }
+        lines.say("STLS");
+        if (!lines.hear().startsWith("+OK")) {
+            throw new NoSecureLine(url.host(), null);
+        }
+        lines = new PopLines(line.secured(lines.socket()));
+        abilities = asked();
+    }
+
+    private Set<String> asked() throws IOException {
+        lines.say("CAPA");
+        if (!lines.hear().startsWith("+OK")) {
+            return Set.of();
+        }
+        var found = new HashSet<String>();
+        for (var one : text(lines.block(65_536)).lines().toList()) {
+            found.add(one.strip().toUpperCase(Locale.ROOT));
+        }
+        return found;
+    }
+
+    private void signedIn(Credential credential) {
+        try {
+            var answer =
+                    switch (credential) {
+                        case Password(var secret) -> password(secret);
+                        case Token(var value) ->
+                                token(Bearer.of(url, value, this::offers));
+                    };
+            if (answer.startsWith("-ERR")) {
+                throw temporary(answer)
+                        ? MailboxUnreachable.busy(url.host(), new IOException(answer))
+                        : SignInRejected.of(
+                                credential, url.user(), url.host(), new IOException(answer));
+            }
+            if (!answer.startsWith("+OK")) {
+                throw unclear();
+            }
+            abilities = asked();
+        } catch (IOException failure) {
+            throw MailboxUnreachable.lost(url.host(), failure);
+        }
+    }
+
+    private String password(String secret) throws IOException {
+        lines.say("USER " + plain(url.user()));
+        var answer = lines.hear();
+        if (answer.startsWith("+OK")) {
+            lines.say("PASS " + plain(secret));
+            answer = lines.hear();
+        }
+        return answer;
+    }
+
+    /// RFC 5034; the long token goes in a line of its own. A server that refuses says why first,
+    /// and wants to be answered.
+    private String token(Bearer bearer) throws IOException {
+        lines.say("AUTH " + bearer.mechanism());
+        var answer = lines.hear();
+        for (var next = bearer.initial(); answer.startsWith("+ ") || answer.equals("+"); ) {
+            lines.say(next);
+            next = Bearer.END;
+            answer = lines.hear();
+        }
+        return answer;
+    }
+
+    private boolean offers(String mechanism) {
+        return abilities.stream()
+                .filter(one -> one.startsWith("SASL "))
+                .anyMatch(one -> List.of(one.split(" ", -1)).contains(mechanism));
+    }
+
+    /// A line break in a name or a password would be a command of its own.
+    private String plain(String word) {
+        if (word.indexOf('\r') >= 0 || word.indexOf('\n') >= 0) {
+            throw new SignInRejected(url.user(), url.host(), null);
+        }
+        return word;
+    }
+
+    private static boolean temporary(String answer) {
+        var upper = answer.toUpperCase(Locale.ROOT);
+        return upper.contains("[IN-USE]")
+                || upper.contains("[LOGIN-DELAY]")
+                || upper.contains("[SYS/TEMP]");
+    }
+
+    /// All messages, in their order. A listing with a hole in it was damaged on its way and is
+    /// asked for again.
+    ///
+    /// @throws Problem `mail.noUidl` if the server cannot tell its messages apart
+    public List<Listed> list() {
+        for (int i = 0; i < TRIES; i++) {
+            var names = listing("UIDL");
+            var sizes = listing("LIST");
+            if (names.size() == sizes.size()
+                    && !names.contains("")
+                    && !sizes.contains("")
+                    && new HashSet<>(names).size() == names.size()) {
+                var listed = new ArrayList<Listed>(names.size());
+                for (int at = 0; at < names.size(); at++) {
+                    listed.add(new Listed(at + 1, names.get(at), number(sizes.get(at))));
+                }
+                return listed;
+            }
+        }
+        throw unclear();
+    }
+
+    /// What is said about each message, by its number; empty where nothing sensible was said.
+    private List<String> listing(String command) {
+        try {
+            lines.say(command);
+            var answer = lines.hear();
+            if (!answer.startsWith("+OK")) {
+                throw command.equals("UIDL") && !abilities.contains("UIDL")
+                        ? new Problem("mail.noUidl", url.host())
+                        : refused(answer);
+            }
+            var found = new ArrayList<String>();
+            for (var one : text(lines.block(LONGEST_LIST)).lines().toList()) {
+                var words = one.strip().split("\\s+", 3);
+                var right =
+                        words.length >= 2 && words[0].equals(Integer.toString(found.size() + 1));
+                found.add(right ? words[1] : "");
+            }
+            return found;
+        } catch (IOException failure) {
+            throw MailboxUnreachable.lost(url.host(), failure);
+        }
+    }
+
+    private static long number(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException unknown) {
+            return 0;
+        }
+    }
+
+    /// Begins to fetch a message; [#take(long)] has it. More than one may be begun where
+    /// [#pipelining()] says so.
+    public void request(int number) {
+        try {
+            lines.say("RETR " + number);
+        } catch (IOException failure) {
+            throw MailboxUnreachable.lost(url.host(), failure);
+        }
+    }
+
+    /// The next message that was asked for.
+    ///
+    /// @param most at most so many bytes are kept
+    /// @return empty if the server does not hand it out
+    public Optional<byte[]> take(long most) {
+        try {
+            var answer = lines.hear();
+            if (answer.startsWith("+OK")) {
+                return Optional.of(lines.block(most));
+            }
+            if (answer.startsWith("-ERR")) {
+                return Optional.empty();
+            }
+            throw unclear();
+        } catch (IOException failure) {
+            throw MailboxUnreachable.lost(url.host(), failure);
+        }
+    }
+
+    /// The beginning of a message: its headers.
+    ///
+    /// @return nothing where the server does not show it
+    public byte[] headers(int number) {
+        try {
+            lines.say("TOP " + number + " 0");
+            return lines.hear().startsWith("+OK") ? lines.block(1024 * 1024) : new byte[0];
+        } catch (IOException failure) {
+            throw MailboxUnreachable.lost(url.host(), failure);
+        }
+    }
+
+    /// The server takes several commands before it has answered the first.
+    public boolean pipelining() {
+        return abilities.contains("PIPELINING");
+    }
+
+    private Problem refused(String answer) {
+        return new MailServerRefused(url.host(), answer, null);
+    }
+
+    /// What was said makes no sense: another line may be better.
+    public MailboxUnreachable unclear() {
+        return MailboxUnreachable.lost(url.host(), new IOException("Answers without sense"));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// Breaks the line at once, from any thread; whoever uses it gets a Problem.
+    public void cut() {
+        line.cut();
+    }
+
+    /// Says goodbye, but does not insist on an answer.
+    @Override
+    public void close() {
+        try {
+            line.patience(FAREWELL);
+            lines.say("QUIT");
+            @Nullable String _ = lines.hear();
+        } catch (IOException alreadyGone) {
+            // Nothing was changed that the server would have to confirm.
+        } finally {
+            line.cut();
+        }
+    }
+}

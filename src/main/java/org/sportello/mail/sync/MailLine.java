@@ -1,0 +1,128 @@
+package org.sportello.mail.sync;
+
+import org.sportello.mail.Folder;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.ImapConnection;
+import org.sportello.mail.pop.PopConnection;
+import org.sportello.mail.sync.FolderWatcher.Services;
+
+import java.time.Duration;
+
+/// A signed-in line to a mailbox, whichever protocol it speaks. Used by one thread; only
+/// [#endWait()] and [#cut()] may come from others.
+sealed interface MailLine extends AutoCloseable {
+
+    /// Connects and signs in.
+    ///
+    /// @throws org.sportello.kernel.Problem in words for everything that can go wrong on the way
+    static MailLine open(Mailbox mailbox, Connector connector) {
+        return mailbox.incoming().protocol() == Protocol.POP3
+                ? new Pop(connector.openPop(mailbox))
+                : new Imap(connector.open(mailbox));
+    }
+
+    /// Fetches and files what is missing of a folder.
+    ///
+    /// @param folder with its cursor as the store has it now
+    Outcome sync(Mailbox mailbox, Folder folder, Services services, SyncListener listener);
+
+    /// The server can tell of new mail on this line.
+    boolean tellsNews();
+
+    /// The line shows new mail; else it takes a new one.
+    boolean showsNews();
+
+    /// Waits until the server has news, someone calls [#endWait()], or the time is over.
+    void await(Duration atMost);
+
+    void endWait();
+
+    /// Breaks the line at once; whoever uses it gets a Problem.
+    void cut();
+
+    @Override
+    void close();
+
+    /// IMAP.
+    record Imap(ImapConnection connection) implements MailLine {
+
+        @Override
+        public Outcome sync(
+                Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
+            return FolderSync.attempt(
+                    connection, mailbox, folder, services.intake(), services.limits(), listener);
+        }
+
+        @Override
+        public boolean tellsNews() {
+            return connection.can("IDLE");
+        }
+
+        @Override
+        public boolean showsNews() {
+            return true;
+        }
+
+        @Override
+        public void await(Duration atMost) {
+            connection.idle(atMost);
+        }
+
+        @Override
+        public void endWait() {
+            connection.endIdle();
+        }
+
+        @Override
+        public void cut() {
+            connection.cut();
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+    }
+
+    /// POP3: one visit, one look.
+    record Pop(PopConnection connection) implements MailLine {
+
+        @Override
+        public Outcome sync(
+                Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
+            return PopSync.attempt(connection, mailbox, folder, services, listener);
+        }
+
+        @Override
+        public boolean tellsNews() {
+            return false;
+        }
+
+        @Override
+        public boolean showsNews() {
+            return false;
+        }
+
+        @Override
+        public void await(Duration atMost) {
+            throw new UnsupportedOperationException("POP3 never tells");
+        }
+
+        @Override
+        public void endWait() {
+            // It never waits.
+        }
+
+        @Override
+        public void cut() {
+            connection.cut();
+        }
+
+        @Override
+        public void close() {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.sportello.mail.sync;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
+
+/// What a sync of one folder filed, also if it was cut off on the way.
+///
+/// @param problem what cut it off; null if nothing is missing
+record Outcome(FolderResult filed, @Nullable Problem problem) {}
