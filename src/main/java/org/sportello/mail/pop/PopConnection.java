@@ -119,8 +119,7 @@ public final class PopConnection implements AutoCloseable {
             var answer =
                     switch (credential) {
                         case Password(var secret) -> password(secret);
-                        case Token(var value) ->
-                                token(Bearer.of(url, value, this::offers));
+                        case Token(var value) -> token(Bearer.of(url, value, this::offers));
                     };
             if (answer.startsWith("-ERR")) {
                 throw temporary(answer)

@@ -2,6 +2,7 @@ package org.sportello.mail.signin.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.ServerUrl;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.Dovecot;
 import org.sportello.mail.imap.ImapConnection;
+import org.sportello.mail.pop.PopConnection;
 import org.sportello.mail.signin.Credential.Token;
 import org.sportello.mail.signin.FileSecrets;
 import org.sportello.mail.signin.SignInRejected;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// Tokens at a real Dovecot, which asks the identity provider of this test about each.
 @Tag("dovecot")
@@ -95,6 +99,29 @@ class DovecotTokenTest {
         assertEquals(2, folders());
         house.endAccesses();
         assertEquals(2, folders(), "the server refused the old one, the next one was good");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oauthbearer", "xoauth2"})
+    void aTokenLetsInByPop3Too(String mechanism) throws Exception {
+        Assumptions.assumeTrue(
+                Dovecot.speaksPop(), "Dovecot's POP3 is not installed (Debian: dovecot-pop3d)");
+        start(mechanism);
+        signIn();
+        var token = assertInstanceOf(Token.class, connector.credentials().toReceive(mailbox));
+        var url =
+                new ServerUrl(
+                        ServerUrl.Protocol.POP3,
+                        ServerUrl.Security.PLAIN,
+                        mailbox.incoming().user(),
+                        mailbox.incoming().host(),
+                        dovecot.popPort());
+        try (var line = PopConnection.open(url, token, Trust.usual())) {
+            assertEquals(List.of(), line.list());
+        }
+        assertThrows(
+                SignInRejected.class,
+                () -> PopConnection.open(url, new Token("made up"), Trust.usual()));
     }
 
     @Test
