@@ -11,6 +11,7 @@ import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Changes;
 import org.sportello.mail.MailReader;
 import org.sportello.mail.MessageIds;
+import org.sportello.mail.MessageParser;
 import org.sportello.mail.Outbox;
 import org.sportello.mail.ParsedMail;
 import org.sportello.mail.fetch.Limits;
@@ -91,7 +92,7 @@ public final class MailWiring implements AutoCloseable {
         this.clock = clock;
         messageIds = SigningKey.of(database);
         changes.subscribe(this::forgetAddresses);
-        reader = new StoredMailReader(store.mails(), store.raws(), this::parse, this::content);
+        reader = new StoredMailReader(store.mails(), store.raws(), new PresentParser());
         var rows = new OutboxRows(database, this::delivered, clock);
         outbox =
                 new JooqOutbox(
@@ -175,18 +176,29 @@ public final class MailWiring implements AutoCloseable {
     }
 
     private Function<byte[], ParsedMail> parsing(Set<String> self) {
-        return new MailParser(self, id -> messageIds.verify(id).isPresent())::parse;
+        return new MailParser(self, id -> messageIds.verify(id).isPresent())::gist;
     }
 
-    private ParsedMail parse(byte[] raw) {
-        return parser().parse(raw);
+    /// Knows our own addresses as they are now.
+    private final class PresentParser implements MessageParser {
+
+        @Override
+        public ParsedMail parse(byte[] raw) {
+            return parser().parse(raw);
+        }
+
+        @Override
+        public ParsedMail gist(byte[] raw) {
+            return parser().gist(raw);
+        }
+
+        @Override
+        public byte[] content(byte[] raw, int index) {
+            return parser().content(raw, index);
+        }
     }
 
-    private byte[] content(byte[] raw, int index) {
-        return parser().content(raw, index);
-    }
-
-    /// Knows our own addresses; made anew when a mailbox has changed.
+    /// Made anew when a mailbox has changed.
     private MailParser parser() {
         var present = parser;
         if (present == null) {

@@ -79,7 +79,7 @@ public final class Acknowledgement {
             return arrival.parsed().kind() == MailKind.CUSTOMER
                     && !arrival.history()
                     && !arrival.outgoing()
-                    && arrival.raw().arrivedAt().plus(TOO_LATE).isAfter(setting.now())
+                    && arrival.origin().arrivedAt().plus(TOO_LATE).isAfter(setting.now())
                     && !setting.ours(address)
                     && !setting.agents().contains(address)
                     && at > 0

@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailKind;
-import org.sportello.mail.MessageKey;
 import org.sportello.mail.ParsedMail;
-import org.sportello.mail.RawMail;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import java.util.Set;
 
 /// One message on its way to its ticket, with what the checks ask for again and again.
 ///
+/// @param keys under what it and the messages around it are looked up
 /// @param mailId the id that it will be kept under
 /// @param at when it counts as said: its arrival, or its original date if it is history
 /// @param history true for old mail that is taken in as an archive
@@ -26,8 +25,9 @@ import java.util.Set;
 ///   our own
 /// @param people everybody on it, senders included; lower case, without our own
 record Arrival(
-        RawMail raw,
+        Origin origin,
         ParsedMail parsed,
+        MailKeys keys,
         long mailId,
         Instant at,
         boolean history,
@@ -40,13 +40,11 @@ record Arrival(
     /// A header may name ten thousand people; no conversation has so many.
     private static final int MOST_PEOPLE = 40;
 
-    private static final int MOST_REFERENCES = 100;
-    private static final int THREAD_INDEX_ROOT = 30;
-
-    static Arrival of(RawMail raw, ParsedMail parsed, long mailId, Setting setting) {
+    static Arrival of(Understood understood, Origin origin, long mailId, Setting setting) {
+        var parsed = understood.parsed();
         boolean outgoing = ours(parsed, setting.self());
-        boolean history = setting.history(raw);
-        var at = history ? MailDates.original(parsed, raw.arrivedAt()) : raw.arrivedAt();
+        boolean history = setting.history(origin);
+        var at = history ? MailDates.original(parsed, origin.arrivedAt()) : origin.arrivedAt();
         var senders = new LinkedHashSet<String>();
         if (!outgoing) {
             add(senders, parsed.from(), setting);
@@ -63,14 +61,15 @@ record Arrival(
             }
         }
         return new Arrival(
-                raw,
+                origin,
                 parsed,
+                understood.keys(),
                 mailId,
                 at,
                 history,
                 outgoing,
                 false,
-                SubjectLine.of(parsed.subject()),
+                understood.subject(),
                 senders,
                 people);
     }
@@ -93,67 +92,38 @@ record Arrival(
 
     Arrival withSharedId() {
         return new Arrival(
-                raw, parsed, mailId, at, history, outgoing, true, subject, senders, people);
+                origin, parsed, keys, mailId, at, history, outgoing, true, subject, senders,
+                people);
     }
 
-    /// Under what it is recognised when it comes again.
     long messageKey() {
-        var id = parsed.messageId();
-        return id == null ? MessageKey.of("content", parsed.contentHash()) : MessageKey.of(id);
+        return keys.message();
     }
 
     long contentKey() {
-        return MessageKey.of("content", parsed.contentHash());
+        return keys.content();
     }
 
-    /// The ids of the messages that it refers to, nearest first: In-Reply-To, then References from
-    /// the newest, then what a bounce returns.
-    List<String> references() {
-        var ids = new LinkedHashSet<>(parsed.inReplyTo());
-        ids.addAll(parsed.references().reversed());
-        ids.addAll(parsed.originalMessageIds());
-        var own = parsed.messageId();
-        if (own != null) {
-            ids.remove(own);
-        }
-        return ids.size() <= MOST_REFERENCES ? List.copyOf(ids) : shortened(new ArrayList<>(ids));
+    List<MailKeys.Reference> references() {
+        return keys.references();
     }
 
-    /// Of an endless chain, the nearest and the first.
-    private static List<String> shortened(List<String> ids) {
-        var kept = new ArrayList<>(ids.subList(0, MOST_REFERENCES - 1));
-        kept.add(ids.getLast());
-        return kept;
-    }
-
-    /// The key of Outlook's conversation: its Thread-Index begins with the same 22 bytes in every
-    /// answer.
     @Nullable Long outlookKey() {
-        var index = parsed.threadIndex();
-        if (index == null) {
-            return null;
-        }
-        var packed = index.replaceAll("\\s", "");
-        // 22 bytes are 29 characters and a third: the bits of the next byte are cut off.
-        return packed.length() < THREAD_INDEX_ROOT
-                ? null
-                : MessageKey.of("outlook", packed.substring(0, THREAD_INDEX_ROOT - 1));
+        return keys.outlook();
     }
 
     /// Every key under which its conversation may be known: references, its own, Outlook's.
-    List<Long> keys() {
-        var keys = new ArrayList<Long>();
-        for (var id : references()) {
-            keys.add(MessageKey.of(id));
-        }
+    List<Long> known() {
+        var known = new ArrayList<Long>();
+        references().forEach(reference -> known.add(reference.key()));
         if (!sharedId && parsed.messageId() != null) {
-            keys.add(messageKey());
+            known.add(messageKey());
         }
         var outlook = outlookKey();
         if (outlook != null) {
-            keys.add(outlook);
+            known.add(outlook);
         }
-        return keys;
+        return known;
     }
 
     boolean refersToNothing() {
@@ -180,7 +150,7 @@ record Arrival(
                 recipients(),
                 parsed.snippet(),
                 parsed.date(),
-                history ? at : raw.arrivedAt(),
+                history ? at : origin.arrivedAt(),
                 parsed.attachments().size(),
                 verdict.ticketId(),
                 verdict.why(),

@@ -71,8 +71,9 @@ final class Batch {
         var arrivals = new LinkedHashMap<Read, Arrival>();
         for (int i = 0; i < batch.size(); i++) {
             var read = batch.get(i);
-            if (read.parsed() != null) {
-                arrivals.put(read, Arrival.of(read.raw(), read.parsed(), ids.get(i), setting));
+            var understood = read.understood();
+            if (understood != null) {
+                arrivals.put(read, Arrival.of(understood, read.origin(), ids.get(i), setting));
             }
         }
         fetch(List.copyOf(arrivals.values()));
@@ -110,7 +111,7 @@ final class Batch {
         if (place == null) {
             return all;
         }
-        var uids = all.stream().map(read -> read.raw().uid()).toList();
+        var uids = all.stream().map(read -> read.origin().uid()).toList();
         var held =
                 Set.copyOf(
                         stores.mail()
@@ -118,7 +119,7 @@ final class Batch {
                                 .read(place.folderId(), place.after().uidValidity(), uids));
         return held.isEmpty()
                 ? all
-                : all.stream().filter(read -> !held.contains(read.raw().uid())).toList();
+                : all.stream().filter(read -> !held.contains(read.origin().uid())).toList();
     }
 
     private void fetch(List<Arrival> arrivals) {
@@ -129,7 +130,7 @@ final class Batch {
         var originals = new HashSet<String>();
         var earliest = setting.now();
         for (var arrival : arrivals) {
-            keys.addAll(arrival.keys());
+            keys.addAll(arrival.known());
             waited.addAll(Waiting.lookups(arrival));
             addresses.addAll(arrival.people());
             messages.add(arrival.messageKey());
@@ -152,7 +153,7 @@ final class Batch {
     private Set<Long> subjects(List<Arrival> arrivals) {
         var subjects = new HashSet<Long>();
         for (var arrival : arrivals) {
-            if (arrival.keys().stream()
+            if (arrival.known().stream()
                     .allMatch(key -> desk.conversations().withKey(key).isEmpty())) {
                 subjects.addAll(SubjectKeys.lookups(arrival));
             }
@@ -200,7 +201,7 @@ final class Batch {
         results.put(
                 read,
                 new FiledMail(
-                        read.raw().source(),
+                        read.origin().source(),
                         known.mailId(),
                         arrival.parsed().messageId(),
                         arrival.parsed().kind().word(),
@@ -249,8 +250,7 @@ final class Batch {
     /// The bytes are kept; the others go on. What has no place on a server may come twice.
     private void quarantine(Read read) {
         var raws = stores.mail().raws();
-        if (setting.place() == null
-                && stores.mail().quarantine().held(raws.same(read.raw().bytes()))) {
+        if (setting.place() == null && stores.mail().quarantine().held(raws.same(read.packed()))) {
             duplicates++;
             results.put(read, unreadable(read, true));
             return;
@@ -263,7 +263,7 @@ final class Batch {
                         .add(
                                 raw,
                                 setting.mailboxId(),
-                                read.raw().source(),
+                                read.origin().source(),
                                 read.errorCode(),
                                 read.detail(),
                                 setting.now());
@@ -272,7 +272,7 @@ final class Batch {
     }
 
     private static FiledMail unreadable(Read read, boolean duplicate) {
-        return new FiledMail(read.raw().source(), 0, null, "", duplicate, null, UNREADABLE);
+        return new FiledMail(read.origin().source(), 0, null, "", duplicate, null, UNREADABLE);
     }
 
     private void locate(Read read, @Nullable Long mailId, @Nullable Long quarantineId) {
@@ -282,7 +282,7 @@ final class Batch {
                     new Mails.Location(
                             place.folderId(),
                             place.after().uidValidity(),
-                            read.raw().uid(),
+                            read.origin().uid(),
                             mailId,
                             quarantineId));
         }
@@ -330,7 +330,7 @@ final class Batch {
     private static FiledMail result(Arrival arrival, boolean duplicate, @Nullable Filing after) {
         var verdict = after == null ? null : after.verdict(arrival.mailId());
         return new FiledMail(
-                arrival.raw().source(),
+                arrival.origin().source(),
                 arrival.mailId(),
                 arrival.parsed().messageId(),
                 arrival.parsed().kind().word(),

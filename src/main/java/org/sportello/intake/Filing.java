@@ -5,7 +5,6 @@ import org.sportello.mail.Bounce;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailKind;
 import org.sportello.mail.Mails;
-import org.sportello.mail.MessageKey;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Interaction;
 import org.sportello.ticket.Priority;
@@ -219,8 +218,8 @@ final class Filing {
             return;
         }
         var conversations = desk.conversations();
-        for (var id : arrival.references()) {
-            conversations.refersTo(conversation, MessageKey.of(id), false);
+        for (var reference : arrival.references()) {
+            conversations.refersTo(conversation, reference.key(), false);
         }
         if (!arrival.sharedId() && arrival.parsed().messageId() != null) {
             conversations.refersTo(conversation, arrival.messageKey(), true);

@@ -102,7 +102,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
         try {
             return Read.well(raw, packed, reader.apply(raw.bytes()));
         } catch (RuntimeException | StackOverflowError bug) {
-            return Read.failed(raw, packed, bug);
+            return Read.failed(Origin.of(raw), packed, bug);
         }
     }
 
@@ -177,7 +177,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
             } catch (Problem problem) {
                 throw problem;
             } catch (RuntimeException failure) {
-                bad.add(Read.failed(read.raw(), read.packed(), failure));
+                bad.add(Read.failed(read.origin(), read.packed(), failure));
             }
         }
         if (bad.size() == batch.size() && batch.size() > 1) {

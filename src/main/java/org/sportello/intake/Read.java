@@ -12,46 +12,46 @@ final class Read {
 
     private static final int LONGEST_DETAIL = 1000;
 
-    private final RawMail raw;
+    private final Origin origin;
     private final PackedMail packed;
-    private final @Nullable ParsedMail parsed;
+    private final @Nullable Understood understood;
     private final String errorCode;
     private final String detail;
 
     private Read(
-            RawMail raw,
+            Origin origin,
             PackedMail packed,
-            @Nullable ParsedMail parsed,
+            @Nullable Understood understood,
             String errorCode,
             String detail) {
-        this.raw = raw;
+        this.origin = origin;
         this.packed = packed;
-        this.parsed = parsed;
+        this.understood = understood;
         this.errorCode = errorCode;
         this.detail = detail;
     }
 
     static Read well(RawMail raw, PackedMail packed, ParsedMail parsed) {
-        return new Read(raw, packed, parsed, "", "");
+        return new Read(Origin.of(raw), packed, Understood.of(parsed), "", "");
     }
 
     /// The message itself is still on its server.
     static Read incomplete(RawMail raw, PackedMail packed, Incomplete why) {
-        return new Read(raw, packed, null, why.code(), why.detail());
+        return new Read(Origin.of(raw), packed, null, why.code(), why.detail());
     }
 
-    static Read failed(RawMail raw, PackedMail packed, Throwable bug) {
+    static Read failed(Origin origin, PackedMail packed, Throwable bug) {
         var words = bug.toString();
         return new Read(
-                raw,
+                origin,
                 packed,
                 null,
                 ErrorCode.of(bug).value(),
                 words.length() > LONGEST_DETAIL ? words.substring(0, LONGEST_DETAIL) : words);
     }
 
-    RawMail raw() {
-        return raw;
+    Origin origin() {
+        return origin;
     }
 
     PackedMail packed() {
@@ -59,8 +59,8 @@ final class Read {
     }
 
     /// Null if reading failed by a bug of ours, or the message was left on its server.
-    @Nullable ParsedMail parsed() {
-        return parsed;
+    @Nullable Understood understood() {
+        return understood;
     }
 
     /// The bug's short name, or why it was left there; else empty.

@@ -1,7 +1,5 @@
 package org.sportello.intake;
 
-import org.sportello.mail.MessageKey;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +31,9 @@ final class ReferenceCheck implements Check {
 
     private static List<Candidate> candidates(Arrival arrival, Desk desk) {
         var found = new ArrayList<Candidate>();
-        for (var id : arrival.references()) {
-            for (var ticket : desk.conversations().withKey(MessageKey.of(id))) {
+        for (var reference : arrival.references()) {
+            var id = reference.id();
+            for (var ticket : desk.conversations().withKey(reference.key())) {
                 found.add(new Candidate(ticket, id, where(arrival, id), false));
             }
         }

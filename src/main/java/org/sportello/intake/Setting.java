@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.mail.FolderCursor;
 import org.sportello.mail.MailIntake.Place;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.RawMail;
 
 import java.time.Instant;
 import java.util.Set;
@@ -38,13 +37,13 @@ record Setting(
 
     /// True for old mail: from files, or what lay in the folder of an archive before its first
     /// sync.
-    boolean history(RawMail raw) {
+    boolean history(Origin origin) {
         if (mailbox == null || place == null) {
             return mailbox == null || mailbox.archive();
         }
         return mailbox.archive()
                 && (before.uidValidity() != place.after().uidValidity()
-                        || raw.uid() <= before.highUid());
+                        || origin.uid() <= before.highUid());
     }
 
     @Nullable Long mailboxId() {

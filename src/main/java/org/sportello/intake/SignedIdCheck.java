@@ -14,7 +14,8 @@ final class SignedIdCheck implements Check {
                 return Belonging.to(ticket.get(), "our own id", arrival, desk);
             }
         }
-        for (var id : arrival.references()) {
+        for (var reference : arrival.references()) {
+            var id = reference.id();
             var ticket = desk.signed(id);
             if (ticket.isPresent()) {
                 return Belonging.to(

@@ -75,7 +75,7 @@ final class Waiting {
 
     /// Under which keys mails may be waiting for this message.
     static List<Long> lookups(Arrival arrival) {
-        var keys = new ArrayList<>(arrival.keys());
+        var keys = new ArrayList<>(arrival.known());
         var matter = arrival.subject().matter();
         if (!matter.isEmpty()) {
             arrival.people().forEach(person -> keys.add(subjectKey(matter, person)));
@@ -86,7 +86,7 @@ final class Waiting {
     /// This one has no ticket for now.
     void add(Arrival arrival) {
         var keys = new LinkedHashSet<Long>();
-        arrival.references().forEach(id -> keys.add(MessageKey.of(id)));
+        arrival.references().forEach(reference -> keys.add(reference.key()));
         var matter = arrival.subject().matter();
         if (arrival.parsed().kind() == MailKind.AUTOREPLY
                 && arrival.subject().reply()

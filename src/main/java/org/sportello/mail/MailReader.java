@@ -9,9 +9,11 @@ public interface MailReader {
     ParsedMail read(long mailId);
 
     /// The same for a mail whose row is at hand.
-    default ParsedMail read(Mail mail) {
-        return read(mail.id());
-    }
+    ParsedMail read(Mail mail);
+
+    /// What is needed to find the message, quicker than [#read]: without its HTML and what only
+    /// that says.
+    ParsedMail gist(Mail mail);
 
     /// The content of one attachment, read out of the raw bytes.
     byte[] attachment(long mailId, int index);

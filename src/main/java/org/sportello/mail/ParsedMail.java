@@ -22,8 +22,8 @@ import java.util.Map;
 /// @param signature what was left out as a signature, with its delimiter
 /// @param headers first value of each header by lower-case name, decoded; bounded in number and
 ///   length
-/// @param contentHash SHA-256 (hex) over subject, From, Date and body: equal for copies of a
-///   message that travelled on different roads
+/// @param contentHash SHA-256 (hex) over subject, From, Date, text and attachments: equal for
+///   copies of a message that travelled on different roads
 /// @param remarks what a reader is told beside the text
 public record ParsedMail(
         String subject,

@@ -41,7 +41,7 @@ public interface RawMails {
     byte[] get(long rawId);
 
     /// The ids of messages that are the same to the last byte.
-    List<Long> same(byte[] raw);
+    List<Long> same(PackedMail packed);
 
     /// Forgets messages; their room is used again. Nothing may refer to them any more.
     void removeAll(Collection<Long> rawIds);

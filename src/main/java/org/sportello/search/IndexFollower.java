@@ -109,7 +109,7 @@ public final class IndexFollower {
                             Documents.mailId(mail.id()),
                             Documents.mail(
                                     mail,
-                                    sources.reader().read(mail),
+                                    sources.reader().gist(mail),
                                     row == null ? null : row.number())));
         }
     }

@@ -41,17 +41,18 @@ final class BodyReader {
         this.sorter = new PartSorter(troubles);
     }
 
-    static Body read(Part root, Troubles troubles) {
+    /// @param shown false if nobody will look at it now: HTML beside plain text is not read
+    static Body read(Part root, Troubles troubles, boolean shown) {
         BodyReader reader = new BodyReader(troubles);
-        return reader.body(reader.sorter.sort(root));
+        return reader.body(reader.sorter.sort(root), shown);
     }
 
     /// The files of a message, in the same order as in its body.
     static List<FoundFile> files(Part root) {
-        return read(root, new Troubles()).files();
+        return read(root, new Troubles(), false).files();
     }
 
-    private Body body(List<PartSorter.Shown> found) {
+    private Body body(List<PartSorter.Shown> found, boolean read) {
         List<PartSorter.Shown> shown = found;
         List<Line> lines = allLines(shown);
         if (lines.isEmpty() && !sorter.spare().isEmpty()) {
@@ -59,7 +60,7 @@ final class BodyReader {
             lines = allLines(shown);
         }
         String text = text(lines);
-        String html = html(shown);
+        String html = read ? html(shown) : null;
         return new Body(
                 text,
                 html,

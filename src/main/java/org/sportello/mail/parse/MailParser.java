@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Attachment;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailKind;
+import org.sportello.mail.MessageParser;
 import org.sportello.mail.ParseProblem.Code;
 import org.sportello.mail.ParsedMail;
 import org.sportello.mail.Remarks;
@@ -30,7 +31,7 @@ import java.util.function.Predicate;
 
 /// Reads messages (RFC 5322, MIME). Never fails on a bad one: what is wrong with it is reported in
 /// [ParsedMail#problems()]. Safe for use by several threads.
-public final class MailParser {
+public final class MailParser implements MessageParser {
 
     private static final int MOST_HEADERS = 200;
     private static final int LONGEST_HEADER = 4000;
@@ -45,17 +46,23 @@ public final class MailParser {
         this.classifier = new Classifier(ownMessageId);
     }
 
-    /// What a message says.
+    @Override
     public ParsedMail parse(byte[] raw) {
-        Troubles troubles = new Troubles();
-        Part root = MimeReader.read(MimeReader.withLineFeeds(raw), troubles);
-        return new Reading(root, troubles).mail();
+        return read(raw, true);
     }
 
-    /// The decoded content of an attachment, read out of the message that it belongs to.
-    ///
-    /// @param index [Attachment#index()]
-    /// @throws IndexOutOfBoundsException if the message has no such attachment
+    @Override
+    public ParsedMail gist(byte[] raw) {
+        return read(raw, false);
+    }
+
+    private ParsedMail read(byte[] raw, boolean shown) {
+        Troubles troubles = new Troubles();
+        Part root = MimeReader.read(MimeReader.withLineFeeds(raw), troubles);
+        return new Reading(root, troubles, shown).mail();
+    }
+
+    @Override
     public byte[] content(byte[] raw, int index) {
         Part root = MimeReader.read(MimeReader.withLineFeeds(raw), new Troubles());
         return BodyReader.files(root).get(index).content();
@@ -66,11 +73,13 @@ public final class MailParser {
         private final Part root;
         private final HeaderBlock header;
         private final Troubles troubles;
+        private final boolean shown;
 
-        Reading(Part root, Troubles troubles) {
+        Reading(Part root, Troubles troubles, boolean shown) {
             this.root = root;
             this.header = root.header().withRawText(charset(root), troubles);
             this.troubles = troubles;
+            this.shown = shown;
         }
 
         /// What the first text declares.
@@ -86,7 +95,7 @@ public final class MailParser {
             List<MailAddress> to = addresses("to");
             MailAddress from = from();
             Instant date = date();
-            Body body = BodyReader.read(root, troubles);
+            Body body = BodyReader.read(root, troubles, shown);
             List<Attachment> attachments = attachments(body);
             Message message =
                     new Message(
@@ -207,7 +216,6 @@ public final class MailParser {
         digest.update((byte) 0);
         digest.update(body.text().getBytes(UTF_8));
         digest.update((byte) 0);
-        if (body.html() != null) digest.update(body.html().getBytes(UTF_8));
         for (Attachment attachment : attachments)
             digest.update(attachment.sha256().getBytes(UTF_8));
         return HexFormat.of().formatHex(digest.digest());

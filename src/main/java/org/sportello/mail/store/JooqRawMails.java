@@ -155,11 +155,11 @@ public final class JooqRawMails implements RawMails {
     }
 
     @Override
-    public List<Long> same(byte[] raw) {
+    public List<Long> same(PackedMail packed) {
         return database.sql()
                 .select(RAW_MAIL.ID)
                 .from(RAW_MAIL)
-                .where(RAW_MAIL.SHA256.eq(sha256(raw)), RAW_MAIL.SIZE.eq((long) raw.length))
+                .where(RAW_MAIL.SHA256.eq(packed.sha256()), RAW_MAIL.SIZE.eq(packed.size()))
                 .orderBy(RAW_MAIL.ID)
                 .fetch(RAW_MAIL.ID);
     }

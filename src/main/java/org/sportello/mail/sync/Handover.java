@@ -71,7 +71,8 @@ final class Handover implements AutoCloseable {
         }
         jobs.removeIf(job -> job.state() == Future.State.SUCCESS);
         var reading = intake.read(mailbox, mails);
-        jobs.add(filing.submit(() -> file(reading, mails.size(), after, reserved)));
+        var size = mails.size();
+        jobs.add(filing.submit(() -> file(reading, size, after, reserved)));
     }
 
     private void file(Prepared reading, int size, FolderCursor after, int reserved) {

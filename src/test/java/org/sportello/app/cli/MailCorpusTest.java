@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.sportello.mail.ParsedMail;
+import org.sportello.mail.parse.MailParser;
 
 import picocli.CommandLine;
 
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Every pair of `mail/NNN-what.eml` and `.expected`: what `inspect` prints must hold what is
@@ -30,6 +34,17 @@ class MailCorpusTest {
 
     @TestFactory
     Stream<DynamicTest> whatEachMailSays() throws IOException, URISyntaxException {
+        return each(MailCorpusTest::check);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> itsGistIsTheSameButForWhatOnlyTheHtmlSays()
+            throws IOException, URISyntaxException {
+        return each(MailCorpusTest::checkGist);
+    }
+
+    private static Stream<DynamicTest> each(ThrowingConsumer<Path> check)
+            throws IOException, URISyntaxException {
         Path folder =
                 Path.of(Objects.requireNonNull(MailCorpusTest.class.getResource("/mail")).toURI());
         List<Path> mails;
@@ -39,7 +54,22 @@ class MailCorpusTest {
         assertTrue(mails.size() >= 60, "a corpus");
         return mails.stream()
                 .map(mail ->
-                        DynamicTest.dynamicTest(mail.getFileName().toString(), () -> check(mail)));
+                        DynamicTest.dynamicTest(
+                                mail.getFileName().toString(), () -> check.accept(mail)));
+    }
+
+    private static void checkGist(Path mail) throws IOException {
+        MailParser parser = new MailParser(Set.of("aiuto@example.com"), _ -> false);
+        byte[] raw = Files.readAllBytes(mail);
+        assertEquals(comparable(parser.parse(raw)), comparable(parser.gist(raw)));
+    }
+
+    /// As JSON, in which a difference is easily seen.
+    private static String comparable(ParsedMail parsed) {
+        var fields = JSON.valueToTree(parsed).asObject();
+        fields.remove(List.of("html", "remarks", "problems"));
+        fields.get("attachments").forEach(file -> file.asObject().remove("inline"));
+        return fields.toString();
     }
 
     private static void check(Path mail) throws IOException {

@@ -107,7 +107,7 @@ class TidyingTest {
         }
 
         @Override
-        public List<Long> same(byte[] raw) {
+        public List<Long> same(PackedMail packed) {
             throw new UnsupportedOperationException();
         }
 

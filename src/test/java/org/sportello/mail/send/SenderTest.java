@@ -64,8 +64,7 @@ class SenderTest {
     private final RawMails raws = new JooqRawMails(store.database());
     private final Mails mails = new JooqMails(store.database(), new EventLog(store.database()));
     private final MailParser parser = new MailParser(Set.of(), id -> false);
-    private final MailReader reader =
-            new StoredMailReader(mails, raws, parser::parse, parser::content);
+    private final MailReader reader = new StoredMailReader(mails, raws, parser);
     private final List<Entry> told = new ArrayList<>();
     private final ScriptedSmtp smtp;
     private Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);

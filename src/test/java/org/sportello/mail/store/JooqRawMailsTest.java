@@ -48,8 +48,8 @@ final class JooqRawMailsTest {
                 store.database()
                         .write(() -> mails.putAll(List.of(letter(1), letter(2), letter(1))));
 
-        assertEquals(List.of(ids.get(0), ids.get(2)), mails.same(letter(1)));
-        assertEquals(List.of(), mails.same(letter(3)));
+        assertEquals(List.of(ids.get(0), ids.get(2)), mails.same(mails.packer().pack(letter(1))));
+        assertEquals(List.of(), mails.same(mails.packer().pack(letter(3))));
     }
 
     @StoreTest

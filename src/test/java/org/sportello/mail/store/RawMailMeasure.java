@@ -221,7 +221,7 @@ final class RawMailMeasure {
         public void tidy() {}
 
         @Override
-        public List<Long> same(byte[] raw) {
+        public List<Long> same(PackedMail packed) {
             return List.of();
         }
 

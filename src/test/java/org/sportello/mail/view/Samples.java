@@ -473,7 +473,7 @@ final class Samples {
         }
 
         @Override
-        public List<Long> same(byte[] raw) {
+        public List<Long> same(PackedMail packed) {
             return List.of();
         }
 

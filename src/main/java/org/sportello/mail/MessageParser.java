@@ -1,0 +1,19 @@
+package org.sportello.mail;
+
+/// Understands messages; never fails on a bad one.
+public interface MessageParser {
+
+    /// What a message says.
+    ParsedMail parse(byte[] raw);
+
+    /// What is needed to file a message and to find it again: as [#parse], but `html` is null, no
+    /// attachment counts as inline, and [Remarks] and problems leave out what only the HTML says
+    /// where there is plain text beside it. That is read when somebody opens the message.
+    ParsedMail gist(byte[] raw);
+
+    /// The decoded content of an attachment, read out of the message that it belongs to.
+    ///
+    /// @param index [Attachment#index()]
+    /// @throws IndexOutOfBoundsException if the message has no such attachment
+    byte[] content(byte[] raw, int index);
+}
