@@ -50,7 +50,7 @@ final class H2Engine implements Engine {
     /// The database in the file `PATH.mv.db`.
     static H2Engine file(Path path) {
         return new H2Engine(
-                "jdbc:h2:file:" + path.toAbsolutePath() + ";CACHE_SIZE=65536;COMPRESS=TRUE", true);
+                "jdbc:h2:file:" + path.toAbsolutePath() + ";CACHE_SIZE=32768;COMPRESS=TRUE", true);
     }
 
     static H2Engine memory(String name) {

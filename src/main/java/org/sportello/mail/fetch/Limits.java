@@ -12,7 +12,7 @@ public record Limits(int window, int messages, long bytes, long largest) {
     private static final long MEGABYTE = 1024L * 1024;
 
     /// What suits a desktop.
-    public static final Limits USUAL = new Limits(2000, 500, 16 * MEGABYTE, 100_000_000);
+    public static final Limits USUAL = new Limits(2000, 500, 6 * MEGABYTE, 100_000_000);
 
     /// How many bytes may be on their way between server and store.
     public long inFlight() {
