@@ -23,9 +23,9 @@ final class Handover implements AutoCloseable {
 
     private static final int UNIT = 1024;
 
-    /// After so much mail the memory is tidied. The collector lets what has outlived a batch pile up
-    /// to the limit of the heap, which is there for the one message of 100 MB: a first sync would
-    /// leave a window of more than a gigabyte behind.
+    /// After so much mail the memory is tidied. The collector lets what has outlived a batch pile
+    /// up to the limit of the heap, which is there for the one message of 100 MB: a first sync
+    /// would leave a window of more than a gigabyte behind.
     private static final int TIDIED_UNITS = 24 * 1024;
 
     private final Mailbox mailbox;
