@@ -17,4 +17,16 @@ public interface MailReader {
 
     /// The content of one attachment, read out of the raw bytes.
     byte[] attachment(long mailId, int index);
+
+    /// A message that came inside another one.
+    default ParsedMail read(Enclosed message) {
+        if (message.path().isEmpty()) return read(message.mailId());
+        throw new UnsupportedOperationException("messages inside messages");
+    }
+
+    /// The content of an attachment of such a message.
+    default byte[] attachment(Enclosed message, int index) {
+        if (message.path().isEmpty()) return attachment(message.mailId(), index);
+        throw new UnsupportedOperationException("messages inside messages");
+    }
 }

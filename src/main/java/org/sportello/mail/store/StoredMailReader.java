@@ -1,5 +1,6 @@
 package org.sportello.mail.store;
 
+import org.sportello.mail.Enclosed;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailReader;
 import org.sportello.mail.Mails;
@@ -71,5 +72,23 @@ public final class StoredMailReader implements MailReader {
     @Override
     public byte[] attachment(long mailId, int index) {
         return parser.content(raw(mailId), index);
+    }
+
+    @Override
+    public ParsedMail read(Enclosed message) {
+        return message.path().isEmpty() ? read(message.mailId()) : parser.parse(bytes(message));
+    }
+
+    @Override
+    public byte[] attachment(Enclosed message, int index) {
+        return parser.content(bytes(message), index);
+    }
+
+    private byte[] bytes(Enclosed message) {
+        var bytes = raw(message.mailId());
+        for (var index : message.path()) {
+            bytes = parser.content(bytes, index);
+        }
+        return bytes;
     }
 }

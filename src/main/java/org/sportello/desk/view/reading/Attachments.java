@@ -11,7 +11,9 @@ import javafx.stage.FileChooser;
 
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Attachment;
+import org.sportello.mail.Enclosed;
 import org.sportello.mail.ParsedMail;
+import org.sportello.mail.Protection;
 import org.sportello.text.FoldedDoc;
 import org.sportello.text.ImageSource;
 import org.sportello.text.Inline;
@@ -48,13 +50,13 @@ final class Attachments extends FlowPane {
     private static final int LONGEST_NAME = 120;
 
     private final Station station;
-    private final long mailId;
+    private final Enclosed message;
     private final MessageMenu menu;
 
-    Attachments(Station station, long mailId, List<Attachment> files, MessageMenu menu) {
+    Attachments(Station station, Enclosed message, List<Attachment> files, MessageMenu menu) {
         super(8, 8);
         this.station = station;
-        this.mailId = mailId;
+        this.message = message;
         this.menu = menu;
         setPadding(new Insets(8, 0, 0, 0));
         setMinWidth(0);
@@ -73,7 +75,29 @@ final class Attachments extends FlowPane {
                         .filter(ImageSource.Cid.class::isInstance)
                         .map(source -> ((ImageSource.Cid) source).id())
                         .collect(Collectors.toSet());
-        return parsed.attachments().stream().filter(file -> !drawn.contains(file.cid())).toList();
+        return parsed.attachments().stream()
+                .filter(file -> !drawn.contains(file.cid()))
+                .filter(file -> !wrapping(parsed, file))
+                .toList();
+    }
+
+    /// A signature, and what was opened already: of no use to a reader. What could not be opened
+    /// stays.
+    private static boolean wrapping(ParsedMail parsed, Attachment file) {
+        var last = file.index() == parsed.attachments().size() - 1;
+        return switch (file.type()) {
+            case "application/pkcs7-signature",
+                    "application/x-pkcs7-signature",
+                    "application/pgp-signature",
+                    "application/pgp-encrypted" ->
+                    true;
+            case "application/pkcs7-mime", "application/x-pkcs7-mime" ->
+                    parsed.remarks().protection() == Protection.SIGNED;
+            case "application/ms-tnef", "application/vnd.ms-tnef" ->
+                    !last || !parsed.text().isBlank();
+            case "text/calendar" -> file.name() == null && parsed.remarks().invitation() != null;
+            default -> false;
+        };
     }
 
     private Chip chip(Attachment file) {
@@ -88,6 +112,9 @@ final class Attachments extends FlowPane {
         chip.getStyleClass().add("focus-ring");
         chip.setAccessibleText(station.say("desk.file.spoken", name(file)));
         var ways = new ContextMenu();
+        if (message(file)) {
+            ways.getItems().add(item("desk.file.read", () -> read(file)));
+        }
         if (picture(file)) {
             ways.getItems().add(item("desk.file.preview", () -> preview(file)));
         }
@@ -112,6 +139,16 @@ final class Attachments extends FlowPane {
         return chip;
     }
 
+    /// A mail that somebody attached is read like any other.
+    private static boolean message(Attachment file) {
+        return file.type().equals("message/rfc822") || file.type().equals("message/global");
+    }
+
+    private void read(Attachment file) {
+        var save = Ui.button(station.say("desk.file.save"), () -> save(file));
+        menu.inside(message.inside(file), name(file), List.of(save));
+    }
+
     private static boolean picture(Attachment file) {
         return PICTURES.contains(file.type());
     }
@@ -122,11 +159,13 @@ final class Attachments extends FlowPane {
             ways.add(Ui.button(station.say("desk.file.open"), () -> open(file)));
         }
         ways.add(Ui.button(station.say("desk.file.save"), () -> save(file)));
-        menu.preview(mailId, file, name(file), ways, () -> openOrSave(file));
+        menu.preview(message, file, name(file), ways, () -> openOrSave(file));
     }
 
     private void first(Attachment file) {
-        if (picture(file)) {
+        if (message(file)) {
+            read(file);
+        } else if (picture(file)) {
             preview(file);
         } else {
             openOrSave(file);
@@ -222,7 +261,7 @@ final class Attachments extends FlowPane {
 
     private void write(Attachment file, Path target) {
         try {
-            Files.write(target, station.desk().post().reader().attachment(mailId, file.index()));
+            Files.write(target, station.desk().post().reader().attachment(message, file.index()));
         } catch (java.nio.file.FileSystemException refused) {
             throw new org.sportello.kernel.Problem("desk.file.refused", target.toString());
         } catch (IOException failure) {

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 
 import org.sportello.desk.Message;
 import org.sportello.desk.view.station.Station;
+import org.sportello.mail.Enclosed;
 import org.sportello.mail.Mail;
 import org.sportello.mail.ParsedMail;
 import org.sportello.ui.Look;
@@ -30,15 +31,17 @@ final class LooseMail extends VBox {
         when.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(8, from, address, Ui.spacer(), when);
         head.setAlignment(Pos.BASELINE_LEFT);
-        var pictures = new MailPictures(station, mail, parsed);
+        var pictures = new MailPictures(station, Enclosed.mail(mail.id()), parsed);
         var doc = new DocView(texts, pictures, station.outside().link());
         var body = Message.body(parsed);
         doc.setFolded(body);
-        getChildren().addAll(head, Ui.paragraph(why, Look.MUTED), doc);
+        getChildren().addAll(head, Ui.paragraph(why, Look.MUTED));
+        getChildren().addAll(MailRemarks.of(station, parsed.remarks()));
+        getChildren().add(doc);
         getChildren().add(new BlockedPictures(station, doc));
         var files = Attachments.beside(parsed, body);
         if (!files.isEmpty()) {
-            getChildren().add(new Attachments(station, mail.id(), files, menu));
+            getChildren().add(new Attachments(station, Enclosed.mail(mail.id()), files, menu));
         }
     }
 }

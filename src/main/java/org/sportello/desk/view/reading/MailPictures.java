@@ -2,7 +2,7 @@ package org.sportello.desk.view.reading;
 
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Attachment;
-import org.sportello.mail.Mail;
+import org.sportello.mail.Enclosed;
 import org.sportello.mail.ParsedMail;
 import org.sportello.text.ImageSource;
 import org.sportello.ui.doc.ImageLoader;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /// The pictures of a message: its own out of its bytes; those on the network only when the view
 /// asks for them.
-record MailPictures(Station station, Mail mail, ParsedMail parsed) implements ImageLoader {
+record MailPictures(Station station, Enclosed message, ParsedMail parsed) implements ImageLoader {
 
     @Override
     public void load(ImageSource source, Consumer<Picture> then) {
@@ -29,7 +29,7 @@ record MailPictures(Station station, Mail mail, ParsedMail parsed) implements Im
     }
 
     private Optional<Picture> part(Attachment file) {
-        return Picture.unpack(station.desk().post().reader().attachment(mail.id(), file.index()));
+        return Picture.unpack(station.desk().post().reader().attachment(message, file.index()));
     }
 
     private void show(Callable<Optional<Picture>> job, Consumer<Picture> then) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.sportello.desk.Message;
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.view.station.Station;
+import org.sportello.mail.Enclosed;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.ParsedMail;
@@ -53,10 +54,14 @@ public final class MessageCard extends VBox {
         var pictures =
                 parsed == null || mail == null
                         ? ImageLoader.NONE
-                        : new MailPictures(station, mail, parsed);
+                        : new MailPictures(station, Enclosed.mail(mail.id()), parsed);
         doc = new DocView(station.tools().texts(), pictures, station.outside().link());
         doc.setFolded(message.body());
-        getChildren().addAll(head(menu), doc, new BlockedPictures(station, doc));
+        getChildren().add(head(menu));
+        if (parsed != null) {
+            getChildren().addAll(MailRemarks.of(station, parsed.remarks()));
+        }
+        getChildren().addAll(doc, new BlockedPictures(station, doc));
         var waiting = message.waiting();
         if (waiting != null) {
             getChildren().add(new WaitingLine(station, open, message, waiting));
@@ -64,7 +69,7 @@ public final class MessageCard extends VBox {
         if (parsed != null && mail != null) {
             var files = Attachments.beside(parsed, message.body());
             if (!files.isEmpty()) {
-                getChildren().add(new Attachments(station, mail.id(), files, menu));
+                getChildren().add(new Attachments(station, Enclosed.mail(mail.id()), files, menu));
             }
         }
     }

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Attachment;
+import org.sportello.mail.Enclosed;
 import org.sportello.mail.Mail;
 import org.sportello.mail.ParsedMail;
 import org.sportello.ticket.Interaction;
@@ -97,14 +98,28 @@ public final class MessageMenu {
                 Ui.scroll(new LooseMail(station, mail, read.parsed(), words(mail), this)));
     }
 
-    /// A picture that came as a file, as large as the panel allows. What cannot be drawn is opened
-    /// elsewhere instead.
-    void preview(long mailId, Attachment file, String name, List<Node> ways, Runnable elsewhere) {
+    /// A mail that came inside another one.
+    void inside(Enclosed message, String name, List<Node> ways) {
         var reader = station.desk().post().reader();
         station.tools()
                 .work()
                 .run(
-                        () -> Picture.unpack(reader.attachment(mailId, file.index())),
+                        () -> reader.read(message),
+                        parsed ->
+                                panel(
+                                        parsed.subject().isBlank() ? name : parsed.subject(),
+                                        ways,
+                                        Ui.scroll(new InnerMail(station, message, parsed, this))));
+    }
+
+    /// A picture that came as a file, as large as the panel allows. What cannot be drawn is opened
+    /// elsewhere instead.
+    void preview(Enclosed message, Attachment file, String name, List<Node> ways, Runnable elsewhere) {
+        var reader = station.desk().post().reader();
+        station.tools()
+                .work()
+                .run(
+                        () -> Picture.unpack(reader.attachment(message, file.index())),
                         picture ->
                                 picture.ifPresentOrElse(
                                         drawn -> panel(name, ways, new PicturePane(drawn, name)),

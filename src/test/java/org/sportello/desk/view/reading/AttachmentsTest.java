@@ -51,4 +51,38 @@ class AttachmentsTest {
                         .map(Attachment::name)
                         .toList());
     }
+
+    private static List<String> shown(String mail) {
+        var parsed =
+                new MailParser(Set.of(), _ -> false).parse(mail.getBytes(StandardCharsets.UTF_8));
+        return Attachments.beside(parsed, Message.body(parsed)).stream()
+                .map(Attachment::name)
+                .toList();
+    }
+
+    @Test
+    void aSignatureIsNoFileOfTheSenders() {
+        assertEquals(
+                List.of(),
+                shown(
+                        """
+                        Content-Type: multipart/signed; boundary=x
+
+                        --x
+
+                        Confirmed.
+                        --x
+                        Content-Type: application/pgp-signature; name=signature.asc
+
+                        x
+                        --x--
+                        """));
+    }
+
+    @Test
+    void whatCouldNotBeOpenedStays() {
+        assertEquals(
+                List.of("smime.p7m"),
+                shown("Content-Type: application/pkcs7-mime; name=smime.p7m\n\nsealed\n"));
+    }
 }
