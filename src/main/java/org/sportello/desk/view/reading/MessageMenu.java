@@ -114,7 +114,8 @@ public final class MessageMenu {
 
     /// A picture that came as a file, as large as the panel allows. What cannot be drawn is opened
     /// elsewhere instead.
-    void preview(Enclosed message, Attachment file, String name, List<Node> ways, Runnable elsewhere) {
+    void preview(
+            Enclosed message, Attachment file, String name, List<Node> ways, Runnable elsewhere) {
         var reader = station.desk().post().reader();
         station.tools()
                 .work()
