@@ -6,10 +6,12 @@ import org.sportello.app.shell.Shell;
 import org.sportello.app.shell.SyncState;
 import org.sportello.mail.Replay;
 import org.sportello.mail.setup.ServerCheck;
+import org.sportello.mail.setup.ServerSearch;
 import org.sportello.mail.view.MailDesk;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.mail.view.MailPages;
 import org.sportello.mail.view.OutboxPane;
+import org.sportello.mail.view.Trying;
 import org.sportello.ui.Tools;
 
 import java.util.List;
@@ -44,7 +46,10 @@ final class MailScreens implements AutoCloseable {
         var mail = wiring.mail();
         return new MailDesk(
                 mail.accounts(),
-                ServerCheck.onLine(mail.connector().trust()),
+                new Trying(
+                        ServerSearch.network(),
+                        ServerCheck.onLine(mail.connector().trust()),
+                        new Links()::open),
                 mail.sync(),
                 mail.outbox(),
                 store.mails(),

@@ -11,9 +11,11 @@ import org.sportello.mail.imap.ImapConnection.RemoteFolder;
 import org.sportello.mail.setup.ServerCheck.Step;
 import org.sportello.mail.signin.Credential;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,7 +42,17 @@ public final class MailboxTrial {
     ///
     /// @param subject the server, the name or the number it is about; empty if not known yet, or
     ///   for a line without protection
-    public record Line(Step step, State state, String subject, @Nullable Problem problem) {}
+    /// @param tried what was tried before in this step, and why it was not that
+    public record Line(
+            Step step, State state, String subject, @Nullable Problem problem, List<Tried> tried) {
+
+        public Line {
+            tried = List.copyOf(tried);
+        }
+    }
+
+    /// A server that it was not.
+    public record Tried(ServerUrl url, Problem problem) {}
 
     /// The servers that come into question, the likeliest first.
     ///
@@ -67,6 +79,7 @@ public final class MailboxTrial {
 
     private final Servers servers;
     private final Map<Step, Line> lines = new EnumMap<>(Step.class);
+    private final Map<Step, List<Tried>> tried = new EnumMap<>(Step.class);
     private int at;
     private @Nullable Problem before;
     private @Nullable ServerUrl receiving;
@@ -75,9 +88,34 @@ public final class MailboxTrial {
     private boolean over;
 
     public MailboxTrial(Servers servers) {
+        this(servers, List.of());
+    }
+
+    /// After a search.
+    ///
+    /// @param shut servers that were knocked at already, and where nobody opened
+    public MailboxTrial(Servers servers, List<ServerSearch.Shut> shut) {
         this.servers = servers;
         for (var step : Step.values()) {
-            lines.put(step, new Line(step, State.AHEAD, "", null));
+            tried.put(step, new ArrayList<>());
+            lines.put(step, new Line(step, State.AHEAD, "", null, List.of()));
+        }
+        for (var one : shut) {
+            tried(one.url(), one.problem());
+        }
+    }
+
+    private void tried(ServerUrl url, Problem problem) {
+        var step = url.protocol() == Protocol.SMTP ? Step.SEND : ServerCheck.where(problem);
+        var all = Objects.requireNonNull(tried.get(step));
+        var known =
+                all.stream()
+                        .anyMatch(one ->
+                                one.problem().key().equals(problem.key())
+                                        && one.url().host().equals(url.host()));
+        var ahead = servers.incoming().contains(url) || servers.outgoing().contains(url);
+        if (!known && !(ahead && line(Step.FIND).state() == State.AHEAD)) {
+            all.add(new Tried(url, problem));
         }
     }
 
@@ -178,6 +216,7 @@ public final class MailboxTrial {
         if (mayGoOn && at + 1 < all.size()) {
             before = told;
             at++;
+            tried(url, problem);
             return;
         }
         over = true;
@@ -202,16 +241,24 @@ public final class MailboxTrial {
     }
 
     private Line line(Step step) {
-        return lines.getOrDefault(step, new Line(step, State.AHEAD, "", null));
+        return Objects.requireNonNull(lines.get(step));
     }
 
     private void set(Step step, State state, String subject, @Nullable Problem problem) {
-        lines.put(step, new Line(step, state, subject, problem));
+        lines.put(step, new Line(step, state, subject, problem, List.of()));
     }
 
     /// All steps, in order.
     public List<Line> lines() {
-        return List.copyOf(lines.values());
+        return lines.values().stream()
+                .map(line ->
+                        new Line(
+                                line.step(),
+                                line.state(),
+                                line.subject(),
+                                line.problem(),
+                                Objects.requireNonNull(tried.get(line.step()))))
+                .toList();
     }
 
     /// The test is over, and nothing failed.

@@ -4,20 +4,19 @@ import org.sportello.mail.Mails;
 import org.sportello.mail.Outbox;
 import org.sportello.mail.Replay;
 import org.sportello.mail.setup.Accounts;
-import org.sportello.mail.setup.ServerCheck;
 import org.sportello.mail.sync.Syncing;
 
 /// What the screens over mail work on.
 ///
 /// @param accounts the mailboxes and their passwords
-/// @param check tries servers
+/// @param trying finds and tries servers
 /// @param sync how the mailboxes are doing
 /// @param outbox what waits to be sent
 /// @param mails what the waiting messages are about
 /// @param quarantine what could not be read
 public record MailDesk(
         Accounts accounts,
-        ServerCheck check,
+        Trying trying,
         Syncing sync,
         Outbox outbox,
         Mails mails,

@@ -85,7 +85,7 @@ public final class MailPages implements AutoCloseable {
                         tools.texts(),
                         health,
                         new MailHealthPane.Ways(
-                                this::setUp,
+                                this::signIn,
                                 () -> setUp(null),
                                 () -> openPage.accept(OUTBOX),
                                 () -> openPage.accept(QUARANTINE)))
@@ -94,17 +94,25 @@ public final class MailPages implements AutoCloseable {
 
     /// Opens the set-up of this mailbox, or of a new one.
     public void setUp(@Nullable Mailbox mailbox) {
-        first = () -> onPage(mailbox);
+        onMailboxes(page -> page.setUp(mailbox));
+    }
+
+    /// Signs this mailbox in again: at its provider at once, else its password is asked for.
+    private void signIn(Mailbox mailbox) {
+        onMailboxes(page -> page.signIn(mailbox));
+    }
+
+    private void onMailboxes(Consumer<MailboxesPage> what) {
+        first =
+                () -> {
+                    if (mailboxes != null) {
+                        what.accept(mailboxes);
+                    }
+                };
         openPage.accept(MAILBOXES);
         if (mailboxes != null && mailboxes.node().getScene() != null) {
             first.run();
             first = () -> {};
-        }
-    }
-
-    private void onPage(@Nullable Mailbox mailbox) {
-        if (mailboxes != null) {
-            mailboxes.setUp(mailbox);
         }
     }
 

@@ -2,6 +2,8 @@ package org.sportello.mail.view;
 
 import atlantafx.base.controls.ToggleSwitch;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.setup.ServerGuesses.Wanted;
+import org.sportello.mail.signin.provider.Provider;
 import org.sportello.mail.view.MailboxSetupModel.Stage;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
@@ -49,7 +52,10 @@ public final class MailboxSetup {
             @Nullable Mailbox edited,
             Consumer<Mailbox> saved,
             Runnable cancelled) {
-        this(tools.texts(), new MailboxSetupModel(desk, tools.work(), edited, saved), cancelled);
+        this(
+                tools.texts(),
+                new MailboxSetupModel(desk, tools.work(), tools.texts(), edited, saved),
+                cancelled);
     }
 
     MailboxSetup(Texts texts, MailboxSetupModel model, Runnable cancelled) {
@@ -74,10 +80,18 @@ public final class MailboxSetup {
         (model.isEditing() ? name : address).requestFocus();
     }
 
+    /// Signs the edited mailbox in again: at its provider at once, else its password is asked for.
+    public void signInAgain() {
+        if (model.signsInAtProvider()) {
+            model.signInAgain();
+        }
+    }
+
     private void show(Stage stage) {
         var shown =
                 switch (stage) {
                     case FORM -> form();
+                    case BROWSER -> browser();
                     case TEST -> test();
                     case FOLDERS -> folders();
                 };
@@ -92,15 +106,26 @@ public final class MailboxSetup {
         address.textProperty().bindBidirectional(model.address);
         var password = new PasswordField();
         password.setId("setup-password");
-        password.textProperty().bindBidirectional(model.password);
+        password.textProperty().bindBidirectional(model.way.password);
         password.setPromptText(model.isEditing() ? texts.get("mail.view.setup.password.kept") : "");
         var row = form.row(texts.get("mail.view.setup.password"), password);
         var hint = Ui.paragraph("", "hint");
         hint.setId("setup-password-hint");
         row.getChildren().add(hint);
-        hint.textProperty().bind(model.wanted().map(this::wanted));
+        hint.textProperty()
+                .bind(
+                        Bindings.when(model.way.missing)
+                                .then(texts.get("mail.view.setup.password.missing"))
+                                .otherwise(
+                                        Bindings.createStringBinding(
+                                                () -> wanted(model.wanted().getValue()),
+                                                model.address)));
         hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
         hint.managedProperty().bind(hint.visibleProperty());
+        var provider = model.provider;
+        row.visibleProperty().bind(provider.map(_ -> false).orElse(true));
+        row.managedProperty().bind(row.visibleProperty());
+        form.getChildren().add(atProvider(provider));
         form.row(
                 texts.get("mail.view.setup.name"),
                 field(name, "setup-name", texts.get("mail.view.setup.name.prompt")),
@@ -117,6 +142,42 @@ public final class MailboxSetup {
                 form,
                 servers(),
                 buttons(test, cancel(cancelled)));
+    }
+
+    /// Instead of a password.
+    private VBox atProvider(ObservableValue<@Nullable Provider> provider) {
+        var words = Ui.paragraph("", Look.MUTED);
+        words.setId("setup-provider");
+        words.textProperty()
+                .bind(
+                        provider.map(one -> texts.get("mail.view.setup.provider", one.name()))
+                                .orElse(""));
+        var password =
+                Ui.button(
+                        texts.get("mail.view.setup.provider.password"),
+                        () -> model.way.withPassword.set(true),
+                        Look.QUIET);
+        password.setId("setup-with-password");
+        var box = new VBox(4, words, password);
+        box.visibleProperty().bind(provider.map(_ -> true).orElse(false));
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private VBox browser() {
+        return stage(
+                texts.get("mail.view.setup.browser"),
+                texts.get("mail.view.setup.browser.what"),
+                new BrowserPage(texts, model.way).node(),
+                buttons(
+                        cancel(
+                                () -> {
+                                    model.back();
+                                    if (model.isEditing()) {
+                                        cancelled.run();
+                                    }
+                                },
+                                texts.get("mail.view.setup.stop"))));
     }
 
     private String wanted(Wanted wanted) {

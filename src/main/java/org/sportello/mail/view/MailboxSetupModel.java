@@ -20,11 +20,15 @@ import org.sportello.mail.setup.MailboxTrial;
 import org.sportello.mail.setup.MailboxTrial.Servers;
 import org.sportello.mail.setup.ServerGuesses;
 import org.sportello.mail.setup.ServerGuesses.Wanted;
-import org.sportello.mail.signin.Credential.Password;
+import org.sportello.mail.setup.ServerSearch.Found;
+import org.sportello.mail.signin.provider.Provider;
 import org.sportello.ui.Running;
+import org.sportello.ui.Texts;
 import org.sportello.ui.Work;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Adding or editing a mailbox: what is typed in, the steps of the test, the folders, and saving.
@@ -35,6 +39,8 @@ final class MailboxSetupModel {
     enum Stage {
         /// Filling in.
         FORM,
+        /// Signing in in the browser.
+        BROWSER,
         /// The test runs, or has ended with a problem.
         TEST,
         /// All well: folders and ways of working.
@@ -45,7 +51,6 @@ final class MailboxSetupModel {
 
     final StringProperty name = new SimpleStringProperty(this, "name", "");
     final StringProperty address = new SimpleStringProperty(this, "address", "");
-    final StringProperty password = new SimpleStringProperty(this, "password", "");
 
     /// The servers are entered by hand.
     final BooleanProperty byHand = new SimpleBooleanProperty(this, "byHand");
@@ -57,21 +62,34 @@ final class MailboxSetupModel {
     final SetupSteps steps = new SetupSteps();
     final ObservableList<FolderChoice> folders = FXCollections.observableArrayList();
 
+    final WayIn way;
     private final ReadOnlyObjectWrapper<Stage> stage =
             new ReadOnlyObjectWrapper<>(this, "stage", Stage.FORM);
+
+    /// The provider to sign in at instead of saying a password; null for a password.
+    final ObservableValue<@Nullable Provider> provider;
+
     private final MailDesk desk;
     private final Work work;
     private final @Nullable Mailbox edited;
     private final Consumer<Mailbox> saved;
     private @Nullable Running running;
     private @Nullable MailboxTrial trial;
+    private @Nullable ServerGuesses foreign;
 
     /// A new mailbox, or one to edit.
     ///
     /// @param saved hears of the mailbox after it has been saved
-    MailboxSetupModel(MailDesk desk, Work work, @Nullable Mailbox edited, Consumer<Mailbox> saved) {
+    MailboxSetupModel(
+            MailDesk desk,
+            Work work,
+            Texts texts,
+            @Nullable Mailbox edited,
+            Consumer<Mailbox> saved) {
         this.desk = desk;
         this.work = work;
+        this.way = new WayIn(desk, work, texts, edited);
+        this.provider = way.provider(address);
         this.edited = edited;
         this.saved = saved;
         if (edited != null) {
@@ -97,11 +115,14 @@ final class MailboxSetupModel {
     }
 
     private void suggest() {
-        ServerGuesses.of(address.get())
-                .ifPresent(guess -> {
-                    incoming.show(guess.incoming().getFirst());
-                    outgoing.show(guess.outgoing().getFirst());
-                });
+        var guess =
+                foreign == null
+                        ? ServerGuesses.of(address.get())
+                        : Optional.<ServerGuesses>of(foreign);
+        guess.ifPresent(one -> {
+            incoming.show(one.incoming().getFirst());
+            one.outgoing().stream().findFirst().ifPresent(outgoing::show);
+        });
     }
 
     ReadOnlyObjectProperty<Stage> stageProperty() {
@@ -123,9 +144,8 @@ final class MailboxSetupModel {
                 typed -> ServerGuesses.of(typed).map(ServerGuesses::password).orElse(Wanted.OWN));
     }
 
-    /// Enough is filled in to try it.
+    /// Enough is filled in to try it. Whether a password is needed may only turn out on the way.
     BooleanExpression testable() {
-        var known = password.isNotEmpty().or(new SimpleBooleanProperty(isEditing()));
         var servers =
                 incoming.host
                         .isNotEmpty()
@@ -135,20 +155,77 @@ final class MailboxSetupModel {
                         .and(outgoing.portGood())
                         .and(incoming.openAllowed())
                         .and(outgoing.openAllowed());
-        return addressGood().and(known).and(byHand.not().or(servers));
+        return addressGood().and(byHand.not().or(servers));
     }
 
-    /// Tries one step after the other, and one server after the other where none was given.
+    /// Finds the servers where none were given; signs in at the provider if there is one; then
+    /// tries one step after the other.
     void test() {
-        stage.set(Stage.TEST);
-        var guess = ServerGuesses.of(address.get()).orElseThrow();
+        way.missing.set(false);
+        steps.clear();
         if (byHand.get()) {
             var out = outgoing.isEmpty() ? List.<ServerUrl>of() : List.of(outgoing.url(address()));
             trial = trial(List.of(incoming.url(address())), out);
-        } else {
-            trial = trial(guess.incoming(), guess.outgoing());
+            signIn(provider.getValue());
+            return;
         }
-        tryNext(trial);
+        stage.set(Stage.TEST);
+        steps.searching.set(true);
+        running =
+                work.run(
+                        () -> desk.trying().search().find(address(), _ -> {}),
+                        this::found,
+                        problem -> {
+                            throw problem;
+                        });
+    }
+
+    private void found(Found found) {
+        steps.searching.set(false);
+        steps.clues.setAll(found.clues());
+        foreign = found.foreign();
+        trial =
+                new MailboxTrial(
+                        new Servers(found.incoming(), found.outgoing(), List.of()), found.shut());
+        var here = provider.getValue();
+        signIn(here == null ? way.behind(found.exchange()) : here);
+    }
+
+    private void signIn(@Nullable Provider provider) {
+        switch (way.choose(provider)) {
+            case PASSWORD -> stage.set(Stage.FORM);
+            case NOTHING -> tryNow();
+            case BROWSER -> {
+                stage.set(Stage.BROWSER);
+                way.visit(Objects.requireNonNull(provider), address(), _ -> tryNow());
+            }
+        }
+    }
+
+    /// The mailbox that is edited has a provider to sign in at.
+    boolean signsInAtProvider() {
+        return edited != null && edited.provider() != null;
+    }
+
+    /// Signs the mailbox that is edited in again, and nothing else.
+    void signInAgain() {
+        var mailbox = Objects.requireNonNull(edited);
+        stage.set(Stage.BROWSER);
+        work.run(
+                () -> desk.accounts().signIns().of(mailbox).orElseThrow(),
+                provider ->
+                        way.visit(
+                                provider,
+                                address(),
+                                came ->
+                                        work.run(
+                                                () -> desk.accounts().change(mailbox, came),
+                                                () -> done(mailbox))));
+    }
+
+    private void tryNow() {
+        stage.set(Stage.TEST);
+        tryNext(Objects.requireNonNull(trial));
     }
 
     private static MailboxTrial trial(List<ServerUrl> incoming, List<ServerUrl> outgoing) {
@@ -166,7 +243,9 @@ final class MailboxSetupModel {
             var url = next.get();
             running =
                     work.run(
-                            () -> MailboxTrial.attempt(desk.check(), url, new Password(secret())),
+                            () ->
+                                    MailboxTrial.attempt(
+                                            desk.trying().check(), url, way.credential()),
                             found -> {
                                 now.worked(url, found);
                                 tryNext(now);
@@ -185,25 +264,21 @@ final class MailboxSetupModel {
         stage.set(Stage.FOLDERS);
     }
 
-    /// The typed password, or the one that is kept.
-    private String secret() {
-        if (!password.get().isEmpty() || edited == null) {
-            return password.get();
-        }
-        return desk.accounts().password(edited).orElse("");
-    }
-
     /// Ends the test, back to what was filled in.
     void back() {
         if (running != null) {
             running.cancel();
         }
+        way.visit.stop();
         stage.set(Stage.FORM);
     }
 
     /// Shows the servers, with what was found last.
     void enterByHand() {
         back();
+        if (foreign != null) {
+            incoming.host.set("");
+        }
         byHand.set(true);
     }
 
@@ -217,20 +292,12 @@ final class MailboxSetupModel {
     /// Saves the mailbox and its password; the sync of it begins by itself.
     void save() {
         var typed = mailbox();
-        var secret = password.get();
-        work.run(
-                () -> {
-                    if (edited == null) {
-                        return desk.accounts().add(typed, secret);
-                    }
-                    desk.accounts().change(typed, secret);
-                    return typed;
-                },
-                this::done);
+        var secret = way.password.get();
+        work.run(() -> way.save(typed, secret), this::done);
     }
 
     private void done(Mailbox mailbox) {
-        password.set("");
+        way.password.set("");
         work.run(() -> desk.sync().syncNow(mailbox.id()));
         saved.accept(mailbox);
     }
@@ -242,18 +309,25 @@ final class MailboxSetupModel {
         }
         var shown = name.get().isBlank() ? address() : name.get().strip();
         var chosen = folders.stream().filter(one -> one.chosen.get()).map(one -> one.name).toList();
-        return new Mailbox(
-                edited == null ? 0 : edited.id(),
-                edited == null || edited.name().equals(edited.fromName()) ? shown : edited.name(),
-                address(),
-                shown,
-                tried.receiving(),
-                tried.sending(),
-                chosen,
-                archive.get(),
-                acknowledge.get(),
-                edited == null || edited.quoteHistory(),
-                edited == null ? "" : edited.signature(),
-                true);
+        var mailbox =
+                new Mailbox(
+                        edited == null ? 0 : edited.id(),
+                        edited == null || edited.name().equals(edited.fromName())
+                                ? shown
+                                : edited.name(),
+                        address(),
+                        shown,
+                        tried.receiving(),
+                        tried.sending(),
+                        chosen,
+                        archive.get(),
+                        acknowledge.get(),
+                        edited == null || edited.quoteHistory(),
+                        edited == null ? "" : edited.signature(),
+                        true);
+        return (edited == null
+                        ? mailbox
+                        : mailbox.withAliases(edited.aliases()).withHourly(edited.hourly()))
+                .withProvider(way.through());
     }
 }

@@ -64,6 +64,14 @@ public final class MailboxesPage {
         setup.focus();
     }
 
+    /// Signs the mailbox in again: at its provider at once, else its password is asked for.
+    public void signIn(Mailbox mailbox) {
+        var setup = new MailboxSetup(tools, desk, mailbox, _ -> back(), this::back);
+        root.getChildren().setAll(setup.node());
+        setup.focus();
+        setup.signInAgain();
+    }
+
     private void back() {
         root.getChildren().setAll(list);
         model.refresh();
@@ -156,7 +164,7 @@ public final class MailboxesPage {
         var signIn =
                 Ui.button(
                         texts.get("mail.view.mailboxes.signIn"),
-                        () -> setUp(mailbox),
+                        () -> signIn(mailbox),
                         Look.PRIMARY);
         signIn.setId("sign-in-" + mailbox.id());
         return List.of(signIn);

@@ -10,13 +10,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.sportello.mail.setup.Clue;
+import org.sportello.mail.setup.Clue.Outcome;
 import org.sportello.mail.setup.MailboxTrial.Line;
 import org.sportello.mail.setup.MailboxTrial.State;
+import org.sportello.mail.setup.MailboxTrial.Tried;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Ui;
+
+import java.util.List;
+import java.util.Locale;
 
 /// The steps of the test, one under the other, each with its words.
 final class SetupStepList {
@@ -31,6 +37,8 @@ final class SetupStepList {
         list.setId("setup-steps");
         list.getStyleClass().addAll(Look.CARD, "steps");
         steps.lines.addListener((Observable _) -> show());
+        steps.clues.addListener((Observable _) -> show());
+        steps.searching.addListener((Observable _) -> show());
         show();
     }
 
@@ -39,7 +47,40 @@ final class SetupStepList {
     }
 
     private void show() {
-        list.getChildren().setAll(steps.lines.stream().map(this::row).toList());
+        list.getChildren().clear();
+        if (steps.searching.get()) {
+            var now = Ui.paragraph(texts.get("mail.view.search.now"), Look.MEDIUM);
+            list.getChildren().add(row(new ProgressIndicator(), "searching", now));
+        }
+        for (var clue : steps.clues) {
+            list.getChildren().add(row(clue));
+        }
+        list.getChildren().addAll(steps.lines.stream().map(this::row).toList());
+    }
+
+    private Node row(Clue clue) {
+        var found = clue.outcome() == Outcome.FOUND;
+        var foreign = clue.outcome() == Outcome.FOREIGN;
+        var sign =
+                found
+                        ? Icons.of(Icon.CHECK, Look.GOOD)
+                        : foreign ? Icons.of(Icon.WARNING, Look.WARNING) : dot();
+        return row(
+                sign,
+                "clue-" + clue.source().name().toLowerCase(Locale.ROOT),
+                Ui.paragraph(
+                        new StepWords(texts).sentence(clue),
+                        found || foreign ? Look.MEDIUM : Look.MUTED));
+    }
+
+    private static HBox row(Node mark, String id, Node words) {
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var sign = new StackPane(mark);
+        sign.getStyleClass().add("sign");
+        sign.setAlignment(Pos.TOP_CENTER);
+        var row = new HBox(10, sign, words);
+        row.setId(id);
+        return row;
     }
 
     private Node row(Line line) {
@@ -49,6 +90,13 @@ final class SetupStepList {
                         new StepWords(texts).sentence(line),
                         line.state() == State.AHEAD ? Look.SUBTLE : Look.MEDIUM);
         words.getChildren().add(sentence);
+        var begun = line.state() != State.AHEAD;
+        for (var tried : begun ? line.tried() : List.<Tried>of()) {
+            words.getChildren()
+                    .add(
+                            Ui.paragraph(
+                                    new StepWords(texts).sentence(tried), Look.MUTED, Look.SMALL));
+        }
         var problem = line.problem();
         if (problem != null) {
             words.getChildren().add(Ui.paragraph(texts.sentence(problem), Look.DANGER));
@@ -57,13 +105,8 @@ final class SetupStepList {
                 words.getChildren().add(Ui.paragraph(next, Look.MUTED));
             }
         }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var sign = new StackPane(sign(line.state()));
-        sign.getStyleClass().add("sign");
-        sign.setAlignment(Pos.TOP_CENTER);
-        var row = new HBox(10, sign, words);
-        row.setId("step-" + line.step().name().toLowerCase(java.util.Locale.ROOT));
-        return row;
+        return row(
+                sign(line.state()), "step-" + line.step().name().toLowerCase(Locale.ROOT), words);
     }
 
     private static Node sign(State state) {

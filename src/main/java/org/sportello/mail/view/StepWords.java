@@ -1,7 +1,10 @@
 package org.sportello.mail.view;
 
+import org.sportello.mail.setup.Clue;
+import org.sportello.mail.setup.Clue.Outcome;
 import org.sportello.mail.setup.MailboxTrial.Line;
 import org.sportello.mail.setup.MailboxTrial.State;
+import org.sportello.mail.setup.MailboxTrial.Tried;
 import org.sportello.ui.Texts;
 
 /// The steps of a mailbox's test in words, for the window and the command line.
@@ -11,6 +14,54 @@ public final class StepWords {
 
     public StepWords(Texts texts) {
         this.texts = texts;
+    }
+
+    /// What one way of looking for the servers brought.
+    public String sentence(Clue clue) {
+        var key =
+                switch (clue.source()) {
+                    case KNOWN ->
+                            found(
+                                    clue,
+                                    "mail.view.search.known-found",
+                                    "mail.view.search.known-nothing");
+                    case PUBLISHED ->
+                            clue.outcome() == Outcome.AWAY
+                                    ? "mail.view.search.published-away"
+                                    : found(
+                                            clue,
+                                            "mail.view.search.published-found",
+                                            "mail.view.search.published-nothing");
+                    case RECORDS ->
+                            switch (clue.outcome()) {
+                                case FOUND -> "mail.view.search.records-found";
+                                case NOTHING -> "mail.view.search.records-nothing";
+                                case FOREIGN -> "mail.view.search.records-foreign";
+                                case AWAY -> "mail.view.search.records-away";
+                            };
+                    case EXCHANGE ->
+                            clue.outcome() == Outcome.AWAY
+                                    ? "mail.view.search.exchange-away"
+                                    : found(
+                                            clue,
+                                            "mail.view.search.exchange-found",
+                                            "mail.view.search.exchange-nothing");
+                    case USUAL -> "mail.view.search.usual-found";
+                };
+        return texts.get(key, clue.subject());
+    }
+
+    private static String found(Clue clue, String found, String nothing) {
+        return clue.outcome() == Outcome.FOUND ? found : nothing;
+    }
+
+    /// A server that it was not, and why.
+    public String sentence(Tried tried) {
+        return texts.get(
+                "mail.view.step.tried",
+                tried.url().host(),
+                Integer.toString(tried.url().port()),
+                texts.sentence(tried.problem()));
     }
 
     /// What the step is, or what came of it; the words of a problem are not in it.

@@ -22,9 +22,13 @@ import org.sportello.mail.Outbox.State;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
+import org.sportello.mail.setup.FakeRecords;
 import org.sportello.mail.setup.MailboxTrial;
 import org.sportello.mail.setup.MailboxTrial.Servers;
+import org.sportello.mail.setup.ServerSearch;
+import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.signin.provider.Provider;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.sync.MailboxState.Progress;
@@ -38,6 +42,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -67,9 +72,11 @@ class MailScreensTest {
     }
 
     private static MailboxSetup setup(Samples samples, Consumer<MailboxSetupModel> prepare) {
-        var model = new MailboxSetupModel(samples.desk(), samples.tools.work(), null, _ -> {});
+        var model =
+                new MailboxSetupModel(
+                        samples.desk(), samples.tools.work(), samples.texts, null, _ -> {});
         model.address.set("assistenza@example.com");
-        model.password.set("secret");
+        model.way.password.set("secret");
         prepare.accept(model);
         return new MailboxSetup(samples.texts, model, () -> {});
     }
@@ -105,6 +112,64 @@ class MailScreensTest {
         pictures("setup-folders", 800, 720, one -> setup(one, MailScreensTest::tested).node());
     }
 
+    @Test
+    void theBrowserAndWhatWasFoundAreDrawn() {
+        pictures(
+                "setup-provider",
+                800,
+                640,
+                one -> {
+                    one.providers.save(
+                            Provider.KNOWN.getFirst().withClientId("1234.apps.example.com"));
+                    return setup(one, model -> model.address.set("shop@gmail.com")).node();
+                });
+        pictures(
+                "setup-browser",
+                800,
+                480,
+                one -> {
+                    one.providers.save(
+                            Provider.KNOWN.getFirst().withClientId("1234.apps.example.com"));
+                    var jobs = new java.util.concurrent.atomic.AtomicInteger();
+                    var work =
+                            new Work(
+                                    job -> {
+                                        if (jobs.getAndIncrement() < 3) {
+                                            job.run();
+                                        }
+                                    },
+                                    Runnable::run,
+                                    _ -> {},
+                                    _ -> {});
+                    var model = new MailboxSetupModel(one.desk(), work, one.texts, null, _ -> {});
+                    model.address.set("shop@gmail.com");
+                    model.test();
+                    return new MailboxSetup(one.texts, model, () -> {}).node();
+                });
+        pictures(
+                "setup-search",
+                900,
+                760,
+                one -> {
+                    one.search =
+                            new ServerSearch(
+                                    _ -> Optional.empty(),
+                                    new FakeRecords()
+                                            .service(
+                                                    "_imaps._tcp.example.com",
+                                                    993,
+                                                    "mail.example.net"),
+                                    url ->
+                                            Optional.of(
+                                                    MailboxUnreachable.unknown(url.host(), null)));
+                    one.checking =
+                            (url, _) -> {
+                                throw MailboxUnreachable.unknown(url.host(), null);
+                            };
+                    return setup(one, MailScreensTest::tested).node();
+                });
+    }
+
     private static void byHand(MailboxSetupModel model) {
         model.byHand.set(true);
         model.incoming.security.set(org.sportello.mail.ServerUrl.Security.PLAIN);
@@ -123,7 +188,8 @@ class MailScreensTest {
                 560,
                 one -> {
                     var waiting = new Work(_ -> {}, Runnable::run, _ -> {}, _ -> {});
-                    var model = new MailboxSetupModel(one.desk(), waiting, null, _ -> {});
+                    var model =
+                            new MailboxSetupModel(one.desk(), waiting, one.texts, null, _ -> {});
                     model.address.set("assistenza@example.com");
                     model.test();
                     var url = one.mailbox(1, "Support").incoming();
@@ -154,7 +220,10 @@ class MailScreensTest {
             setup.focus();
             assertEquals("setup-address", scene.getFocusOwner().getId());
             find(setup.node(), "setup-address", TextInputControl.class).setText("a@example.com");
-            assertTrue(find(setup.node(), "setup-test", Button.class).isDisabled());
+            press(setup.node(), "setup-test");
+            assertEquals(
+                    "Sportello needs the password of this mailbox.",
+                    find(setup.node(), "setup-password-hint", Label.class).getText());
             find(setup.node(), "setup-password", TextInputControl.class).setText("secret");
             var test = find(setup.node(), "setup-test", Button.class);
             assertTrue(test.isDefaultButton() && !test.isDisabled());

@@ -7,18 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sportello.mail.Alias;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
+import org.sportello.mail.setup.FakeRecords;
 import org.sportello.mail.setup.MailboxTrial.State;
 import org.sportello.mail.setup.ServerCheck.Step;
+import org.sportello.mail.setup.ServerSearch;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.signin.provider.IdentityProvider;
+import org.sportello.mail.signin.provider.Provider;
 import org.sportello.mail.view.MailboxSetupModel.Stage;
+import org.sportello.ui.Work;
 
+import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 class MailboxSetupModelTest {
 
@@ -26,13 +35,14 @@ class MailboxSetupModelTest {
     private final List<Mailbox> saved = new ArrayList<>();
 
     private MailboxSetupModel model(@Nullable Mailbox edited) {
-        return new MailboxSetupModel(samples.desk(), samples.tools.work(), edited, saved::add);
+        return new MailboxSetupModel(
+                samples.desk(), samples.tools.work(), samples.texts, edited, saved::add);
     }
 
     private MailboxSetupModel filledIn(String address) {
         var model = model(null);
         model.address.set(address);
-        model.password.set("secret");
+        model.way.password.set("secret");
         return model;
     }
 
@@ -46,7 +56,7 @@ class MailboxSetupModelTest {
         var testable = model.testable();
         assertFalse(testable.get());
         model.address.set("anna@example");
-        model.password.set("x");
+        model.way.password.set("x");
         assertFalse(testable.get());
         model.address.set("anna@example.com");
         assertTrue(testable.get());
@@ -69,7 +79,7 @@ class MailboxSetupModelTest {
         assertTrue(mailbox.archive() && mailbox.acknowledge() && mailbox.active());
         assertEquals("secret", samples.secrets.get("mailbox." + mailbox.id()));
         assertEquals(List.of("sync " + mailbox.id()), samples.asked);
-        assertEquals("", model.password.get());
+        assertEquals("", model.way.password.get());
     }
 
     @Test
@@ -211,5 +221,132 @@ class MailboxSetupModelTest {
         assertEquals(
                 List.of("INBOX", "Orders", "Archive/2025", "Sent", "Junk", "Trash"),
                 model.folders.stream().map(folder -> folder.name).toList());
+    }
+
+    private IdentityProvider house() throws IOException {
+        var house = new IdentityProvider("shop@example.org");
+        samples.providers.save(house.provider());
+        samples.browser = page -> IdentityProvider.browse(URI.create(page));
+        return house;
+    }
+
+    @Test
+    void anAddressOfAProviderIsSignedInInTheBrowser() throws IOException {
+        try (var house = house()) {
+            var model = model(null);
+            model.address.set("shop@example.org");
+            assertEquals(house.provider(), model.provider.getValue());
+            samples.checking =
+                    (_, token) -> {
+                        assertTrue(house.good(token));
+                        return Samples.FOLDERS;
+                    };
+            model.test();
+            assertEquals(Stage.FOLDERS, model.stageProperty().get());
+            model.save();
+            var mailbox = saved.getFirst();
+            assertEquals("house", mailbox.provider());
+            assertNull(samples.secrets.get("mailbox." + mailbox.id()));
+            assertTrue(
+                    house.given()
+                            .contains(
+                                    samples.secrets.get(
+                                            "mailbox.%d.refresh".formatted(mailbox.id()))));
+        }
+    }
+
+    @Test
+    void whoWantsAPasswordInsteadMaySayOne() throws IOException {
+        try (var _ = house()) {
+            var model = filledIn("shop@example.org");
+            model.way.withPassword.set(true);
+            assertNull(model.provider.getValue());
+            model.test();
+            model.save();
+            assertNull(saved.getFirst().provider());
+        }
+    }
+
+    @Test
+    void signInAgainTakesOneClick() throws IOException {
+        try (var house = house()) {
+            var mailbox = samples.mailbox(1, "Support").withProvider("house");
+            samples.mailboxes.put(1L, mailbox);
+            model(mailbox).signInAgain();
+            assertEquals(List.of(mailbox), saved);
+            assertTrue(house.given().contains(samples.secrets.get("mailbox.1.refresh")));
+            assertEquals(List.of("sync 1"), samples.asked);
+        }
+    }
+
+    @Test
+    void aSignInThatFailsSaysWhyAndMayBeTriedAgain() throws IOException {
+        try (var house = house()) {
+            house.declines();
+            var model = model(null);
+            model.address.set("shop@example.org");
+            model.test();
+            assertEquals(Stage.BROWSER, model.stageProperty().get());
+            var problem = model.way.visit.problemProperty().get();
+            assertEquals("mail.signInDeclined", problem == null ? "" : problem.key());
+            model.back();
+            assertEquals(Stage.FORM, model.stageProperty().get());
+        }
+    }
+
+    @Test
+    void withoutAProviderThePasswordIsAskedForAfterTheSearch() {
+        var model = model(null);
+        model.address.set("a@example.com");
+        model.test();
+        assertEquals(Stage.FORM, model.stageProperty().get());
+        assertTrue(model.way.missing.get());
+        assertEquals(List.of(), samples.tried);
+        model.way.password.set("x");
+        assertFalse(model.way.missing.get());
+    }
+
+    @Test
+    void theMailOfAnOwnDomainThatAProviderTakesInIsSignedInThere() {
+        samples.providers.save(Provider.KNOWN.getFirst().withClientId("me"));
+        samples.search =
+                new ServerSearch(
+                        _ -> Optional.empty(),
+                        new FakeRecords().exchange("example.com", "aspmx.l.google.com"),
+                        _ -> Optional.empty());
+        var model =
+                new MailboxSetupModel(
+                        samples.desk(),
+                        new Work(
+                                job -> {
+                                    if (samples.opened.isEmpty()) {
+                                        job.run();
+                                    }
+                                },
+                                Runnable::run,
+                                _ -> {},
+                                _ -> {}),
+                        samples.texts,
+                        null,
+                        saved::add);
+        model.address.set("shop@example.com");
+        samples.browser = samples.opened::add;
+        model.test();
+        assertEquals(Stage.BROWSER, model.stageProperty().get());
+        assertTrue(samples.opened.getFirst().startsWith("https://accounts.google.com/"));
+        model.back();
+    }
+
+    @Test
+    void changingAMailboxKeepsWhatThisFormDoesNotShow() {
+        var mailbox =
+                samples.mailbox(1, "Support")
+                        .withHourly(60)
+                        .withAliases(List.of(new Alias("shop@example.com", "", "")));
+        var model = model(mailbox);
+        model.test();
+        model.save();
+        assertEquals(60, saved.getFirst().hourly());
+        assertEquals(mailbox.aliases(), saved.getFirst().aliases());
     }
 }

@@ -19,7 +19,9 @@ import org.sportello.mail.Replay;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.imap.ImapConnection.RemoteFolder;
 import org.sportello.mail.setup.Accounts;
+import org.sportello.mail.setup.FakeRecords;
 import org.sportello.mail.setup.ServerCheck;
+import org.sportello.mail.setup.ServerSearch;
 import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.provider.FakeProviders;
 import org.sportello.mail.signin.provider.ProviderCredentials;
@@ -93,14 +95,28 @@ final class Samples {
     }
 
     MailDesk desk() {
-        return new MailDesk(accounts(), new Check(), new Sync(), new Waiting(), mails(), replay());
+        return new MailDesk(
+                accounts(),
+                new Trying(search, new Check(), page -> browser.accept(page)),
+                new Sync(),
+                new Waiting(),
+                mails(),
+                replay());
     }
 
     OutboxPane.Ways ways(LongConsumer openTicket) {
         return new OutboxPane.Ways(openTicket, entry -> new Waiting().cancel(entry.id()));
     }
 
+    final List<String> opened = new ArrayList<>();
+    Consumer<String> browser = opened::add;
+    ServerSearch search = nothingPublished();
     final FakeProviders providers = new FakeProviders();
+
+    /// No domain says anything; somebody opens everywhere.
+    static ServerSearch nothingPublished() {
+        return new ServerSearch(_ -> Optional.empty(), new FakeRecords(), _ -> Optional.empty());
+    }
 
     Accounts accounts() {
         var kept = new KeptSecrets();

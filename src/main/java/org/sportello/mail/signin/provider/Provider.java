@@ -75,6 +75,16 @@ public record Provider(
         return domains.stream().anyMatch(own -> domain.equals(own) || domain.endsWith("." + own));
     }
 
+    /// True if it takes in the mail of domains that use this server (MX).
+    public boolean behind(String exchange) {
+        var name = exchange.toLowerCase(Locale.ROOT);
+        return switch (id) {
+            case "google" -> name.endsWith(".google.com") || name.endsWith(".googlemail.com");
+            case "microsoft" -> name.endsWith(".outlook.com");
+            default -> serves("x@" + name);
+        };
+    }
+
     /// How the browser finds the way back to this computer. Microsoft lets only `localhost` have
     /// any port; everywhere else the digits are the safer name (RFC 8252 §8.3).
     String here() {

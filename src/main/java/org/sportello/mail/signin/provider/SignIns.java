@@ -1,6 +1,7 @@
 package org.sportello.mail.signin.provider;
 
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.SecretStore;
 
 import java.util.Optional;
@@ -60,6 +61,13 @@ public final class SignIns {
     public BrowserSignIn begin(Provider provider, BrowserSignIn.Sentences sentences) {
         var secret = secrets.get(ProviderCredentials.programKey(provider.id())).orElse("");
         return new BrowserSignIn(provider, secret, desk, sentences);
+    }
+
+    /// What lets a mailbox in at this moment, password or token.
+    ///
+    /// @throws org.sportello.kernel.Problem if there is none any more
+    public Credential kept(Mailbox mailbox) {
+        return credentials.toReceive(mailbox);
     }
 
     /// From now on the mailbox gets in with these.

@@ -1,0 +1,13 @@
+package org.sportello.mail.view;
+
+import org.sportello.mail.setup.ServerCheck;
+import org.sportello.mail.setup.ServerSearch;
+
+import java.util.function.Consumer;
+
+/// What a mailbox is found and tried with before it is saved.
+///
+/// @param search finds servers
+/// @param check tries servers
+/// @param browser opens a page in the system's browser; not for the screen's thread
+public record Trying(ServerSearch search, ServerCheck check, Consumer<String> browser) {}
