@@ -15,6 +15,7 @@ final class FolderReport {
     private final InstantSource clock;
     private final Runnable changed;
     private volatile Now now;
+    private @Nullable Instant failing;
 
     /// One moment's report.
     record Now(
@@ -51,14 +52,18 @@ final class FolderReport {
     }
 
     void success() {
+        failing = null;
         tell(new Now(Phase.SYNCING, now.since(), null, null, clock.instant(), null));
     }
 
+    /// It did not work, or still does not: told as since the first time in a row.
     void failed(Phase phase, Problem problem, @Nullable Duration wait) {
+        var since = failing == null ? clock.instant() : failing;
+        failing = since;
         tell(
                 new Now(
                         phase,
-                        clock.instant(),
+                        since,
                         wait == null ? null : clock.instant().plus(wait),
                         null,
                         now.lastSuccess(),

@@ -33,8 +33,9 @@ final class FolderWatcher implements Runnable {
     private volatile boolean closed;
     private volatile boolean paused;
     private volatile boolean connecting;
+    private volatile boolean afresh;
     private volatile @Nullable MailLine connection;
-    private int failures;
+    private volatile int failures;
 
     /// What all watchers of a desk share.
     record Services(
@@ -81,6 +82,7 @@ final class FolderWatcher implements Runnable {
             try (var line = gate.open()) {
                 connection = line;
                 connecting = false;
+                afresh = false;
                 do {
                     sync(line);
                     failures = 0;
@@ -139,6 +141,11 @@ final class FolderWatcher implements Runnable {
         if (closed || paused) {
             return;
         }
+        if (afresh && !SignInGate.needsSomeone(problem)) {
+            afresh = false;
+            failures = 0;
+            return;
+        }
         failures++;
         if (SignInGate.needsSomeone(problem)) {
             report.failed(Phase.SIGN_IN_REJECTED, problem, null);
@@ -161,6 +168,14 @@ final class FolderWatcher implements Runnable {
         if (line != null) {
             line.endWait();
         }
+    }
+
+    /// Takes a new line at once, whatever it is doing or waiting for: the old one may be dead
+    /// without knowing.
+    void reconnect() {
+        afresh = connection != null;
+        failures = 0;
+        interruptWork(true);
     }
 
     void pause(boolean pause) {

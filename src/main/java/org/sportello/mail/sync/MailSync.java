@@ -1,5 +1,6 @@
 package org.sportello.mail.sync;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Subscription;
 import org.sportello.mail.MailIntake;
@@ -9,6 +10,7 @@ import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +32,12 @@ public final class MailSync implements Syncing, AutoCloseable {
     private final Map<Long, MailboxWatcher> watchers = new HashMap<>();
     private final CopyOnWriteArrayList<Consumer<MailboxState>> listeners =
             new CopyOnWriteArrayList<>();
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private final ClockWatch clockWatch;
+    private final Signal ended = new Signal();
     private boolean started;
+    private @Nullable Thread looking;
 
     public MailSync(
             Mailboxes mailboxes,
@@ -41,12 +48,39 @@ public final class MailSync implements Syncing, AutoCloseable {
             InstantSource clock) {
         this.services = new FolderWatcher.Services(mailboxes, intake, connector, limits, pace);
         this.clock = clock;
+        this.clockWatch = new ClockWatch(clock, LOOK);
     }
 
     /// Begins to watch every active mailbox. Returns at once; nothing is fetched on this thread.
     public synchronized void start() {
         started = true;
         refresh();
+        if (looking == null) {
+            clockWatch.jumped();
+            looking = Thread.ofVirtual().name("mail clock").start(this::lookAtTheClock);
+        }
+    }
+
+    private void lookAtTheClock() {
+        try {
+            while (!ended.await(LOOK)) {
+                look();
+            }
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// After the computer has slept every watcher takes a new line at once.
+    void look() {
+        if (clockWatch.jumped()) {
+            reconnect();
+        }
+    }
+
+    /// Takes new lines to all mailboxes, at once: after a sleep, or when the network has changed.
+    public synchronized void reconnect() {
+        watchers.values().forEach(MailboxWatcher::reconnect);
     }
 
     /// Follows changes of the mailboxes: new ones are watched, removed ones let go, changed ones
@@ -182,6 +216,10 @@ public final class MailSync implements Syncing, AutoCloseable {
     @Override
     public synchronized void close() {
         started = false;
+        if (looking != null) {
+            ended.call();
+            looking = null;
+        }
         watchers.values().forEach(MailboxWatcher::close);
         watchers.clear();
     }

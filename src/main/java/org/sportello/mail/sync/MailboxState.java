@@ -3,13 +3,14 @@ package org.sportello.mail.sync;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// How a mailbox is doing, for people.
 ///
 /// @param phase what it does; of several folders, what matters most
 /// @param progress how far the running sync is; null if none runs
-/// @param since from when on it has been in this phase
+/// @param since from when on it has been in this phase; when nothing works, since when
 /// @param until when it will try again or look again by itself; null if it waits for someone
 /// @param lastSuccess when it was last known to be complete
 /// @param problem what is wrong; also a single folder's, while the others go on
@@ -42,6 +43,13 @@ public record MailboxState(
     ///
     /// @param perSecond messages filed per second, since it began
     public record Progress(long done, long total, double perSecond) {
+
+        /// How long the rest takes at this rate; zero while there is none.
+        public Duration left() {
+            return perSecond <= 0
+                    ? Duration.ZERO
+                    : Duration.ofSeconds(Math.round((total - done) / perSecond));
+        }
 
         Progress plus(Progress other) {
             return new Progress(

@@ -58,6 +58,10 @@ final class MailboxWatcher implements AutoCloseable {
         folders.forEach(FolderWatcher::wake);
     }
 
+    void reconnect() {
+        folders.forEach(FolderWatcher::reconnect);
+    }
+
     void pause(boolean pause) {
         folders.forEach(folder -> folder.pause(pause));
     }

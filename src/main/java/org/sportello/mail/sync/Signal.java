@@ -22,14 +22,18 @@ public final class Signal {
     }
 
     /// Waits for a call, at most so long.
-    public void await(Duration atMost) throws InterruptedException {
+    ///
+    /// @return true if there was one
+    public boolean await(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             var left = atMost.toNanos();
             while (!calling && left > 0) {
                 left = called.awaitNanos(left);
             }
+            var heard = calling;
             calling = false;
+            return heard;
         } finally {
             lock.unlock();
         }

@@ -9,6 +9,7 @@ import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.sync.MailboxState.Progress;
 import org.sportello.ui.Texts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class MailHealth {
 
     /// A sync smaller than this is over before anyone has read that it runs.
     private static final long WORTH_TELLING = 20;
+
+    /// What is over sooner needs no word about how long it takes.
+    private static final Duration WORTH_WAITING = Duration.ofSeconds(20);
 
     private MailHealth() {}
 
@@ -168,13 +172,7 @@ public final class MailHealth {
         }
         var progress = progress(state);
         if (progress != null) {
-            return progress.perSecond() < 1
-                    ? texts.get("mail.view.state.fetching", progress.done(), progress.total())
-                    : texts.get(
-                            "mail.view.state.fetchingAt",
-                            progress.done(),
-                            progress.total(),
-                            Math.round(progress.perSecond()));
+            return fetching(progress, texts);
         }
         return switch (state.phase()) {
             case PAUSED -> texts.get("mail.view.state.paused");
@@ -182,6 +180,22 @@ public final class MailHealth {
             case SIGN_IN_REJECTED -> texts.get("mail.view.state.signIn");
             case IDLE, WAITING, CONNECTING, SYNCING -> success(state, texts);
         };
+    }
+
+    private static String fetching(Progress progress, Texts texts) {
+        if (progress.perSecond() < 1) {
+            return texts.get("mail.view.state.fetching", progress.done(), progress.total());
+        }
+        var rate = Math.round(progress.perSecond());
+        var left = progress.left();
+        return left.compareTo(WORTH_WAITING) < 0
+                ? texts.get("mail.view.state.fetchingAt", progress.done(), progress.total(), rate)
+                : texts.get(
+                        "mail.view.state.fetchingUntil",
+                        progress.done(),
+                        progress.total(),
+                        rate,
+                        texts.formats().duration(left));
     }
 
     private static String success(MailboxState state, Texts texts) {

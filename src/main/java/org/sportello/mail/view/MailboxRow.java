@@ -93,6 +93,11 @@ final class MailboxRow {
                 success == null
                         ? texts.get("mail.view.state.never")
                         : texts.get("mail.view.state.last", texts.formats().ago(success));
+        if (state.phase() == Phase.OFFLINE) {
+            last =
+                    texts.get(
+                            "mail.view.state.since", last, texts.formats().dateTime(state.since()));
+        }
         var until = state.until();
         return until == null || state.phase() != Phase.OFFLINE
                 ? last

@@ -42,6 +42,7 @@ public final class FaultProxy implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private long cutAfter = Long.MAX_VALUE;
+    private int opened;
 
     public FaultProxy(int target) throws IOException {
         this.target = target;
@@ -74,6 +75,11 @@ public final class FaultProxy implements AutoCloseable {
     /// The faults that have happened since the last plan.
     public synchronized List<Fault> happened() {
         return List.copyOf(happened);
+    }
+
+    /// How many lines have been opened.
+    public synchronized int opened() {
+        return opened;
     }
 
     /// What one side has said on the line that was opened last, step by step.
@@ -138,6 +144,7 @@ public final class FaultProxy implements AutoCloseable {
                     heard.put(Side.CLIENT, new ArrayList<>());
                     heard.put(Side.SERVER, new ArrayList<>());
                     lines.add(line);
+                    opened++;
                 }
                 Thread.ofVirtual().start(() -> line.pass(Side.CLIENT));
                 Thread.ofVirtual().start(() -> line.pass(Side.SERVER));

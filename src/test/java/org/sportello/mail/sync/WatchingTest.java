@@ -3,12 +3,14 @@ package org.sportello.mail.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
+import org.sportello.mail.fault.FaultProxy;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.TestServer;
@@ -17,7 +19,7 @@ import org.sportello.mail.signin.Trust;
 import org.sportello.mail.sync.MailboxState.Phase;
 
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,6 +37,7 @@ class WatchingTest {
                     Duration.ofMillis(50),
                     Duration.ofMillis(200));
 
+    private volatile Instant now = Instant.now();
     private TestServer server = new TestServer();
     private final TestServer.Secrets secrets = new TestServer.Secrets();
     private final FakeMailboxes mailboxes = new FakeMailboxes();
@@ -47,7 +50,7 @@ class WatchingTest {
                     new Connector(secrets, Trust.usual()),
                     Limits.USUAL,
                     QUICK,
-                    InstantSource.system());
+                    () -> now);
 
     @AfterEach
     void stop() {
@@ -124,6 +127,71 @@ class WatchingTest {
         assertNotNull(offline.problem());
         assertTrue(offline.problem().retryable());
         assertNotNull(offline.until());
+
+        server = new TestServer(imap, smtp);
+        server.deliver("After the break");
+        await(state -> !intake.mails().isEmpty());
+    }
+
+    @Test
+    void awayIsToldSinceTheFirstFailure() throws Exception {
+        mailboxes.add(server.mailbox("INBOX"));
+        watch();
+        await(Phase.IDLE);
+        server.close();
+        var first = await(Phase.OFFLINE);
+        await(Phase.CONNECTING);
+        var second = await(Phase.OFFLINE);
+        await(Phase.CONNECTING);
+        var third = await(Phase.OFFLINE);
+        assertEquals(first.since(), second.since());
+        assertEquals(first.since(), third.since());
+        assertTrue(first.until().isBefore(third.until()));
+    }
+
+    @Test
+    void afterASleepANewLineIsTakenAtOnce() throws Exception {
+        try (var proxy = new FaultProxy(server.imapPort())) {
+            mailboxes.add(server.mailboxThrough(proxy.port()));
+            watch();
+            await(Phase.IDLE);
+            assertEquals(1, proxy.opened());
+
+            now = now.plusSeconds(11);
+            sync.look();
+            assertEquals(1, proxy.opened(), "time that merely passes is no sleep");
+
+            server.deliver("While it slept");
+            now = now.plusSeconds(8 * 3600);
+            sync.look();
+            await(Phase.CONNECTING);
+            var awake = await(Phase.IDLE);
+            assertNull(awake.problem());
+            assertEquals(2, proxy.opened());
+            assertEquals(1, intake.mails().size());
+
+            now = now.minusSeconds(3600);
+            sync.look();
+            await(Phase.CONNECTING);
+            await(Phase.IDLE);
+            assertEquals(3, proxy.opened());
+        }
+    }
+
+    @Test
+    void afterASleepWithoutNetworkItIsTriedAgainSoon() throws Exception {
+        mailboxes.add(server.mailbox("INBOX"));
+        watch();
+        await(Phase.IDLE);
+        var imap = server.imapPort();
+        var smtp = server.smtpPort();
+        server.close();
+        await(Phase.OFFLINE);
+        now = now.plusSeconds(86_400);
+        sync.look();
+        await(Phase.CONNECTING);
+        var away = await(Phase.OFFLINE);
+        assertTrue(away.since().isBefore(now.minusSeconds(80_000)), "since yesterday");
 
         server = new TestServer(imap, smtp);
         server.deliver("After the break");

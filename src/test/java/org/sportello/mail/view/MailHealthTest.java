@@ -136,7 +136,7 @@ class MailHealthTest {
     @Test
     void oneMailboxSaysHowFastItFetches() {
         assertEquals(
-                "Fetching mail: 1,200 of 40,000, 80 a second",
+                "Fetching mail: 1,200 of 40,000, 80 a second, about 8 min left",
                 MailHealth.sentence(
                         state("S", Phase.SYNCING, new Progress(1200, 40_000, 80.3), -1, null),
                         Samples.texts(Locale.UK)));
