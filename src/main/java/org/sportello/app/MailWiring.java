@@ -14,6 +14,7 @@ import org.sportello.mail.MessageIds;
 import org.sportello.mail.MessageParser;
 import org.sportello.mail.Outbox;
 import org.sportello.mail.ParsedMail;
+import org.sportello.mail.SyncHealth;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.parse.MailParser;
@@ -32,6 +33,7 @@ import org.sportello.mail.signin.provider.TokenDesk;
 import org.sportello.mail.store.JooqOutbox;
 import org.sportello.mail.store.JooqProviders;
 import org.sportello.mail.store.JooqSendQueue;
+import org.sportello.mail.store.JooqSyncHealth;
 import org.sportello.mail.store.OutboxRows;
 import org.sportello.mail.store.SigningKey;
 import org.sportello.mail.store.StoredMailReader;
@@ -79,6 +81,7 @@ public final class MailWiring implements AutoCloseable {
     private final SendLoop sendLoop;
     private final IntakeService intake;
     private final MailSync sync;
+    private final SyncHealth health;
     private volatile @Nullable MailParser parser;
 
     MailWiring(
@@ -124,7 +127,10 @@ public final class MailWiring implements AutoCloseable {
                         clock);
         sendLoop = new SendLoop(sender, queue, clock);
         intake = intake(UnaryOperator.identity());
-        sync = new MailSync(store.mailboxes(), intake, connector, Limits.USUAL, Pace.USUAL, clock);
+        health = new JooqSyncHealth(database);
+        sync =
+                new MailSync(store.mailboxes(), intake, connector, Limits.USUAL, Pace.USUAL, clock)
+                        .noting(health);
     }
 
     /// A store whose passwords are in its file stays with the file.
@@ -275,6 +281,10 @@ public final class MailWiring implements AutoCloseable {
 
     public IntakeService intake() {
         return intake;
+    }
+
+    public SyncHealth health() {
+        return health;
     }
 
     public MailSync sync() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /// `sportello doctor`: checks store, index, mailboxes, outbox, quarantine and secrets; says what is
 /// wrong and what to do. Nothing is changed and no server is asked (`mailbox test` does that).
@@ -31,24 +32,27 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var desk = store.openExisting()) {
+            var each = MailboxDoctor.all(desk);
             var checks =
                     List.of(
                             storeCheck(desk),
                             index(desk),
                             mailboxes(desk),
+                            sync(each),
+                            certificates(each),
                             outbox(desk),
                             quarantine(desk),
                             secrets(desk));
             var ok = checks.stream().allMatch(Check::ok);
             if (output.asJson()) {
-                json(ok, checks);
+                json(ok, checks, each);
             } else {
-                checks.forEach(check -> {
-                    output.line((check.ok() ? "✓ " : "✗ ") + check.detail());
-                    if (check.fix() != null) {
-                        output.line("    " + check.fix());
-                    }
-                });
+                checks.forEach(check -> print(check.ok(), check.detail(), check.fix()));
+                each.forEach(one ->
+                        print(
+                                one.works() && !one.certificateEnds(),
+                                one.sentence(output.texts()),
+                                one.fix(output.texts())));
             }
             return ok ? 0 : 1;
         }
@@ -78,6 +82,19 @@ public final class DoctorCommand implements Callable<Integer> {
         var active =
                 desk.store().mailboxes().all().stream().filter(mailbox -> mailbox.active()).count();
         return check("mailboxes", active > 0, active);
+    }
+
+    private Check sync(List<MailboxDoctor> each) {
+        return named("sync", each.stream().filter(one -> !one.works()).toList());
+    }
+
+    private Check certificates(List<MailboxDoctor> each) {
+        return named("certificates", each.stream().filter(MailboxDoctor::certificateEnds).toList());
+    }
+
+    private Check named(String id, List<MailboxDoctor> bad) {
+        var names = bad.stream().map(MailboxDoctor::name).collect(Collectors.joining(", "));
+        return check(id, bad.isEmpty(), names);
     }
 
     private Check outbox(Wiring desk) {
@@ -112,7 +129,14 @@ public final class DoctorCommand implements Callable<Integer> {
         return check("secrets", missing.isEmpty(), String.join(", ", missing));
     }
 
-    private void json(boolean ok, List<Check> checks) {
+    private void print(boolean ok, String detail, @Nullable String fix) {
+        output.line((ok ? "✓ " : "✗ ") + detail);
+        if (fix != null) {
+            output.line("    " + fix);
+        }
+    }
+
+    private void json(boolean ok, List<Check> checks, List<MailboxDoctor> each) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("schema", "sportello.doctor/1");
         object.put("ok", ok);
@@ -128,6 +152,7 @@ public final class DoctorCommand implements Callable<Integer> {
                             return one;
                         })
                         .toList());
+        object.put("mailboxes", each.stream().map(one -> one.json(output.texts())).toList());
         output.json(object);
     }
 }

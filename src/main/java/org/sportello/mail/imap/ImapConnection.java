@@ -24,10 +24,12 @@ import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// One signed-in line to an IMAP server (RFC 3501, RFC 9051). It speaks the protocol itself, one
 /// command at a time, and keeps nothing in mind but the folder that is open. Folders are opened
@@ -221,8 +223,14 @@ public final class ImapConnection implements AutoCloseable {
         idle.end();
     }
 
+    /// Whether the server offers this.
     public boolean can(String capability) {
         return protocol.hasCapability(capability);
+    }
+
+    /// The certificate that the server has shown; empty on a line without protection.
+    public Optional<X509Certificate> certificate() {
+        return line.certificate();
     }
 
     /// Looks whether an answer says, beside what was asked, that messages have come.

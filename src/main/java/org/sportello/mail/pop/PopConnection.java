@@ -19,6 +19,7 @@ import org.sportello.mail.signin.Trust;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -272,6 +273,16 @@ public final class PopConnection implements AutoCloseable {
         } catch (IOException failure) {
             throw MailboxUnreachable.lost(url.host(), failure);
         }
+    }
+
+    /// Whether the server offers this.
+    public boolean can(String ability) {
+        return abilities.contains(ability);
+    }
+
+    /// The certificate that the server has shown; empty on a line without protection.
+    public Optional<X509Certificate> certificate() {
+        return line.certificate();
     }
 
     /// The server takes several commands before it has answered the first.

@@ -18,11 +18,17 @@ final class ServerIdentity extends X509ExtendedTrustManager {
     private final Trust trust;
     private final String host;
     private volatile @Nullable CertificateRejected rejected;
+    private volatile @Nullable X509Certificate shown;
 
     ServerIdentity(X509ExtendedTrustManager authorities, Trust trust, String host) {
         this.authorities = authorities;
         this.trust = trust;
         this.host = host;
+    }
+
+    /// What the server showed on this line; null before, and on a line without protection.
+    @Nullable X509Certificate shown() {
+        return shown;
     }
 
     @Nullable CertificateRejected rejected() {
@@ -32,6 +38,7 @@ final class ServerIdentity extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
             throws CertificateException {
+        shown = chain[0];
         if (trust.accepted().contains(chain[0])) {
             return;
         }

@@ -11,7 +11,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 
 import javax.net.ssl.SSLContext;
@@ -110,6 +112,11 @@ public final class ServerLine {
         } catch (IOException alreadyBroken) {
             // It is down either way, and that was the wish.
         }
+    }
+
+    /// The certificate that the server has shown; empty on a line without protection.
+    public Optional<X509Certificate> certificate() {
+        return Optional.ofNullable(identity.shown());
     }
 
     /// The words for a failure while the line is set up.

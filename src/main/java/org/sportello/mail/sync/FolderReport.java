@@ -51,9 +51,18 @@ final class FolderReport {
         tell(new Now(Phase.SYNCING, clock.instant(), null, null, now.lastSuccess(), null));
     }
 
-    void success() {
+    /// It is complete.
+    ///
+    /// @return when
+    Instant success() {
         failing = null;
-        tell(new Now(Phase.SYNCING, now.since(), null, null, clock.instant(), null));
+        var at = clock.instant();
+        tell(new Now(Phase.SYNCING, now.since(), null, null, at, null));
+        return at;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     /// It did not work, or still does not: told as since the first time in a row.

@@ -9,6 +9,7 @@ import org.sportello.mail.Folder;
 import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
+import org.sportello.mail.SyncHealth;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
@@ -35,7 +36,8 @@ final class FolderWatcher implements Runnable {
     private volatile boolean connecting;
     private volatile boolean afresh;
     private volatile @Nullable MailLine connection;
-    private volatile int failures;
+    private volatile boolean startOver;
+    private int failures;
 
     /// What all watchers of a desk share.
     record Services(
@@ -43,7 +45,13 @@ final class FolderWatcher implements Runnable {
             MailIntake intake,
             Connector connector,
             Limits limits,
-            Pace pace) {}
+            Pace pace,
+            SyncHealth health) {
+
+        Services noting(SyncHealth noted) {
+            return new Services(mailboxes, intake, connector, limits, pace, noted);
+        }
+    }
 
     FolderWatcher(
             Mailbox mailbox,
@@ -107,7 +115,7 @@ final class FolderWatcher implements Runnable {
         if (problem != null) {
             throw problem;
         }
-        report.success();
+        services.health().worked(mailbox.id(), folder, line.server(), report.success());
     }
 
     private Folder current() {
@@ -141,12 +149,16 @@ final class FolderWatcher implements Runnable {
         if (closed || paused) {
             return;
         }
+        if (startOver) {
+            startOver = false;
+            failures = 0;
+        }
         if (afresh && !SignInGate.needsSomeone(problem)) {
             afresh = false;
-            failures = 0;
             return;
         }
         failures++;
+        services.health().failed(mailbox.id(), folder, problem, report.clock().instant());
         if (SignInGate.needsSomeone(problem)) {
             report.failed(Phase.SIGN_IN_REJECTED, problem, null);
             signal.await();
@@ -174,7 +186,7 @@ final class FolderWatcher implements Runnable {
     /// without knowing.
     void reconnect() {
         afresh = connection != null;
-        failures = 0;
+        startOver = true;
         interruptWork(true);
     }
 

@@ -3,6 +3,7 @@ package org.sportello.mail.sync;
 import org.sportello.mail.Folder;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.pop.PopConnection;
@@ -27,6 +28,9 @@ sealed interface MailLine extends AutoCloseable {
     ///
     /// @param folder with its cursor as the store has it now
     Outcome sync(Mailbox mailbox, Folder folder, Services services, SyncListener listener);
+
+    /// What the server has shown of itself.
+    Server server();
 
     /// The server can tell of new mail on this line.
     boolean tellsNews();
@@ -53,6 +57,11 @@ sealed interface MailLine extends AutoCloseable {
                 Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
             return FolderSync.attempt(
                     connection, mailbox, folder, services.intake(), services.limits(), listener);
+        }
+
+        @Override
+        public Server server() {
+            return Abilities.server(Abilities.IMAP, connection::can, connection.certificate());
         }
 
         @Override
@@ -93,6 +102,11 @@ sealed interface MailLine extends AutoCloseable {
         public Outcome sync(
                 Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
             return PopSync.attempt(connection, mailbox, folder, services, listener);
+        }
+
+        @Override
+        public Server server() {
+            return Abilities.server(Abilities.POP3, connection::can, connection.certificate());
         }
 
         @Override

@@ -3,9 +3,12 @@ package org.sportello.mail.sync;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Subscription;
+import org.sportello.mail.Folder;
 import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
+import org.sportello.mail.SyncHealth;
+import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
@@ -46,9 +49,21 @@ public final class MailSync implements Syncing, AutoCloseable {
             Limits limits,
             Pace pace,
             InstantSource clock) {
-        this.services = new FolderWatcher.Services(mailboxes, intake, connector, limits, pace);
+        this(
+                new FolderWatcher.Services(
+                        mailboxes, intake, connector, limits, pace, SyncHealth.NONE),
+                clock);
+    }
+
+    private MailSync(FolderWatcher.Services services, InstantSource clock) {
+        this.services = services;
         this.clock = clock;
         this.clockWatch = new ClockWatch(clock, LOOK);
+    }
+
+    /// The same, which notes how it went.
+    public MailSync noting(SyncHealth health) {
+        return new MailSync(services.noting(health), clock);
     }
 
     /// Begins to watch every active mailbox. Returns at once; nothing is fetched on this thread.
@@ -198,6 +213,7 @@ public final class MailSync implements Syncing, AutoCloseable {
                 }
                 var outcome = line.sync(mailbox, folder, services, listener);
                 var problem = outcome.problem();
+                note(mailbox, folder, line.server(), problem);
                 if (!(problem instanceof FolderGone)) {
                     done.add(outcome.filed());
                 }
@@ -208,8 +224,19 @@ public final class MailSync implements Syncing, AutoCloseable {
             }
         } catch (Problem problem) {
             first = problem;
+            services.mailboxes()
+                    .folders(mailbox.id())
+                    .forEach(folder -> note(mailbox, folder, Server.UNKNOWN, problem));
         }
         return new MailboxResult(mailbox.name(), first, done);
+    }
+
+    private void note(Mailbox mailbox, Folder folder, Server server, @Nullable Problem problem) {
+        if (problem == null) {
+            services.health().worked(mailbox.id(), folder.name(), server, clock.instant());
+        } else {
+            services.health().failed(mailbox.id(), folder.name(), problem, clock.instant());
+        }
     }
 
     /// Ends all watching; afterwards nothing is written any more.

@@ -145,6 +145,42 @@ class SyncCommandTest {
     }
 
     @Test
+    void doctorSaysHowEachMailboxIs() {
+        add("Support", TestServer.PASSWORD);
+        add("Shop", "wrong");
+        var before = run("doctor", "--json").json().get("mailboxes").get(0);
+        assertTrue(before.get("lastSuccess").isNull());
+        assertTrue(before.get("ok").asBoolean());
+
+        server.deliver("Where is my order");
+        server.deliver("Invoice 118");
+        run("sync");
+        var done = run("doctor", "--json");
+        assertEquals(1, done.status());
+        var support = done.json().get("mailboxes").get(0);
+        assertEquals("Support", support.get("name").asString());
+        assertTrue(support.get("ok").asBoolean());
+        assertFalse(support.get("lastSuccess").isNull());
+        assertTrue(support.get("lagSeconds").asLong() >= 0);
+        assertEquals(2, support.get("stored").asInt());
+        assertEquals(0, support.get("quarantined").asInt());
+        assertTrue(support.get("abilities").toString().contains("IDLE"), support.toString());
+        assertTrue(support.get("certificateUntil").isNull());
+        assertTrue(support.get("folders").get(0).get("complete").asBoolean());
+        var shop = done.json().get("mailboxes").get(1);
+        assertFalse(shop.get("ok").asBoolean());
+        assertFalse(shop.get("failingSince").isNull());
+        assertTrue(shop.get("problem").asString().contains(TestServer.ADDRESS), shop.toString());
+        assertFalse(shop.get("fix").isNull());
+        var words = run("doctor").out();
+        assertTrue(words.contains("Support: ") && words.contains("Shop"), words);
+
+        server.greenMail().setUser(TestServer.ADDRESS, TestServer.ADDRESS, "wrong");
+        run("sync", "--mailbox", "Shop");
+        assertTrue(run("doctor", "--json").json().get("mailboxes").get(1).get("ok").asBoolean());
+    }
+
+    @Test
     void newTicketIsAcknowledgedInTheSameRun() {
         add("Support", TestServer.PASSWORD, "--ack");
         server.deliver("Where is my order");
