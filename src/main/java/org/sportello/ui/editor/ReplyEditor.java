@@ -102,6 +102,8 @@ public final class ReplyEditor extends StackPane {
     /// Replaces everything; cannot be undone, and does not count as a change.
     public void setDoc(Doc doc) {
         loading = true;
+        // A caret within what goes would be drawn where nothing is any more, and the area fails.
+        area.select(TextPos.ZERO);
         area.replaceText(
                 TextPos.ZERO, area.getDocumentEnd(), Segments.input(LineWriter.lines(doc)));
         area.clearUndoRedo();
