@@ -92,6 +92,8 @@ final class PagedCell<T> extends IndexedCell<T> {
 
         CellSkin(PagedCell<T> cell) {
             super(cell);
+            // The list hears of clicks too: it takes the keyboard.
+            consumeMouseEvents(false);
             getChildren().setAll(cell.content);
         }
 

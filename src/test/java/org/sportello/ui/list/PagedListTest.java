@@ -8,9 +8,12 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +213,41 @@ class PagedListTest {
                 assertTrue(isWhole(to), "from " + from + " to " + to);
             }
         }
+    }
+
+    @Test
+    void aClickOnARowChoosesItAndTakesTheKeyboard() {
+        Button elsewhere = new Button();
+        ((StackPane) scene.getRoot()).getChildren().add(elsewhere);
+        elsewhere.requestFocus();
+        Node third =
+                list.lookupAll(".paged-cell").stream()
+                        .filter(cell -> ((PagedCell<?>) cell).getIndex() == 2)
+                        .findFirst()
+                        .orElseThrow();
+        Event.fireEvent(
+                third,
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        5,
+                        5,
+                        5,
+                        5,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
+        assertEquals(2, leadId());
+        assertEquals(list, scene.getFocusOwner());
     }
 
     /// The heights at which no row stands.

@@ -3,6 +3,7 @@ package org.sportello.desk.view.writing;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
@@ -36,6 +37,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
     private final SendLater later;
     private final Runnable next;
     private final MenuButton kinds = new MenuButton();
+    private final Hyperlink showCopies;
     private final Letter letter;
     private final DraftKeeper keeper;
     private final VBox address = new VBox(6);
@@ -57,6 +59,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         keeper = new DraftKeeper(station, this::written);
         letter = new Letter(station, new ReplyEditor(4, 16), keeper::changed);
         letter.to().field().setId("reply-to");
+        showCopies = Ui.link(station.say("desk.showCopies"), () -> copies(true));
         setId("composer");
         getStyleClass().add(Look.PANE);
         setPadding(new Insets(12));
@@ -84,11 +87,10 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         kinds.getStyleClass().addAll(Look.QUIET, Look.STRONG);
         kinds.setId("reply-kind");
         kinds.setMinWidth(USE_PREF_SIZE);
-        var show = Ui.link(station.say("desk.showCopies"), () -> copies(true));
-        show.getStyleClass().add(Look.SMALL);
-        show.setMinWidth(USE_PREF_SIZE);
+        showCopies.getStyleClass().add(Look.SMALL);
+        showCopies.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(letter.to(), Priority.ALWAYS);
-        var first = new HBox(8, kinds, letter.to(), show);
+        var first = new HBox(8, kinds, letter.to(), showCopies);
         first.setAlignment(Pos.CENTER_LEFT);
         address.getChildren().setAll(first);
         address.getStyleClass().add("composer-head");
@@ -196,17 +198,22 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
     private void words() {
         var mail = isMail();
         kinds.setText(station.say("desk.kind." + kind));
-        letter.to().setVisible(mail);
-        letter.to().setManaged(mail);
-        after.setVisible(mail);
-        after.setManaged(mail);
+        for (var ofMail : List.of(letter.to(), showCopies, after)) {
+            ofMail.setVisible(mail);
+            ofMail.setManaged(mail);
+        }
+        if (!mail) {
+            copies(false);
+        }
         after.setText(station.say("desk.then." + then.state()));
         send.setText(station.say(mail ? "desk.send" : "desk.keep." + kind));
         // A note has no moment to leave.
         send.getItems().setAll(mail ? later.items(this::send) : List.of());
         getStyleClass().remove("noting");
+        send.getStyleClass().remove("only");
         if (!mail) {
             getStyleClass().add("noting");
+            send.getStyleClass().add("only");
         }
     }
 
@@ -241,8 +248,9 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
     /// Shows when else it may leave than now.
     public void openLater() {
         if (isMail()) {
-            send.show();
+            // The focus first: it would take the arrow keys from the menu.
             send.requestFocus();
+            send.show();
         }
     }
 

@@ -292,8 +292,9 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
 
     /// Shows when else it may leave than now.
     public void openLater() {
-        send.show();
+        // The focus first: it would take the arrow keys from the menu.
         send.requestFocus();
+        send.show();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sportello.desk.view.writing;
 
+import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -39,12 +40,12 @@ final class Recipients extends FlowPane {
         field.setAccessibleText(prompt);
         field.getStyleClass().add("plain");
         field.setPrefColumnCount(WIDE);
-        field.setMinWidth(1);
         setOnMouseClicked(_ -> field.requestFocus());
         field.textProperty()
                 .addListener((_, _, text) -> {
                     if (text.endsWith(",") || text.endsWith(";")) {
-                        take();
+                        // The field cannot be emptied while it is still taking in what was typed.
+                        Platform.runLater(this::take);
                     }
                 });
         field.focusedProperty()
@@ -144,7 +145,8 @@ final class Recipients extends FlowPane {
     /// of its own for nothing.
     private void makeRoom() {
         var idle = !field.isFocused() && field.getText().isEmpty();
-        field.setPrefColumnCount(people.isEmpty() ? WIDE : idle ? 0 : WRITING);
+        field.setManaged(people.isEmpty() || !idle);
+        field.setPrefColumnCount(people.isEmpty() ? WIDE : WRITING);
     }
 
     /// What the empty field says; its name for screen readers stays.
