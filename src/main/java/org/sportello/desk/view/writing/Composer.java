@@ -247,10 +247,8 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
 
     /// Shows when else it may leave than now.
     public void openLater() {
-        if (isMail()) {
-            // The focus first: it would take the arrow keys from the menu.
-            send.requestFocus();
-            send.show();
+        if (open != null && isMail()) {
+            later.choose(send, this::send);
         }
     }
 

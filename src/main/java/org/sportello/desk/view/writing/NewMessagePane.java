@@ -39,6 +39,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     private static final double NAMES = 62;
 
     private final Station station;
+    private final SendLater later;
     private final Runnable over;
     private final Letter letter;
     private final DraftKeeper keeper;
@@ -51,6 +52,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     /// @param over called when there is nothing more to write
     public NewMessagePane(Station station, ComposerHelp helpers, SendLater later, Runnable over) {
         this.station = station;
+        this.later = later;
         this.over = over;
         keeper = new DraftKeeper(station, this::written);
         letter = new Letter(station, new ReplyEditor(10, 200), keeper::changed);
@@ -292,9 +294,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
 
     /// Shows when else it may leave than now.
     public void openLater() {
-        // The focus first: it would take the arrow keys from the menu.
-        send.requestFocus();
-        send.show();
+        later.choose(send, this::send);
     }
 
     @Override

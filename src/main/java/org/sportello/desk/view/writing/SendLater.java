@@ -2,6 +2,9 @@ package org.sportello.desk.view.writing;
 
 import javafx.geometry.Insets;
 import javafx.scene.control.DatePicker;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -43,11 +46,25 @@ public final class SendLater {
 
     /// The choices as a menu.
     List<MenuItem> items(Consumer<Instant> chosen) {
-        var now = station.tools().texts().formats().now();
         return List.of(
-                item("desk.later.hour", () -> chosen.accept(now.plus(Duration.ofHours(1)))),
+                item(
+                        "desk.later.hour",
+                        () ->
+                                chosen.accept(
+                                        station.tools()
+                                                .texts()
+                                                .formats()
+                                                .now()
+                                                .plus(Duration.ofHours(1)))),
                 item("desk.later.tomorrow", () -> chosen.accept(tomorrow())),
                 item("desk.later.pick", () -> pick(chosen)));
+    }
+
+    /// The same over the button that sends, for the keyboard: the arrow keys go to this menu alone.
+    void choose(Node button, Consumer<Instant> chosen) {
+        var menu = new ContextMenu();
+        menu.getItems().setAll(items(chosen));
+        menu.show(button, Side.TOP, 0, 0);
     }
 
     private MenuItem item(String key, Runnable action) {
