@@ -81,7 +81,8 @@ public final class DeskScreen implements Screen {
                         .fixed("queues", queues, 184, 140)
                         .fixed("list", tickets, 330, 240)
                         .growing("ticket", middle, 420)
-                        .fixed("context", context, 262, 200);
+                        .fixed("context", context, 262, 200)
+                        .givingWay("context", "queues");
         panes.setId("desk");
         panes.getStylesheets()
                 .add(

@@ -1,14 +1,18 @@
 package org.sportello.ui.control;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.ui.PaneSizes;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +28,9 @@ public final class SplitPanes extends SplitPane {
     private final PaneSizes sizes;
     private final List<Pane> panes = new ArrayList<>();
     private final Set<Divider> heard = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Pane> yielding = new ArrayList<>();
+    private final Deque<Pane> away = new ArrayDeque<>();
+    private boolean makingRoom;
     private boolean placing;
     private boolean placed;
 
@@ -64,6 +71,16 @@ public final class SplitPanes extends SplitPane {
         return this;
     }
 
+    /// These panes go out of sight while there is too little room for what grows, the first of them
+    /// first, and come back when there is room again: a small window, or large text. Whatever the
+    /// agent folds or brings back stays as it is.
+    public SplitPanes givingWay(String... names) {
+        for (String pane : names) {
+            yielding.add(find(pane));
+        }
+        return this;
+    }
+
     public boolean isFolded(String pane) {
         return !getItems().contains(find(pane).node);
     }
@@ -84,12 +101,18 @@ public final class SplitPanes extends SplitPane {
     /// Folds a pane away or brings it back with the width it had.
     public void fold(String pane, boolean folded) {
         Pane wanted = find(pane);
+        yielding.remove(wanted);
+        away.remove(wanted);
         if (folded == isFolded(pane)) {
             return;
         }
         sizes.remember(name + "." + pane, folded ? -wanted.width : wanted.width);
+        show(wanted, !folded);
+    }
+
+    private void show(Pane wanted, boolean shown) {
         placing = true;
-        if (folded) {
+        if (!shown) {
             getItems().remove(wanted.node);
         } else {
             int before =
@@ -110,6 +133,11 @@ public final class SplitPanes extends SplitPane {
         if (!placed && getWidth() > 0) {
             place();
         }
+        if (getWidth() > 0 && !makingRoom && change() != null) {
+            // Not while everything is being laid out.
+            makingRoom = true;
+            Platform.runLater(this::makeRoom);
+        }
         super.layoutChildren();
         getChildrenUnmodifiable().forEach(SplitPanes::grip);
     }
@@ -127,6 +155,48 @@ public final class SplitPanes extends SplitPane {
             divider.lookup(".grip")
                     .resizeRelocate(-GRIP, 0, 2 * GRIP + DIVIDER, divider.getHeight());
         }
+    }
+
+    /// The pane that should go or come back now; null if all is well.
+    private @Nullable Pane change() {
+        if (missing() > 0) {
+            return yielding.stream()
+                    .filter(pane -> getItems().contains(pane.node))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return !away.isEmpty() && missing() + away.getFirst().width + DIVIDER <= 0
+                ? away.getFirst()
+                : null;
+    }
+
+    private void makeRoom() {
+        makingRoom = false;
+        Pane pane = change();
+        if (pane == null) {
+            return;
+        }
+        boolean back = away.remove(pane);
+        if (!back) {
+            away.addFirst(pane);
+        }
+        show(pane, back);
+    }
+
+    /// By so much what grows is narrower than its content needs; below zero there is room.
+    private double missing() {
+        double wanted = 0;
+        for (Pane pane : shown()) {
+            wanted += DIVIDER + (pane.grows ? needed(pane) : pane.width);
+        }
+        return wanted - getWidth();
+    }
+
+    private static double needed(Pane pane) {
+        return pane.node.getChildrenUnmodifiable().stream()
+                .filter(Node::isManaged)
+                .mapToDouble(child -> child.minWidth(-1))
+                .reduce(pane.node.getMinWidth(), Math::max);
     }
 
     private void add(Pane pane) {

@@ -1,10 +1,13 @@
 package org.sportello.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,5 +98,47 @@ class SplitPanesTest {
         kept.put("desk.list", 420.0);
         Pictures.scene(panes(), theme, 1384, 800);
         assertEquals(420, list.getWidth(), 1);
+    }
+
+    @Test
+    void whereThereIsTooLittleRoomPanesGiveWayAndComeBack() {
+        queues = new Region();
+        context = new Region();
+        Region words = new Region();
+        ticket = new StackPane(words);
+        SplitPanes roomy =
+                new SplitPanes("roomy", sizes)
+                        .fixed("queues", queues, 208, 120)
+                        .growing("ticket", ticket, 300)
+                        .fixed("context", context, 304, 200)
+                        .givingWay("context", "queues");
+        Scene scene = Pictures.scene(roomy, theme, 900, 800);
+        later(scene);
+        assertFalse(roomy.isFolded("context"));
+        words.setMinWidth(600);
+        later(scene);
+        assertTrue(roomy.isFolded("context"));
+        assertFalse(roomy.isFolded("queues"));
+        words.setMinWidth(800);
+        later(scene);
+        assertTrue(roomy.isFolded("queues"));
+        words.setMinWidth(100);
+        later(scene);
+        assertFalse(roomy.isFolded("queues"));
+        assertFalse(roomy.isFolded("context"));
+        assertEquals(Map.of(), kept);
+        roomy.fold("context", true);
+        later(scene);
+        assertTrue(roomy.isFolded("context"));
+    }
+
+    /// What is done after the layout is done, as often as it takes.
+    private static void later(Scene scene) {
+        for (int i = 0; i < 4; i++) {
+            Pictures.settle(scene);
+            var loop = new Object();
+            Platform.runLater(() -> Platform.exitNestedEventLoop(loop, null));
+            Platform.enterNestedEventLoop(loop);
+        }
     }
 }

@@ -1,10 +1,10 @@
 package org.sportello.desk.view.writing;
 
 import javafx.geometry.Insets;
-import javafx.scene.control.DatePicker;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
