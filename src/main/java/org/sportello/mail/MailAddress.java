@@ -12,11 +12,8 @@ import java.util.regex.Pattern;
 ///   the name holds the decoded text
 public record MailAddress(String name, String address) {
 
-    /// What may stand before the `@`: RFC 5321 §4.1.2 without quoting, and letters of all scripts
-    /// (RFC 6531).
-    private static final Pattern LOCAL =
-            Pattern.compile(
-                    "(?:[!-~&&[^<>(),:;@\\[\\]\\\\\"]]|[\\P{ASCII}&&[^\\p{C}\\p{Z}]]){1,64}");
+    /// What may stand before the `@`: RFC 5321 §4.1.2 without quoting.
+    private static final Pattern LOCAL = Pattern.compile("[!-~&&[^<>(),:;@\\[\\]\\\\\"]]{1,64}");
 
     /// What two spellings of the same address have in common: the address in lower case.
     public String key() {

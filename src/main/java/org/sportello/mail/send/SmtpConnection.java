@@ -141,6 +141,11 @@ public final class SmtpConnection implements AutoCloseable {
     ///
     /// @param from where the mail system sends a failure report
     Delivery send(byte[] bytes, String from, List<String> to) {
+        var limit = limit();
+        if (limit > 0 && bytes.length > limit) {
+            return new Refused(
+                    "mail.sendOverLimit", megabytes(bytes.length) + "\n" + megabytes(limit));
+        }
         var message = new Bytes(session, bytes);
         message.setEnvelopeFrom(from);
         try {
@@ -155,6 +160,20 @@ public final class SmtpConnection implements AutoCloseable {
         } catch (MessagingException failure) {
             return outcome(failure, message.written);
         }
+    }
+
+    /// The largest message that the server takes, as it says itself (RFC 1870); 0 if it does not
+    /// say.
+    private long limit() {
+        var said =
+                transport.supportsExtension("SIZE")
+                        ? transport.getExtensionParameter("SIZE")
+                        : null;
+        return said != null && said.strip().matches("\\d{1,18}") ? Long.parseLong(said.strip()) : 0;
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 
     private static Delivery outcome(MessagingException failure, boolean written) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.MailAddress;
@@ -462,5 +463,49 @@ class SenderTest {
                                 SmtpConnection.open(
                                         url, new Credential.Token("t0ken"), Trust.usual()));
         assertEquals("mail.noTokenSignIn", without.key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 451 later,      QUEUED",
+        "MAIL, 550 no,         FAILED",
+        "MAIL, cut,            QUEUED",
+        "RCPT, 452 full,       QUEUED",
+        "RCPT, 553 no,         FAILED",
+        "RCPT, cut,            QUEUED",
+        "DATA, 451 later,      QUEUED",
+        "DATA, 554 no,         FAILED",
+        "DATA, cut,            QUEUED",
+        ".,    451 4.3.0 busy, QUEUED",
+        ".,    554 5.7.1 spam, FAILED",
+        ".,    cut,            MAYBE_SENT"
+    })
+    void everyStepOfTheTalkMayGoWrongInItsOwnWay(String step, String answer, State state) {
+        sendThroughScript();
+        smtp.answer(step, answer);
+        var entry = queue("a@example.org");
+        assertEquals(new SendResult(0, 1), sender.run());
+        assertEquals(state, get(entry).state());
+        assertEquals(List.of(), smtp.messages());
+
+        smtp.usual();
+        now = now.plus(Duration.ofDays(1));
+        sender.run();
+        assertEquals(state == State.QUEUED ? 1 : 0, smtp.messages().size());
+    }
+
+    @Test
+    void aMessageOverTheServersOwnLimitIsRefusedBeforeAnythingIsSent() {
+        sendThroughScript();
+        smtp.answer("EHLO", "250-here\r\n250 SIZE 100");
+        var entry = queue("a@example.org");
+        assertEquals(new SendResult(0, 1), sender.run());
+        assertEquals(State.FAILED, get(entry).state());
+        assertEquals("mail.sendOverLimit", get(entry).problem());
+        assertTrue(smtp.heard().stream().noneMatch(one -> one.startsWith("MAIL")));
+
+        smtp.answer("EHLO", "250-here\r\n250 SIZE 0");
+        outbox.retry(entry.id());
+        assertEquals(new SendResult(1, 0), sender.run());
     }
 }

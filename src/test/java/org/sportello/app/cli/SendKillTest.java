@@ -1,0 +1,146 @@
+package org.sportello.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sportello.app.MailWiring;
+import org.sportello.app.Wiring;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.Outbox.State;
+import org.sportello.mail.OutgoingMail;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.imap.TestServer;
+import org.sportello.mail.send.SmtpSink;
+import org.sportello.mail.signin.FileSecrets;
+import org.sportello.mail.signin.SecretStore;
+import org.sportello.storage.StoreFolder;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// `sportello sync` in a process of its own, killed while it sends, at random moments of the talk
+/// with the mail server: nothing is ever taken twice, and what nobody can know is said to be so.
+@Tag("slow")
+class SendKillTest {
+
+    private static final int MESSAGES = 40;
+    private static final int KILLS = Integer.getInteger("sportello.kills", 8);
+    private static final int MOMENTS = 50;
+
+    @TempDir private Path store = Path.of("");
+    private final TestServer server = new TestServer();
+    private final SmtpSink sink = new SmtpSink();
+
+    SendKillTest() throws IOException {}
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+        sink.close();
+    }
+
+    @Test
+    void aKilledSyncNeverSendsTwiceAndSaysWhatItDoesNotKnow() throws Exception {
+        fill();
+        var random = new Random(4711);
+        for (int i = 0; i < KILLS; i++) {
+            var left = new AtomicInteger(1 + random.nextInt(MOMENTS));
+            var process = sync();
+            sink.harm(_ -> {
+                if (left.decrementAndGet() == 0) {
+                    process.destroyForcibly();
+                    process.onExit().join();
+                }
+            });
+            process.waitFor();
+        }
+        sink.harm(_ -> {});
+        sync().waitFor();
+
+        var once = new HashSet<>(sink.taken());
+        assertEquals(once.size(), sink.taken().size(), "taken twice: " + sink.taken());
+        int unknown = 0;
+        try (var desk = new Wiring(new StoreFolder(store))) {
+            for (int id = 1; id <= MESSAGES; id++) {
+                var state = desk.mail().outbox().find(id).orElseThrow().state();
+                if (state == State.MAYBE_SENT) {
+                    unknown++;
+                } else {
+                    assertEquals(State.SENT, state, "message " + id);
+                    assertTrue(once.contains("<m" + id + "@example.org>"), "message " + id);
+                }
+            }
+        }
+        assertTrue(unknown <= KILLS, unknown + " are not known of");
+        assertEquals(MESSAGES - unknown, server.count("Sent"));
+    }
+
+    private void fill() {
+        try (var desk = new Wiring(new StoreFolder(store))) {
+            var mailbox =
+                    desk.store()
+                            .mailboxes()
+                            .add(
+                                    server.mailbox("INBOX")
+                                            .withOutgoing(
+                                                    ServerUrl.parse(
+                                                            "smtp://127.0.0.1:"
+                                                                    + sink.port()
+                                                                    + "?plain")));
+            new FileSecrets(desk.folder().secrets())
+                    .put(SecretStore.incoming(mailbox), TestServer.PASSWORD);
+            for (int id = 1; id <= MESSAGES; id++) {
+                desk.mail().outbox().add(mailbox, mail(id), null, Instant.now());
+            }
+        }
+    }
+
+    private static OutgoingMail mail(int id) {
+        return new OutgoingMail(
+                "m" + id + "@example.org",
+                new MailAddress("", TestServer.ADDRESS),
+                List.of(new MailAddress("", "anna@example.com")),
+                List.of(),
+                List.of(),
+                "Matter " + id,
+                "Hello",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    private Process sync() throws IOException {
+        var builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.sportello.Sportello",
+                        "sync",
+                        "--store",
+                        store.toString());
+        builder.environment().put(MailWiring.FILE_SECRETS, "1");
+        return builder.redirectErrorStream(true)
+                .redirectOutput(new File(store.resolve("out.txt").toString()))
+                .start();
+    }
+}
