@@ -18,6 +18,9 @@ public final class MailPages implements AutoCloseable {
     /// The id of the page with the mailboxes.
     public static final String MAILBOXES = "mailboxes";
 
+    /// The id of the page with the providers to sign in at.
+    public static final String PROVIDERS = "sign-in";
+
     /// The id of the page with what waits to be sent.
     public static final String OUTBOX = "outbox";
 
@@ -59,6 +62,11 @@ public final class MailPages implements AutoCloseable {
     public List<Page> pages() {
         return List.of(
                 new Page(MAILBOXES, "mail.view.mailboxes.title", Icon.MAILBOX, this::mailboxes),
+                new Page(
+                        PROVIDERS,
+                        "mail.view.providers.title",
+                        Icon.KEY,
+                        () -> new ProvidersPane(tools, desk).node()),
                 new Page(
                         OUTBOX,
                         "mail.view.outbox.title",

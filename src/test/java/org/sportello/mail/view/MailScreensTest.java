@@ -170,6 +170,28 @@ class MailScreensTest {
                 });
     }
 
+    @Test
+    void theProvidersAreDrawnAndTakeAClientId() {
+        pictures(
+                "providers",
+                800,
+                760,
+                one -> {
+                    Provider.KNOWN.forEach(one.providers::save);
+                    one.providers.save(Provider.KNOWN.getFirst().withClientId("1234.apps"));
+                    return new ProvidersPane(one.tools, one.desk()).node();
+                });
+        Provider.KNOWN.forEach(samples.providers::save);
+        var pane = new ProvidersPane(samples.tools, samples.desk()).node();
+        find(pane, "client-google", TextInputControl.class).setText("me");
+        find(pane, "secret-google", TextInputControl.class).setText("s3cret");
+        press(pane, "save-google");
+        assertEquals("me", samples.providers.find("google").orElseThrow().clientId());
+        assertEquals("s3cret", samples.secrets.get("provider.google"));
+        press(pane, "forget-google");
+        assertTrue(samples.secrets.get("provider.google") == null);
+    }
+
     private static void byHand(MailboxSetupModel model) {
         model.byHand.set(true);
         model.incoming.security.set(org.sportello.mail.ServerUrl.Security.PLAIN);
