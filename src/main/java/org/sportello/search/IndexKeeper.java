@@ -20,7 +20,10 @@ public final class IndexKeeper implements AutoCloseable {
 
     /// While somebody may search. A change that comes alone is visible at once; while many come,
     /// making each visible would cost more than reading it.
-    public static final Duration SOMEBODY_LOOKS = Duration.ofSeconds(1);
+    public static final Duration SOMEBODY_LOOKS = Duration.ofMillis(100);
+
+    /// Of its time it spends at most the tenth part on making visible what it has read.
+    private static final int SHARE = 10;
 
     private static final Duration CALM = Duration.ofSeconds(5);
     private static final Duration ONCE_MORE = Duration.ofSeconds(30);
@@ -44,6 +47,7 @@ public final class IndexKeeper implements AutoCloseable {
     private boolean failed;
     private boolean more;
     private @Nullable Long shownAt;
+    private long showing;
 
     /// Starts at once.
     ///
@@ -136,7 +140,10 @@ public final class IndexKeeper implements AutoCloseable {
     }
 
     private long untilShown() {
-        return shownAt == null ? 0 : shownAt + pause.toNanos() - System.nanoTime();
+        if (shownAt == null) {
+            return 0;
+        }
+        return shownAt + Math.max(pause.toNanos(), SHARE * showing) - System.nanoTime();
     }
 
     /// The one place of this loop where a failure ends, such as a full disk: the next change, or
@@ -191,8 +198,10 @@ public final class IndexKeeper implements AutoCloseable {
 
     private void show() {
         unseen = false;
+        var begun = System.nanoTime();
         attempt(index::refresh);
         shownAt = System.nanoTime();
+        showing = shownAt - begun;
     }
 
     private void write() {
