@@ -8,6 +8,7 @@ import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
 import org.sportello.mail.SyncHealth;
+import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
@@ -139,6 +140,11 @@ public final class MailSync implements Syncing, AutoCloseable {
     public Subscription subscribe(Consumer<MailboxState> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public List<FolderHealth> health(long mailboxId) {
+        return services.health().of(mailboxId);
     }
 
     /// How every watched mailbox is doing, by name.

@@ -1,6 +1,7 @@
 package org.sportello.mail.sync;
 
 import org.sportello.kernel.Subscription;
+import org.sportello.mail.SyncHealth.FolderHealth;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +13,11 @@ public interface Syncing {
 
     /// How every watched mailbox is doing, by name.
     List<MailboxState> states();
+
+    /// How fetching went, folder by folder, as it was noted last; also before anything is watched.
+    default List<FolderHealth> health(long mailboxId) {
+        return List.of();
+    }
 
     /// The listener hears every change of a mailbox's state, on the threads that work; it must be
     /// quick and not throw.

@@ -80,7 +80,8 @@ public final class MailHealthPane {
                             mailbox,
                             health.state(mailbox.id()),
                             List.of(),
-                            remedies(mailbox)));
+                            remedies(mailbox),
+                            List.of()));
         }
         if (health.waiting() > 0 || health.quarantined() > 0) {
             rows.add(Ui.rule());

@@ -31,7 +31,8 @@ final class MailboxRow {
             Mailbox mailbox,
             @Nullable MailboxState state,
             List<? extends Node> tools,
-            List<? extends Node> remedies) {
+            List<? extends Node> remedies,
+            List<String> details) {
         var words = new VBox(3);
         HBox.setHgrow(words, Priority.ALWAYS);
         var name = new HBox(8, Ui.label(mailbox.name(), Look.STRONG));
@@ -45,6 +46,8 @@ final class MailboxRow {
         } else {
             describe(texts, state, words);
         }
+        details.forEach(
+                line -> words.getChildren().add(Ui.paragraph(line, Look.SUBTLE, Look.SMALL)));
         if (!remedies.isEmpty()) {
             var row = new HBox(8);
             row.getChildren().addAll(remedies);

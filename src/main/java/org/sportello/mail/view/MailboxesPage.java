@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.view.MailHealth.Summary;
@@ -19,7 +20,9 @@ import org.sportello.ui.control.EmptyState;
 import org.sportello.ui.control.Ui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The mailboxes in the settings: how each is doing, and everything that can be done with it.
 public final class MailboxesPage {
@@ -30,6 +33,7 @@ public final class MailboxesPage {
     private final MailHealthModel model;
     private final StackPane root = new StackPane();
     private final VBox list = new VBox();
+    private Map<Long, List<FolderHealth>> noted = Map.of();
     private final ChangeListener<Summary> follow = (_, _, _) -> redraw();
 
     /// Shows the list; follows the model while it is on screen.
@@ -47,6 +51,7 @@ public final class MailboxesPage {
                 () -> {
                     model.summaryProperty().addListener(follow);
                     show();
+                    look();
                     return () -> model.summaryProperty().removeListener(follow);
                 });
         show();
@@ -77,6 +82,24 @@ public final class MailboxesPage {
         model.refresh();
     }
 
+    /// What is noted is counted from the store; once, when the page is opened.
+    private void look() {
+        var mailboxes = model.health().mailboxes();
+        tools.work()
+                .run(
+                        () -> {
+                            var found = new HashMap<Long, List<FolderHealth>>();
+                            for (var one : mailboxes) {
+                                found.put(one.id(), desk.sync().health(one.id()));
+                            }
+                            return Map.copyOf(found);
+                        },
+                        found -> {
+                            noted = found;
+                            redraw();
+                        });
+    }
+
     private void redraw() {
         Redraw.keepingFocus(root, this::show);
     }
@@ -103,7 +126,9 @@ public final class MailboxesPage {
                             mailbox,
                             state,
                             buttons(mailbox, state),
-                            remedies(mailbox, state));
+                            remedies(mailbox, state),
+                            MailboxDetails.lines(
+                                    noted.getOrDefault(mailbox.id(), List.of()), texts));
             row.getStyleClass().add(Look.CARD);
             rows.add(row);
         }

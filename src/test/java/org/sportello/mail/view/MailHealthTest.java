@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Outbox.State;
+import org.sportello.mail.SyncHealth.Certificate;
+import org.sportello.mail.SyncHealth.FolderHealth;
+import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.SecretMissing;
 import org.sportello.mail.signin.SignInRejected;
@@ -20,6 +23,7 @@ import org.sportello.mail.sync.MailboxState.Progress;
 import org.sportello.mail.view.MailHealth.Kind;
 import org.sportello.mail.view.MailHealth.Summary;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -153,5 +157,33 @@ class MailHealthTest {
                     new Summary(Kind.TROUBLE, "A message could not be sent: see the outbox"),
                     model.summaryProperty().get());
         }
+    }
+
+    @Test
+    void whatIsNotedAboutAMailboxIsToldInWords() {
+        var texts = Samples.texts(Locale.UK);
+        var good =
+                new Server(
+                        List.of("IDLE"),
+                        new Certificate(
+                                "CN=mail.example.com", Instant.parse("2027-02-03T12:00:00Z")));
+        var inbox = new FolderHealth("INBOX", null, true, null, null, good, 1200, 1);
+        var shop =
+                new FolderHealth(
+                        "Shop",
+                        null,
+                        false,
+                        Instant.parse("2026-01-03T12:00:00Z"),
+                        new Problem("mail.folderGone", "Shop"),
+                        Server.UNKNOWN,
+                        34,
+                        0);
+        assertEquals(List.of(), MailboxDetails.lines(List.of(), texts));
+        var lines = MailboxDetails.lines(List.of(inbox, shop), texts);
+        assertEquals(2, lines.size());
+        assertTrue(lines.getFirst().startsWith("1,234 messages here, one held back · "));
+        assertTrue(lines.getFirst().contains("2027"), lines.getFirst());
+        assertTrue(
+                lines.getLast().startsWith("Folder “Shop”: not read since 3 Jan"), lines.getLast());
     }
 }
