@@ -15,7 +15,7 @@ final class Permanence {
 
     private static final Phrases HOST = Phrases.read("bounce-host");
 
-    /// Said about our own address or name, not about the recipient's.
+    /// Said about us, not about the recipient.
     private static final Phrases SENDER = Phrases.read("bounce-sender");
 
     private static final Phrases MOVED = Phrases.read("bounce-moved");

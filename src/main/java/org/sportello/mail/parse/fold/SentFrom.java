@@ -25,7 +25,7 @@ final class SentFrom {
         if (words.length() > LONGEST
                 || words.isEmpty()
                 || words.endsWith("?")
-                || words.contains(". ")) return false;
+                || (words.contains(". ") && !words.contains("K-9"))) return false;
         String lower = words.toLowerCase(Locale.ROOT);
         for (String start : BEGINNINGS.all()) {
             if (lower.startsWith(start)) return plausible(words, lower, start);
@@ -35,14 +35,17 @@ final class SentFrom {
 
     /// `Sent by courier yesterday` is not a signature: a name in capitals must follow, or a device.
     private static boolean plausible(String words, String lower, String start) {
+        if (start.equals("yahoo mail:")) return words.split(" ", 10).length < 8;
         if (start.startsWith("von meinem") || start.equals("az iphone")) {
             return BEHIND.stream().anyMatch(lower::contains);
         }
         if (start.endsWith("my ")
                 || start.contains("iphone")
                 || start.contains("outlook")
+                || start.contains("dispositivo android")
+                || lower.contains("iphone")
                 || start.contains("我的")) {
-            return words.split(" ", 14).length < 12;
+            return words.split(" ", 14).length < 13;
         }
         String rest = words.substring(Math.min(words.length(), start.length()));
         if (rest.isBlank()) return true;

@@ -62,17 +62,11 @@ final class CharsetGuess {
     /// The likeliest charset; Windows Western if nothing speaks for another one.
     static Charset guess(byte[] all) {
         byte[] bytes = foreignPart(all);
-        int foreign = 0;
-        int runs = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] >= 0) continue;
-            foreign++;
-            if (i == 0 || bytes[i - 1] >= 0) runs++;
-        }
+        int foreign = foreign(bytes);
         if (foreign == 0) return WINDOWS_1252;
         Charset best = WINDOWS_1252;
         // Latin languages strew accents; others have words of nothing but foreign bytes.
-        boolean words = foreign >= ENOUGH && foreign >= runs * WORD;
+        boolean words = words(bytes, foreign);
         double most = single(new String(bytes, WINDOWS_1252), foreign, "windows-1252") + MARGIN;
         for (String name : SINGLE_BYTE) {
             Charset charset = find(name);
@@ -97,9 +91,30 @@ final class CharsetGuess {
         return best;
     }
 
-    /// True for a text that Windows Western makes sense of.
-    static boolean western(byte[] all) {
+    /// True if nothing speaks for another charset than Windows Western.
+    static boolean guessedWestern(byte[] all) {
         return guess(all).equals(WINDOWS_1252);
+    }
+
+    /// True for a text that Windows Western makes sense of. Asked for every text that says so,
+    /// hence the quick look first.
+    static boolean western(byte[] all) {
+        return !words(all, foreign(all)) || guessedWestern(all);
+    }
+
+    private static int foreign(byte[] bytes) {
+        int foreign = 0;
+        for (byte b : bytes) if (b < 0) foreign++;
+        return foreign;
+    }
+
+    /// True if the foreign bytes stand together as they do where they are whole words.
+    private static boolean words(byte[] bytes, int foreign) {
+        if (foreign < ENOUGH) return false;
+        int runs = 0;
+        for (int i = 0; i < bytes.length; i++)
+            if (bytes[i] < 0 && (i == 0 || bytes[i - 1] >= 0)) runs++;
+        return foreign >= runs * WORD;
     }
 
     /// The lines that hold bytes above ASCII, as far as they are needed for a judgement.

@@ -261,7 +261,12 @@ public final class Charsets {
             }
         }
         boolean unsure = charset.equals(WINDOWS_1252) && !name.contains("1252");
-        if (text == null || (unsure && !CharsetGuess.western(bytes))) {
+        boolean ascii = name.contains("ascii");
+        if (text == null
+                || (unsure
+                        && !(ascii
+                                ? CharsetGuess.guessedWestern(bytes)
+                                : CharsetGuess.western(bytes)))) {
             troubles.add(Code.CHARSET_INVALID, "not " + name);
             return unsure ? new String(bytes, CharsetGuess.guess(bytes)) : mended(bytes, charset);
         }
