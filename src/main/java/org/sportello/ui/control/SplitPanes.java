@@ -31,6 +31,7 @@ public final class SplitPanes extends SplitPane {
     private final List<Pane> yielding = new ArrayList<>();
     private final Deque<Pane> away = new ArrayDeque<>();
     private boolean makingRoom;
+    private boolean moved;
     private boolean placing;
     private boolean placed;
 
@@ -139,6 +140,9 @@ public final class SplitPanes extends SplitPane {
             Platform.runLater(this::makeRoom);
         }
         super.layoutChildren();
+        if (moved) {
+            measure();
+        }
         getChildrenUnmodifiable().forEach(SplitPanes::grip);
     }
 
@@ -237,17 +241,18 @@ public final class SplitPanes extends SplitPane {
     private void dragged() {
         if (isPressed()
                 || getChildrenUnmodifiable().stream().anyMatch(child -> child.isPressed())) {
-            measure();
-            shown().stream()
-                    .filter(pane -> !pane.grows)
-                    .forEach(pane -> sizes.remember(name + "." + pane.name, pane.width));
+            // The panes have their new widths only once they are laid out.
+            moved = true;
+            requestLayout();
         }
     }
 
     private void measure() {
+        moved = false;
         for (Pane pane : shown()) {
             if (!pane.grows && pane.node.getWidth() > 0) {
                 pane.width = pane.node.getWidth();
+                sizes.remember(name + "." + pane.name, pane.width);
             }
         }
     }
