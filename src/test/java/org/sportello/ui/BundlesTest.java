@@ -46,6 +46,7 @@ class BundlesTest {
                     "desk.column.*",
                     "desk.done.*",
                     "desk.kind.*",
+                    "desk.invitation.*",
                     // … and so does the command line: how a mail of ours fared
                     "cli.ticket.delivery.*",
                     "desk.keep.*",
