@@ -47,6 +47,8 @@ class BundlesTest {
                     "desk.done.*",
                     "desk.kind.*",
                     "desk.invitation.*",
+                    "desk.protection.*",
+                    "desk.suspicion.*",
                     // … and so does the command line: how a mail of ours fared
                     "cli.ticket.delivery.*",
                     "desk.keep.*",
