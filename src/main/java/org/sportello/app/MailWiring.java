@@ -51,7 +51,6 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -210,7 +209,7 @@ public final class MailWiring implements AutoCloseable {
         if (present == null) {
             var self =
                     store.mailboxes().all().stream()
-                            .map(mailbox -> mailbox.address().toLowerCase(Locale.ROOT))
+                            .flatMap(mailbox -> mailbox.addresses().stream())
                             .collect(Collectors.toUnmodifiableSet());
             present = new MailParser(self, id -> messageIds.verify(id).isPresent());
             parser = present;

@@ -131,7 +131,7 @@ public final class Acknowledgement {
         long number = conversation.ticket().number();
         var locale = Language.of(parsed.newText() + " " + parsed.subject(), Locale.getDefault());
         var words = bundle(locale);
-        var from = new MailAddress(mailbox.fromName(), mailbox.address());
+        var from = mailbox.answering(parsed).sender();
         var references = new ArrayList<>(parsed.references());
         var id = parsed.messageId();
         if (id != null) {
@@ -151,7 +151,7 @@ public final class Acknowledgement {
                         locale,
                         to.display(),
                         number,
-                        mailbox.fromName()),
+                        from.name()),
                 null,
                 id,
                 references,

@@ -109,7 +109,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
     private Set<String> self() {
         var self = new HashSet<>(settings.self());
         for (var mailbox : stores.mail().mailboxes().all()) {
-            self.add(mailbox.address().toLowerCase(Locale.ROOT));
+            self.addAll(mailbox.addresses());
         }
         return self;
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,6 +35,9 @@ public record Mailbox(
         @Nullable String provider,
         List<Alias> aliases,
         int hourly) {
+
+    /// Where servers note whom they delivered to, for mail that does not name us.
+    private static final List<String> DELIVERED = List.of("x-original-to", "delivered-to");
 
     public Mailbox {
         folders = List.copyOf(folders);
@@ -104,6 +108,26 @@ public record Mailbox(
         return with(outgoing, provider, changed, hourly);
     }
 
+    /// The same with another name and signature of its own address.
+    public Mailbox withOwn(String changedName, String changedSignature) {
+        return new Mailbox(
+                id,
+                name,
+                address,
+                changedName,
+                incoming,
+                outgoing,
+                folders,
+                archive,
+                acknowledge,
+                quoteHistory,
+                changedSignature,
+                active,
+                provider,
+                aliases,
+                hourly);
+    }
+
     /// The same with another limit; 0 for none.
     public Mailbox withHourly(int changed) {
         return with(outgoing, provider, aliases, changed);
@@ -145,8 +169,46 @@ public record Mailbox(
                 .toList();
     }
 
-    /// The alias with this address, in whatever case it is written.
-    public Optional<Alias> alias(String wanted) {
-        return aliases.stream().filter(one -> one.address().equalsIgnoreCase(wanted)).findFirst();
+    /// Everyone that messages can leave as, its own address first. An alias without a name has the
+    /// mailbox's; a signature is there only if it is the alias's own.
+    public List<Alias> senders() {
+        return Stream.concat(
+                        Stream.of(new Alias(address, fromName, "")),
+                        aliases.stream()
+                                .map(one ->
+                                        one.fromName().isBlank()
+                                                ? new Alias(
+                                                        one.address(), fromName, one.signature())
+                                                : one))
+                .toList();
+    }
+
+    /// The sender with this address, in whatever case it is written, also with something behind a
+    /// plus sign.
+    public Optional<Alias> sender(String wanted) {
+        int at = wanted.lastIndexOf('@');
+        int plus = wanted.indexOf('+');
+        var plain =
+                plus > 0 && at > plus ? wanted.substring(0, plus) + wanted.substring(at) : wanted;
+        return senders().stream()
+                .filter(one ->
+                        one.address().equalsIgnoreCase(wanted)
+                                || one.address().equalsIgnoreCase(plain))
+                .findFirst();
+    }
+
+    /// As whom one answers this mail: as the one it was written to; to mail of ours, as the one
+    /// that wrote it; else as the mailbox itself.
+    public Alias answering(ParsedMail mail) {
+        var from = mail.from();
+        return Stream.of(
+                        from == null ? Stream.<String>empty() : Stream.of(from.address()),
+                        Stream.concat(mail.to().stream(), mail.cc().stream())
+                                .map(MailAddress::address),
+                        DELIVERED.stream().map(mail::header).filter(Objects::nonNull))
+                .flatMap(one -> one)
+                .flatMap(one -> sender(one.strip()).stream())
+                .findFirst()
+                .orElse(senders().getFirst());
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// @param mailboxId what it is sent from; null: the first mailbox that can send
 /// @param then the state that the ticket is in afterwards
 /// @param later the moment chosen for sending; null: now, after the time for taking it back
+/// @param from the address of the mailbox that it leaves as; null: the mailbox's own
 public record NewMessage(
         @Nullable Long mailboxId,
         List<MailAddress> to,
@@ -24,7 +25,8 @@ public record NewMessage(
         Doc body,
         List<OutgoingFile> files,
         Reply.Then then,
-        @Nullable Instant later) {
+        @Nullable Instant later,
+        @Nullable String from) {
 
     public NewMessage {
         to = List.copyOf(to);
@@ -39,6 +41,6 @@ public record NewMessage(
     }
 
     Reply on(long ticketId) {
-        return new Reply(ticketId, to, cc, bcc, subject, body, files, false, then, later);
+        return new Reply(ticketId, to, cc, bcc, subject, body, files, false, then, later, from);
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 /// @param forward true: to somebody else, with the message and its files; false: an answer
 /// @param then the state that the ticket is in afterwards
 /// @param later the moment chosen for sending; null: now, after the time for taking it back
+/// @param from the address of the mailbox that it leaves as; null: the one that the customer wrote
+///   to
 public record Reply(
         long ticketId,
         List<MailAddress> to,
@@ -26,13 +28,29 @@ public record Reply(
         List<OutgoingFile> files,
         boolean forward,
         Then then,
-        @Nullable Instant later) {
+        @Nullable Instant later,
+        @Nullable String from) {
 
     public Reply {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
         files = List.copyOf(files);
+    }
+
+    /// The same, leaving as the address that the customer wrote to.
+    public Reply(
+            long ticketId,
+            List<MailAddress> to,
+            List<MailAddress> cc,
+            List<MailAddress> bcc,
+            String subject,
+            Doc body,
+            List<OutgoingFile> files,
+            boolean forward,
+            Then then,
+            @Nullable Instant later) {
+        this(ticketId, to, cc, bcc, subject, body, files, forward, then, later, null);
     }
 
     /// The state afterwards; `waitingFor` and `until` only with [TicketState#WAITING].

@@ -2,6 +2,7 @@ package org.sportello.reply;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.customer.CustomerRepository;
+import org.sportello.mail.Alias;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
@@ -19,9 +20,11 @@ import org.sportello.ticket.Ticket;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes the mail out of an answer: recipients, signature, quoted history, and the headers that
 /// keep it in one conversation at the customer's side.
@@ -70,15 +73,28 @@ public final class ReplyComposer {
             parsed.cc().forEach(address -> cc.putIfAbsent(address.key(), address));
         }
         for (var mailbox : mailboxes.all()) {
-            var own = mailbox.address().toLowerCase(Locale.ROOT);
-            to.remove(own);
-            cc.remove(own);
+            to.keySet().removeAll(mailbox.addresses());
+            cc.keySet().removeAll(mailbox.addresses());
         }
         cc.keySet().removeAll(to.keySet());
         return new Addressed(
                 List.copyOf(to.values()),
                 List.copyOf(cc.values()),
-                Conversation.replySubject(parsed.subject()));
+                Conversation.replySubject(parsed.subject()),
+                senders(ticket, parsed));
+    }
+
+    private List<Alias> senders(Ticket ticket, @Nullable ParsedMail answered) {
+        return sending(ticket)
+                .map(mailbox -> {
+                    var all = new LinkedHashSet<Alias>();
+                    if (answered != null) {
+                        all.add(mailbox.answering(answered));
+                    }
+                    all.addAll(mailbox.senders());
+                    return List.copyOf(all);
+                })
+                .orElse(List.of());
     }
 
     private Addressed withoutMail(Ticket ticket) {
@@ -87,7 +103,7 @@ public final class ReplyComposer {
                 customer.address().isEmpty()
                         ? List.<MailAddress>of()
                         : List.of(new MailAddress(customer.name(), customer.address()));
-        return new Addressed(to, List.of(), ticket.subject());
+        return new Addressed(to, List.of(), ticket.subject(), senders(ticket, null));
     }
 
     private static List<MailAddress> sender(ParsedMail parsed) {
@@ -108,7 +124,9 @@ public final class ReplyComposer {
         var mailbox = mailbox(ticket);
         var agent = agentId == null ? null : agents.find(agentId).orElse(null);
         var answered = conversation.answered(ticket.id());
-        var body = reply.body().then(signature(mailbox, agent));
+        var sender =
+                sender(mailbox, reply, answered.map(Conversation.Message::parsed).orElse(null));
+        var body = reply.body().then(signature(mailbox, sender, agent));
         var files = new ArrayList<>(reply.files());
         if (answered.isPresent() && reply.forward()) {
             body = body.then(quoted(answered.get(), ticket, Quotation.Kind.FORWARDED));
@@ -122,8 +140,8 @@ public final class ReplyComposer {
                         : answered.map(Conversation.Message::parsed);
         var mail =
                 new OutgoingMail(
-                        messageIds.next(ticket.number(), domain(mailbox)),
-                        new MailAddress(fromName(mailbox, agent), mailbox.address()),
+                        messageIds.next(ticket.number(), sender.sender().domain()),
+                        from(sender, agent),
                         reply.to(),
                         reply.cc(),
                         reply.bcc(),
@@ -155,29 +173,47 @@ public final class ReplyComposer {
         }
     }
 
+    private static Alias sender(Mailbox mailbox, Reply reply, @Nullable ParsedMail answered) {
+        return Optional.ofNullable(reply.from())
+                .flatMap(mailbox::sender)
+                .orElseGet(() ->
+                        answered == null
+                                ? mailbox.senders().getFirst()
+                                : mailbox.answering(answered));
+    }
+
     private Mailbox mailbox(Ticket ticket) {
-        var own = Optional.ofNullable(ticket.mailboxId()).flatMap(mailboxes::find);
-        return own.filter(mailbox -> mailbox.active() && mailbox.outgoing() != null)
+        return sending(ticket)
+                .orElseThrow(() -> new CannotSend(own(ticket).map(Mailbox::name).orElse("")));
+    }
+
+    private Optional<Mailbox> own(Ticket ticket) {
+        return Optional.ofNullable(ticket.mailboxId()).flatMap(mailboxes::find);
+    }
+
+    private Optional<Mailbox> sending(Ticket ticket) {
+        return own(ticket)
+                .filter(mailbox -> mailbox.active() && mailbox.outgoing() != null)
                 .or(() ->
                         mailboxes.all().stream()
                                 .filter(mailbox -> mailbox.active() && mailbox.outgoing() != null)
-                                .findFirst())
-                .orElseThrow(() -> new CannotSend(own.map(Mailbox::name).orElse("")));
+                                .findFirst());
     }
 
-    private static String fromName(Mailbox mailbox, @Nullable Agent agent) {
-        return mailbox.fromName().isBlank() && agent != null ? agent.name() : mailbox.fromName();
+    private static MailAddress from(Alias sender, @Nullable Agent agent) {
+        return sender.fromName().isBlank() && agent != null
+                ? new MailAddress(agent.name(), sender.address())
+                : sender.sender();
     }
 
-    private static String domain(Mailbox mailbox) {
-        return mailbox.address().substring(mailbox.address().lastIndexOf('@') + 1);
-    }
-
-    private static Doc signature(Mailbox mailbox, @Nullable Agent agent) {
+    /// The alias's own stands for a house and is never left out; else the agent's, else the
+    /// mailbox's.
+    private static Doc signature(Mailbox mailbox, Alias sender, @Nullable Agent agent) {
         var text =
-                agent == null || agent.signature().isBlank()
-                        ? mailbox.signature()
-                        : agent.signature();
+                Stream.of(sender.signature(), agent == null ? "" : agent.signature())
+                        .filter(one -> !one.isBlank())
+                        .findFirst()
+                        .orElse(mailbox.signature());
         return text.isBlank()
                 ? Doc.EMPTY
                 : Doc.of(Block.Paragraph.of("-- ")).then(new MarkdownReader().read(text));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sportello.mail.Alias;
+import org.sportello.mail.MailAddress;
 import org.sportello.ticket.Interaction;
 
 import java.time.Duration;
@@ -136,6 +138,31 @@ final class AcknowledgementTest {
                             "anna@example.it",
                             "bruno@example.it"),
                     desk.outbox.sent.stream().map(mail -> mail.to().getFirst().key()).toList());
+        }
+    }
+
+    @Test
+    void mail_to_another_address_is_acknowledged_as_that_address_and_never_one_of_ours() {
+        try (var desk = new TestDesk()) {
+            var box =
+                    desk.mailbox(false, true)
+                            .withAliases(
+                                    List.of(new Alias("ordini@shop.example", "Gli ordini", "")));
+            desk.mailboxes.update(box);
+            desk.arrive(
+                    box,
+                    null,
+                    new Letter()
+                            .from("Anna Neri <anna@example.it>")
+                            .to("Ordini <Ordini@shop.example>")
+                            .id("a1")
+                            .subject("Ordine 7")
+                            .text());
+            desk.arrive(box, null, letter("a2", "Ordini <ordini@shop.example>").text());
+            assertEquals(1, desk.outbox.sent.size());
+            assertEquals(
+                    new MailAddress("Gli ordini", "ordini@shop.example"),
+                    desk.outbox.sent.getFirst().from());
         }
     }
 }

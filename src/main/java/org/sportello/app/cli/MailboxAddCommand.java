@@ -3,6 +3,7 @@ package org.sportello.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Alias;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl;
@@ -50,6 +51,12 @@ public final class MailboxAddCommand implements Callable<Integer> {
     @Option(names = "--folder", description = "A folder to read (default: INBOX).")
     private @Nullable List<String> folders;
 
+    @Option(
+            names = "--alias",
+            paramLabel = "NAME <ADDRESS>",
+            description = "Another address of it; may be repeated.")
+    private @Nullable List<String> aliases;
+
     @Option(names = "--archive", description = "Old mail is history.")
     private boolean archive;
 
@@ -73,7 +80,7 @@ public final class MailboxAddCommand implements Callable<Integer> {
         var in = signingIn(server(incoming, Protocol.IMAP));
         var out = outgoing == null ? null : server(outgoing, Protocol.SMTP);
         MimeComposer.envelope(new MailAddress("", address));
-        var mailbox = mailbox(in, out).withProvider(provider);
+        var mailbox = mailbox(in, out).withProvider(provider).withAliases(others());
         var password = provider == null ? printing.secret(passwordFromInput, name) : "";
         try (var desk = store.open()) {
             if (desk.store().mailboxes().findByName(name).isPresent()) {
@@ -87,6 +94,10 @@ public final class MailboxAddCommand implements Callable<Integer> {
             printing.line("cli.mailbox.added", name);
         }
         return 0;
+    }
+
+    private List<Alias> others() {
+        return aliases == null ? List.of() : aliases.stream().map(Alias::parse).toList();
     }
 
     private Tokens tokens(Wiring desk, String id) {

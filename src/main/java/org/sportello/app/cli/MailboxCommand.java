@@ -3,6 +3,7 @@ package org.sportello.app.cli;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Alias;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.setup.MailboxTrial;
@@ -39,6 +40,7 @@ import java.util.Set;
         mixinStandardHelpOptions = true,
         subcommands = {
             MailboxAddCommand.class,
+            MailboxAliasCommand.class,
             MailboxSignInCommand.class,
             MailboxProviderCommand.class
         },
@@ -80,6 +82,7 @@ public final class MailboxCommand implements Runnable {
         var row = new LinkedHashMap<String, Object>();
         row.put("name", mailbox.name());
         row.put("address", mailbox.address());
+        row.put("aliases", mailbox.aliases().stream().map(MailboxCommand::row).toList());
         row.put("imap", mailbox.incoming().toString());
         row.put("protocol", word(mailbox.incoming().protocol()));
         row.put("smtp", mailbox.outgoing() == null ? null : mailbox.outgoing().toString());
@@ -88,6 +91,14 @@ public final class MailboxCommand implements Runnable {
         row.put("acknowledge", mailbox.acknowledge());
         row.put("active", mailbox.active());
         row.put("signIn", mailbox.provider() == null ? "password" : mailbox.provider());
+        return row;
+    }
+
+    private static Map<String, Object> row(Alias alias) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("address", alias.address());
+        row.put("name", alias.fromName());
+        row.put("signature", alias.signature());
         return row;
     }
 

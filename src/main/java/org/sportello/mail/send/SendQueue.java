@@ -26,6 +26,9 @@ public interface SendQueue {
     /// Everyone it goes to, also those who are not named in it; mail addresses.
     List<String> envelope(long id);
 
+    /// The address that it leaves as; empty for the mailbox's own.
+    String sender(long id);
+
     /// Marks it as being sent and counts the try; false if it was taken back in the meantime.
     boolean begin(long id);
 

@@ -153,7 +153,7 @@ public final class Sender {
         if (!queue.begin(entry.id())) {
             return SendResult.NOTHING;
         }
-        return switch (line.send(bytes, mailbox.address(), envelope)) {
+        return switch (line.send(bytes, sender(mailbox, entry), envelope)) {
             case Delivered done -> {
                 queue.sent(entry.id(), clock.instant());
                 yield new SendResult(1, 0);
@@ -171,6 +171,12 @@ public final class Sender {
                 yield new SendResult(0, 1);
             }
         };
+    }
+
+    /// Reports of failure go to whom the message is from: servers check the two against each other.
+    private String sender(Mailbox mailbox, Entry entry) {
+        var sender = queue.sender(entry.id());
+        return sender.isEmpty() ? mailbox.address() : sender;
     }
 
     private void later(Entry entry, NotNow reason) {

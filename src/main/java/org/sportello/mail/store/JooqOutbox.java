@@ -54,6 +54,7 @@ public final class JooqOutbox implements Outbox {
             row.setTicketId(ticketId);
             row.setAutomatic(mail.automatic());
             row.setEnvelope(envelope(mail));
+            row.setSender(MimeComposer.envelope(mail.from()));
             row.setState(OutboxRows.word(State.QUEUED));
             row.setNotBefore(notBefore);
             row.setAttempts(0);

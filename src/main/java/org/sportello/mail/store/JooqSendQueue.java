@@ -55,6 +55,15 @@ public final class JooqSendQueue implements SendQueue {
     }
 
     @Override
+    public String sender(long id) {
+        return database.sql()
+                .select(OUTBOX.SENDER)
+                .from(OUTBOX)
+                .where(OUTBOX.ID.eq(id))
+                .fetchSingle(OUTBOX.SENDER);
+    }
+
+    @Override
     public boolean begin(long id) {
         return rows.change(
                 id,

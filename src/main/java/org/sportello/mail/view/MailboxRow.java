@@ -39,6 +39,14 @@ final class MailboxRow {
         if (!mailbox.name().equals(mailbox.address())) {
             name.getChildren().add(Ui.label(mailbox.address(), Look.MUTED));
         }
+        if (!mailbox.aliases().isEmpty()) {
+            name.getChildren()
+                    .add(
+                            Ui.label(
+                                    texts.get(
+                                            "mail.view.mailboxes.others", mailbox.aliases().size()),
+                                    Look.SUBTLE));
+        }
         name.setAlignment(Pos.BASELINE_LEFT);
         words.getChildren().add(name);
         if (state == null) {

@@ -77,6 +77,11 @@ public final class MailboxesPage {
         setup.signInAgain();
     }
 
+    private void senders(Mailbox mailbox) {
+        var model = new SendersModel(desk, tools.work(), mailbox, this::back);
+        root.getChildren().setAll(new SendersPane(texts, model, this::back).node());
+    }
+
     private void back() {
         root.getChildren().setAll(list);
         model.refresh();
@@ -167,6 +172,12 @@ public final class MailboxesPage {
                         texts.get("mail.view.mailboxes.edit"),
                         () -> setUp(mailbox),
                         "edit-" + mailbox.id()));
+        buttons.add(
+                button(
+                        Icon.MAILBOX,
+                        texts.get("mail.view.mailboxes.senders"),
+                        () -> senders(mailbox),
+                        "senders-" + mailbox.id()));
         buttons.add(
                 button(
                         Icon.DELETE,

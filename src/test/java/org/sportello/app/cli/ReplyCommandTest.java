@@ -348,4 +348,59 @@ class ReplyCommandTest {
             desk.mail().secrets().put(SecretStore.outgoing(mailbox), password);
         }
     }
+
+    @Test
+    void mailToAnotherAddressIsAnsweredAsIt() throws Exception {
+        var listed =
+                run(
+                        "mailbox",
+                        "alias",
+                        "Support",
+                        "--add",
+                        "The shop <shop@example.org>",
+                        "--add",
+                        "old@example.org",
+                        "--signature",
+                        "Your **shop**");
+        assertEquals(0, listed.status(), err.toString());
+        assertEquals(
+                List.of("shop@example.org\tThe shop", "old@example.org\t"),
+                listed.out().lines().toList());
+        assertEquals(
+                "shop@example.org\tThe shop",
+                run("mailbox", "alias", "Support", "--remove", "OLD@example.org").out().strip());
+        assertEquals(1, run("mailbox", "alias", "Support", "--remove", "x@example.org").status());
+        assertEquals(1, run("mailbox", "alias", "Support", "--add", "shop").status());
+
+        var letter =
+                TestServer.message("To the shop", "Are you open?")
+                        .replace("To: " + TestServer.ADDRESS, "To: shop@example.org");
+        server.greenMail()
+                .getManagers()
+                .getImapHostManager()
+                .getInbox(
+                        server.greenMail()
+                                .getManagers()
+                                .getUserManager()
+                                .getUser(TestServer.ADDRESS))
+                .store(
+                        new MimeMessage(
+                                (jakarta.mail.Session) null,
+                                new ByteArrayInputStream(letter.getBytes(StandardCharsets.UTF_8))));
+        assertEquals(0, run("sync").status(), err.toString());
+        var asked = json("tickets", "--query", "open", "--json").get("tickets").get(0);
+        var shown =
+                json(
+                        "reply",
+                        asked.get("number").asString(),
+                        "--text-file",
+                        file("a.txt", "We are."),
+                        "--json");
+        assertEquals("shop@example.org", last(shown, "mail-out").get("from").asString());
+        assertEquals(1, json("sync", "--json").get("sent").asInt());
+        var mail = received();
+        assertEquals("The shop <shop@example.org>", mail.getFrom()[0].toString());
+        assertTrue(mail.getHeader("Message-ID")[0].endsWith("@example.org>"));
+        assertTrue(last(shown, "mail-out").get("text").asString().contains("Your shop"));
+    }
 }

@@ -11,6 +11,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
@@ -27,6 +28,7 @@ import org.sportello.app.demo.Pace;
 import org.sportello.app.settings.SettingsStore;
 import org.sportello.desk.view.DeskScreen;
 import org.sportello.desk.view.station.Station;
+import org.sportello.mail.Alias;
 import org.sportello.mail.Outbox;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.queue.TicketSort;
@@ -36,6 +38,7 @@ import org.sportello.ui.editor.ReplyEditor;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// What an agent does at the Desk, with everything behind it; nothing is sent.
@@ -223,6 +226,43 @@ class DeskFlowTest {
         picture("moved");
         onFx(() -> window.tools().notices().shown().getFirst().run().run());
         until(() -> cards() == before);
+    }
+
+    @Test
+    void aReplyLeavesAsTheChosenAddress() {
+        var mailboxes = demo.wiring().store().mailboxes();
+        var before = mailboxes.all();
+        before.forEach(box ->
+                mailboxes.update(
+                        box.withAliases(List.of(new Alias("bar@example.org", "The bar", "")))));
+        try {
+            var store = demo.wiring().store();
+            var open = store.query().parse("is:unassigned", store.names(), demo.agent().id());
+            var id =
+                    store.ticketPages()
+                            .page(open.filter(), TicketSort.NUMBER, false, 0, 2)
+                            .rows()
+                            .getLast()
+                            .id();
+            onFx(() -> window.go(new Station.Place("desk", id)));
+            until(() ->
+                    scene.lookup("#reply-from") instanceof ChoiceBox<?> box
+                            && box.getItems().size() == 2);
+            ChoiceBox<?> from = (ChoiceBox<?>) scene.lookup("#reply-from");
+            onFx(() -> from.getSelectionModel().selectLast());
+            write("#composer", "We are open until ten.");
+            picture("reply-from");
+            press("#reply-send");
+            untilWaiting(1);
+            var entry = demo.wiring().mail().outbox().waiting().getFirst();
+            var mail = demo.wiring().store().mails().find(entry.mailId()).orElseThrow();
+            assertEquals("bar@example.org", mail.from().address());
+            until(() -> window.tools().notices().shown().size() == 1);
+            onFx(() -> window.tools().notices().shown().getFirst().run().run());
+            untilWaiting(0);
+        } finally {
+            before.forEach(mailboxes::update);
+        }
     }
 
     private long cards() {

@@ -508,4 +508,35 @@ class SenderTest {
         outbox.retry(entry.id());
         assertEquals(new SendResult(1, 0), sender.run());
     }
+
+    @Test
+    void aliasIsSaidToTheServerAndReportsGoToIt() {
+        sendThroughScript();
+        var plain = mail("a@example.org");
+        outbox.add(
+                mailbox,
+                new OutgoingMail(
+                        plain.messageId(),
+                        new MailAddress("The shop", "shop@example.org"),
+                        plain.to(),
+                        plain.cc(),
+                        plain.bcc(),
+                        plain.subject(),
+                        plain.text(),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        false),
+                null,
+                now);
+        assertEquals(1, sender.run().sent());
+        assertTrue(
+                smtp.heard().stream()
+                        .anyMatch(one -> one.startsWith("MAIL FROM:<shop@example.org>")),
+                smtp.heard().toString());
+        assertTrue(smtp.messages().getFirst().contains("From: The shop <shop@example.org>"));
+    }
 }

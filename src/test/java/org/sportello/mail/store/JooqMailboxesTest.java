@@ -45,7 +45,7 @@ class JooqMailboxesTest {
         assertEquals(
                 List.of("desk@example.org", "shop@example.org", "ordini@example.org"),
                 added.addresses());
-        assertEquals("The shop", added.alias("SHOP@example.org").orElseThrow().fromName());
+        assertEquals("The shop", added.sender("SHOP@example.org").orElseThrow().fromName());
 
         var changed = added.withProvider(null).withHourly(0).withAliases(List.of());
         mailboxes.update(changed);

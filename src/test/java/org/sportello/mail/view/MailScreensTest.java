@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.Test;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Alias;
 import org.sportello.mail.Outbox.State;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
@@ -503,5 +504,42 @@ class MailScreensTest {
             pages.commands().getFirst().run().run();
             assertEquals(List.of("sync 1", "sync 2", "sync 3"), samples.asked);
         }
+    }
+
+    private static SendersModel senders(Samples one) {
+        var mailbox =
+                one.mailbox(1, "Support")
+                        .withAliases(
+                                List.of(new Alias("shop@example.com", "The shop", "**The shop**")));
+        one.mailboxes.put(1L, mailbox);
+        return new SendersModel(one.desk(), one.tools.work(), mailbox, () -> {});
+    }
+
+    @Test
+    void addressesAndSignaturesAreDrawn() {
+        pictures(
+                "senders",
+                820,
+                900,
+                one -> new SendersPane(one.texts, senders(one), () -> {}).node());
+    }
+
+    @Test
+    void anotherAddressIsSavedOnceItCanBeOne() {
+        var model = senders(samples);
+        var pane = new SendersPane(samples.texts, model, () -> {}).node();
+        model.own.signature.set("Bye");
+        press(pane, "senders-add");
+        assertFalse(model.savable().get());
+        var line = model.others.getLast();
+        line.address.set("SHOP@example.com");
+        assertFalse(model.savable().get(), "is there already");
+        line.address.set(" orders@example.com ");
+        assertTrue(model.savable().get());
+        press(pane, "senders-remove-1");
+        press(pane, "senders-save");
+        var saved = samples.mailboxes.get(1L);
+        assertEquals("Bye", saved.signature());
+        assertEquals(List.of(new Alias("orders@example.com", "", "")), saved.aliases());
     }
 }

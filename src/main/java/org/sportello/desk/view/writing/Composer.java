@@ -39,6 +39,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
     private final MenuButton kinds = new MenuButton();
     private final Hyperlink showCopies;
     private final Letter letter;
+    private final FromChoice from;
     private final DraftKeeper keeper;
     private final VBox address = new VBox(6);
     private final SplitMenuButton send = new SplitMenuButton();
@@ -59,6 +60,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         keeper = new DraftKeeper(station, this::written);
         letter = new Letter(station, new ReplyEditor(4, 16), keeper::changed);
         letter.to().field().setId("reply-to");
+        from = new FromChoice(station);
         showCopies = Ui.link(station.say("desk.showCopies"), () -> copies(true));
         setId("composer");
         getStyleClass().add(Look.PANE);
@@ -92,7 +94,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         HBox.setHgrow(letter.to(), Priority.ALWAYS);
         var first = new HBox(8, kinds, letter.to(), showCopies);
         first.setAlignment(Pos.CENTER_LEFT);
-        address.getChildren().setAll(first);
+        address.getChildren().setAll(first, from);
         address.getStyleClass().add("composer-head");
         return address;
     }
@@ -143,6 +145,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         letter.clear();
         keeper.begin();
         then = Then.WAITING;
+        from.offer(List.of());
         copies(false);
     }
 
@@ -152,6 +155,17 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         keeper.begin(draft);
         copies(!draft.cc().isEmpty() || !draft.bcc().isEmpty());
         words();
+        var ticketId = draft.ticketId();
+        if (ticketId != null) {
+            addressing.run(
+                    () -> station.desk().post().replies().address(ticketId, false),
+                    found -> offer(found));
+        }
+    }
+
+    private void offer(Addressed found) {
+        from.offer(found.senders());
+        from.show(isMail());
     }
 
     public void start(Kind wanted, boolean all) {
@@ -179,8 +193,11 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
     }
 
     private void addressed(OpenTicket shown, Addressed found, boolean focus) {
+        offer(found);
         if (kind == Kind.FORWARD) {
-            letter.address(new Addressed(List.of(), List.of(), "Fwd: " + shown.ticket().subject()));
+            letter.address(
+                    new Addressed(
+                            List.of(), List.of(), "Fwd: " + shown.ticket().subject(), List.of()));
             copies(false);
             if (focus) {
                 letter.to().field().requestFocus();
@@ -202,6 +219,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
             ofMail.setVisible(mail);
             ofMail.setManaged(mail);
         }
+        from.show(mail);
         if (!mail) {
             copies(false);
         }
@@ -304,7 +322,8 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
                         letter.outgoing(),
                         kind == Kind.FORWARD,
                         then,
-                        at);
+                        at,
+                        from.address());
         var draft = draft(shown);
         var undo = station.undo().get();
         station.tools()

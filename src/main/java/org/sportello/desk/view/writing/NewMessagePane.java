@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.view.station.Station;
+import org.sportello.mail.Alias;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.Mailbox;
 import org.sportello.reply.NewMessage;
@@ -31,6 +32,7 @@ import org.sportello.ui.editor.ReplyEditor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A message that answers nothing: to whom, from which mailbox, about what. Sending it begins a
 /// ticket. One is written at a time; left alone, it waits as a draft.
@@ -43,7 +45,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     private final Runnable over;
     private final Letter letter;
     private final DraftKeeper keeper;
-    private final ChoiceBox<Mailbox> from = new ChoiceBox<>();
+    private final ChoiceBox<Sender> from = new ChoiceBox<>();
     private final VBox address = new VBox(6);
     private final SplitMenuButton send = new SplitMenuButton();
     private boolean begun;
@@ -65,7 +67,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         letter.subject().setPromptText("");
         letter.to().prompt(station.say("desk.new.to.prompt"));
         from.setId("new-from");
-        from.setConverter(new Wording<>(one -> one.name() + " · " + one.address()));
+        from.setConverter(new Wording<>(Sender::words));
         from.setMaxWidth(Double.MAX_VALUE);
         from.setAccessibleText(station.say("desk.new.from"));
         send.setId("new-send");
@@ -145,8 +147,22 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         letter.cc().field().requestFocus();
     }
 
+    /// A mailbox and the address of it that a message leaves as.
+    private record Sender(Mailbox box, Alias as) {
+
+        static Stream<Sender> all(Mailbox box) {
+            return box.senders().stream().map(one -> new Sender(box, one));
+        }
+
+        String words() {
+            return as.address().equals(box.address())
+                    ? box.name() + " · " + box.address()
+                    : FromChoice.words(as);
+        }
+    }
+
     /// What a new message needs to know before it is written.
-    private record Start(List<Mailbox> mailboxes, Optional<Draft> draft) {}
+    private record Start(List<Sender> senders, Optional<Draft> draft) {}
 
     /// Goes on with the message that was begun, or begins one.
     ///
@@ -165,6 +181,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
                                         station.desk().post().mailboxes().all().stream()
                                                 .filter(box -> box.active())
                                                 .filter(box -> box.outgoing() != null)
+                                                .flatMap(Sender::all)
                                                 .toList(),
                                         station.desk()
                                                 .post()
@@ -174,7 +191,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     }
 
     private void begin(Start start, @Nullable MailAddress to) {
-        from.getItems().setAll(start.mailboxes());
+        from.getItems().setAll(start.senders());
         from.getSelectionModel().selectFirst();
         start.draft()
                 .ifPresentOrElse(
@@ -193,7 +210,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         letter.load(draft);
         keeper.begin(draft);
         from.getItems().stream()
-                .filter(box -> draft.mailboxId() != null && box.id() == draft.mailboxId())
+                .filter(one -> draft.mailboxId() != null && one.box().id() == draft.mailboxId())
                 .findFirst()
                 .ifPresent(from::setValue);
         if (!draft.cc().isEmpty() || !draft.bcc().isEmpty()) {
@@ -216,8 +233,8 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     }
 
     private Draft draft() {
-        var box = from.getValue();
-        return letter.draft(null, box == null ? null : box.id(), Draft.Kind.NEW);
+        var chosen = from.getValue();
+        return letter.draft(null, chosen == null ? null : chosen.box().id(), Draft.Kind.NEW);
     }
 
     /// Leaves it as a draft for later.
@@ -269,7 +286,8 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
                         letter.doc(),
                         letter.outgoing(),
                         Reply.Then.WAITING,
-                        at);
+                        at,
+                        from.getValue() == null ? null : from.getValue().as().address());
         var undo = station.undo().get();
         record Begun(Sent sent, long number) {}
         station.tools()
