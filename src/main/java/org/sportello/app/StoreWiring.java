@@ -19,7 +19,7 @@ import org.sportello.mail.store.JooqAutomaticMail;
 import org.sportello.mail.store.JooqMailboxes;
 import org.sportello.mail.store.JooqMails;
 import org.sportello.mail.store.JooqQuarantine;
-import org.sportello.mail.store.JooqRawMails;
+import org.sportello.mail.store.pack.JooqRawMails;
 import org.sportello.script.Scripts;
 import org.sportello.script.store.JooqScripts;
 import org.sportello.storage.Database;

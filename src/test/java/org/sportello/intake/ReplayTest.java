@@ -13,7 +13,7 @@ import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.Replay;
 import org.sportello.mail.parse.MailParser;
-import org.sportello.mail.store.JooqRawMails;
+import org.sportello.mail.store.pack.JooqRawMails;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sportello.kernel.Changes;
-import org.sportello.mail.store.JooqRawMails;
+import org.sportello.mail.store.pack.JooqRawMails;
 
 import java.io.BufferedReader;
 import java.io.IOException;

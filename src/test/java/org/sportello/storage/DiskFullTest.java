@@ -9,7 +9,7 @@ import static org.sportello.storage.schema.Tables.STORE_FACT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.sportello.kernel.Changes;
-import org.sportello.mail.store.JooqRawMails;
+import org.sportello.mail.store.pack.JooqRawMails;
 
 import java.io.IOException;
 import java.nio.file.Files;

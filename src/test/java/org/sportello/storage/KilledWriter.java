@@ -4,7 +4,7 @@ import static org.sportello.storage.schema.Tables.EVENT;
 
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Changes;
-import org.sportello.mail.store.JooqRawMails;
+import org.sportello.mail.store.pack.JooqRawMails;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -37,10 +37,10 @@ import org.sportello.mail.signin.Trust;
 import org.sportello.mail.store.JooqMailboxes;
 import org.sportello.mail.store.JooqMails;
 import org.sportello.mail.store.JooqOutbox;
-import org.sportello.mail.store.JooqRawMails;
 import org.sportello.mail.store.JooqSendQueue;
 import org.sportello.mail.store.OutboxRows;
 import org.sportello.mail.store.StoredMailReader;
+import org.sportello.mail.store.pack.JooqRawMails;
 import org.sportello.storage.EventLog;
 import org.sportello.storage.TestStore;
 

@@ -1,4 +1,4 @@
-package org.sportello.mail.store;
+package org.sportello.mail.store.pack;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;

@@ -1,9 +1,9 @@
-package org.sportello.mail.store;
+package org.sportello.mail.store.pack;
 
 import static org.sportello.storage.schema.Tables.RAW_DICTIONARY;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.store.Packing.Dictionary;
+import org.sportello.mail.store.pack.Packing.Dictionary;
 import org.sportello.storage.Database;
 
 import java.util.concurrent.ConcurrentHashMap;

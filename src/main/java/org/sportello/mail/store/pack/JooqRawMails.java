@@ -1,11 +1,11 @@
-package org.sportello.mail.store;
+package org.sportello.mail.store.pack;
 
 import static org.sportello.storage.schema.Tables.RAW_MAIL;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.PackedMail;
 import org.sportello.mail.RawMails;
-import org.sportello.mail.store.Dictionaries.Newest;
+import org.sportello.mail.store.pack.Dictionaries.Newest;
 import org.sportello.storage.Database;
 
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.sportello.mail.store;
+package org.sportello.mail.store.pack;
 
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;

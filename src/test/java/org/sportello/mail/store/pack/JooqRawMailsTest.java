@@ -1,4 +1,4 @@
-package org.sportello.mail.store;
+package org.sportello.mail.store.pack;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

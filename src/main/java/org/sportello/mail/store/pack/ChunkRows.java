@@ -1,4 +1,4 @@
-package org.sportello.mail.store;
+package org.sportello.mail.store.pack;
 
 import static org.sportello.storage.schema.Tables.RAW_CHUNK;
 
