@@ -8,17 +8,17 @@ import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sportello.kernel.Problem;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.fetch.Batch;
 import org.sportello.mail.fetch.Batch.Sized;
 import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.fetch.Suspects;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -35,20 +35,25 @@ public final class MessageFetch {
     private final Limits limits;
     private final Listing listing;
     private final SingleFetch single;
+    private final Suspects suspects;
     private final List<Asked> asked = new ArrayList<>(2);
     private boolean sizesWrong;
 
-    public MessageFetch(ImapConnection connection, String folder, Limits limits) {
+    /// @param suspects learns at which message the line was closed
+    public MessageFetch(
+            ImapConnection connection, String folder, Limits limits, Suspects suspects) {
+        this.suspects = suspects;
         this.connection = connection;
         this.folder = folder;
         this.limits = limits;
         this.listing = new Listing(connection);
-        this.single = new SingleFetch(connection, folder, limits);
+        this.single = new SingleFetch(connection, folder, limits, suspects);
     }
 
-    /// Too large to come with others.
+    /// Too large to come by one command, or with a message in it that comes better alone.
     public boolean large(Batch batch) {
-        return batch.bytes() > limits.bytes();
+        return batch.bytes() > limits.bytes()
+                || batch.messages().stream().anyMatch(one -> suspects.alone(one.uid()));
     }
 
     /// Writes the command for a batch; its answers are taken by [#receive].
@@ -110,7 +115,7 @@ public final class MessageFetch {
             var answer = connection.protocol().readResponse();
             connection.notice(answer);
             if (answer.isBYE()) {
-                throw connection.problem(new IOException(answer.toString()));
+                throw cut(new IOException(answer.toString()));
             }
             if (answer.isTagged()) {
                 asked.stream()
@@ -128,8 +133,18 @@ public final class MessageFetch {
         } catch (ParsingException oneMessage) {
             LOG.debug("An answer could not be read; its message is asked for again", oneMessage);
         } catch (IOException | ProtocolException failure) {
-            throw connection.problem(failure);
+            throw cut(failure);
         }
+    }
+
+    /// Answers come in order: the line was closed at the first message that is missing.
+    private Problem cut(Exception failure) {
+        asked.stream()
+                .filter(request -> !request.answered && !request.missing.isEmpty())
+                .findFirst()
+                .map(request -> request.missing.firstKey())
+                .ifPresent(suspects::cut);
+        return connection.problem(failure);
     }
 
     /// A command that has been written, and what has come of it so far.
@@ -137,14 +152,13 @@ public final class MessageFetch {
 
         private final String tag;
         private final Batch batch;
-        private final Map<Long, Long> missing;
+        private final TreeMap<Long, Long> missing = new TreeMap<>();
         private final TreeMap<Long, RawMail> mails = new TreeMap<>();
         private boolean answered;
 
         private Asked(String tag, Batch batch) {
             this.tag = tag;
             this.batch = batch;
-            this.missing = HashMap.newHashMap(batch.messages().size());
             batch.messages().forEach((Sized one) -> missing.put(one.uid(), one.size()));
         }
 

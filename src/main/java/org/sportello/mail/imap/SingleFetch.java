@@ -1,12 +1,15 @@
 package org.sportello.mail.imap;
 
+import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.sportello.kernel.Problem;
 import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.Stub;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.fetch.MailServerRefused;
+import org.sportello.mail.fetch.Suspects;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -22,8 +25,10 @@ final class SingleFetch {
     private final ImapConnection connection;
     private final String folder;
     private final Limits limits;
+    private final Suspects suspects;
 
-    SingleFetch(ImapConnection connection, String folder, Limits limits) {
+    SingleFetch(ImapConnection connection, String folder, Limits limits, Suspects suspects) {
+        this.suspects = suspects;
         this.connection = connection;
         this.folder = folder;
         this.limits = limits;
@@ -33,6 +38,11 @@ final class SingleFetch {
     ///
     /// @param size what the server says, 0 if it has not said
     Optional<RawMail> fetch(long uid, long size) {
+        if (suspects.lost(uid)) {
+            var why = Incomplete.notDelivered();
+            var stub = Stub.onServer(new byte[0], folder, why);
+            return Optional.of(new RawMail(stub, folder + " " + uid, uid, Instant.now(), why));
+        }
         if (size > limits.largest()) {
             return Optional.of(stub(uid, Incomplete.tooLarge(size, limits.largest())));
         }
@@ -100,7 +110,7 @@ final class SingleFetch {
 
     private byte[] piece(long uid, String section, int from) {
         var command = "UID FETCH " + uid + " (UID " + section + "<" + from + "." + PIECE + ">)";
-        for (var answer : connection.command(command, null)) {
+        for (var answer : answers(command, uid, from)) {
             if (Listing.uid(answer) == uid) {
                 var body = ((FetchResponse) answer).getItem(BODY.class);
                 if (body != null && body.getByteArray() != null) {
@@ -109,6 +119,20 @@ final class SingleFetch {
             }
         }
         return new byte[0];
+    }
+
+    /// A line that is closed before anything has come is the message's fault, or looks like it.
+    private Response[] answers(String command, long uid, int from) {
+        try {
+            return connection.command(command, null);
+        } catch (MailServerRefused no) {
+            throw no;
+        } catch (Problem closed) {
+            if (from == 0) {
+                suspects.cut(uid);
+            }
+            throw closed;
+        }
     }
 
     private Instant arrived(long uid) {

@@ -21,6 +21,19 @@ public record FolderResult(
         return new FolderResult(name, cursor.uidValidity(), cursor.highUid(), 0, 0, 0, 0, 0);
     }
 
+    /// With what a later attempt brought.
+    FolderResult plus(FolderResult later) {
+        return new FolderResult(
+                name,
+                later.uidValidity,
+                later.lastUid,
+                fetched + later.fetched,
+                stored + later.stored,
+                duplicates + later.duplicates,
+                quarantined + later.quarantined,
+                ticketsCreated + later.ticketsCreated);
+    }
+
     FolderResult plus(FolderCursor cursor, int messages, Filed filed) {
         return new FolderResult(
                 name,

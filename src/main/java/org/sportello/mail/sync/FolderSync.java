@@ -3,18 +3,21 @@ package org.sportello.mail.sync;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
-import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.RawMail;
 import org.sportello.mail.fetch.Batch;
 import org.sportello.mail.fetch.Batch.Sized;
 import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.fetch.Suspects;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.imap.ImapConnection.OpenFolder;
 import org.sportello.mail.imap.Listing;
 import org.sportello.mail.imap.Listing.Entry;
 import org.sportello.mail.imap.MessageFetch;
 import org.sportello.mail.imap.MessageFetch.Asked;
+import org.sportello.mail.sync.FolderWatcher.Services;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Brings one folder up to date by UIDVALIDITY and UID. What has been read is a window that only
@@ -34,11 +37,15 @@ final class FolderSync {
     private FolderCursor cursor;
 
     private FolderSync(
-            ImapConnection connection, Folder folder, Limits limits, SyncListener listener) {
+            ImapConnection connection,
+            Folder folder,
+            Limits limits,
+            Suspects suspects,
+            SyncListener listener) {
         this.connection = connection;
         this.limits = limits;
         this.listener = listener;
-        this.fetch = new MessageFetch(connection, folder.name(), limits);
+        this.fetch = new MessageFetch(connection, folder.name(), limits, suspects);
         this.listing = new Listing(connection);
         this.cursor = folder.cursor();
     }
@@ -50,11 +57,12 @@ final class FolderSync {
             ImapConnection connection,
             Mailbox mailbox,
             Folder folder,
-            MailIntake intake,
-            Limits limits,
+            Services services,
+            Suspects suspects,
             SyncListener listener) {
-        var sync = new FolderSync(connection, folder, limits, listener);
-        var handover = new Handover(mailbox, folder, intake, limits, listener);
+        var limits = services.limits();
+        var sync = new FolderSync(connection, folder, limits, suspects, listener);
+        var handover = new Handover(mailbox, folder, services.intake(), limits, listener);
         Problem problem = null;
         try (handover) {
             sync.all(sync.opened(folder.name()), handover);
@@ -196,11 +204,14 @@ final class FolderSync {
     }
 
     private void takeLarge(Batch batch, Handover handover, boolean down) {
+        var bytes =
+                batch.messages().stream().mapToLong(one -> Math.min(one.size(), limits.largest()));
+        var reserved = handover.reserve(bytes.sum());
+        var mails = new ArrayList<RawMail>();
         for (Sized message : batch.messages()) {
-            var reserved = handover.reserve(Math.min(message.size(), limits.largest()));
-            var mails = fetch.single(message.uid(), message.size()).stream().toList();
-            handover.put(mails, after(batch, down), reserved);
+            fetch.single(message.uid(), message.size()).ifPresent(mails::add);
         }
+        handover.put(mails, after(batch, down), reserved);
     }
 
     private FolderCursor after(Batch batch, boolean down) {

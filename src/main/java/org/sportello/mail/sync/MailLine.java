@@ -1,9 +1,11 @@
 package org.sportello.mail.sync;
 
+import org.sportello.kernel.Problem;
 import org.sportello.mail.Folder;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.SyncHealth.Server;
+import org.sportello.mail.fetch.Suspects;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.pop.PopConnection;
@@ -55,8 +57,32 @@ sealed interface MailLine extends AutoCloseable {
         @Override
         public Outcome sync(
                 Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
-            return FolderSync.attempt(
-                    connection, mailbox, folder, services.intake(), services.limits(), listener);
+            var suspects = new Suspects();
+            var outcome =
+                    FolderSync.attempt(connection, mailbox, folder, services, suspects, listener);
+            while (outcome.problem() != null && suspects.again()) {
+                outcome = outcome.then(again(mailbox, folder, services, suspects, listener));
+            }
+            return outcome;
+        }
+
+        /// On a line of its own, for the old one was closed at one message.
+        private static Outcome again(
+                Mailbox mailbox,
+                Folder folder,
+                Services services,
+                Suspects suspects,
+                SyncListener listener) {
+            var present =
+                    services.mailboxes().folders(mailbox.id()).stream()
+                            .filter(one -> one.id() == folder.id())
+                            .findFirst()
+                            .orElse(folder);
+            try (var fresh = services.connector().open(mailbox)) {
+                return FolderSync.attempt(fresh, mailbox, present, services, suspects, listener);
+            } catch (Problem problem) {
+                return new Outcome(FolderResult.nothing(folder.name(), present.cursor()), problem);
+            }
         }
 
         @Override

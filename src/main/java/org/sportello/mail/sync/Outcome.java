@@ -6,4 +6,10 @@ import org.sportello.kernel.Problem;
 /// What a sync of one folder filed, also if it was cut off on the way.
 ///
 /// @param problem what cut it off; null if nothing is missing
-record Outcome(FolderResult filed, @Nullable Problem problem) {}
+record Outcome(FolderResult filed, @Nullable Problem problem) {
+
+    /// Both attempts together; what is wrong is what the later one says.
+    Outcome then(Outcome later) {
+        return new Outcome(filed.plus(later.filed), later.problem);
+    }
+}

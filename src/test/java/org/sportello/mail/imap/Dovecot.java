@@ -333,6 +333,14 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
+    /// Puts a message into a folder about whose size its file lies: Dovecot closes the line of
+    /// whoever asks for it.
+    public void appendUnreadable(String folder, String message) throws IOException {
+        var mails = config.resolveSibling("home").resolve(USER).resolve("Maildir");
+        var file = Files.writeString(config.resolveSibling("unreadable"), message);
+        Files.move(file, mails.resolve("." + folder).resolve("new").resolve("1.bad.host,S=10,W=12"));
+    }
+
     /// Deletes a folder with everything in it.
     public void deleteFolder(String folder) throws ProtocolException {
         try (var line = open()) {

@@ -30,6 +30,7 @@ import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -174,7 +175,11 @@ class MailSyncTest {
 
             @Override
             public void filed(int messages) {
-                proxy.cutAfter(0);
+                try {
+                    proxy.close();
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
             }
         };
     }
