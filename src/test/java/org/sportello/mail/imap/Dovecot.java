@@ -338,7 +338,8 @@ public final class Dovecot implements AutoCloseable {
     public void appendUnreadable(String folder, String message) throws IOException {
         var mails = config.resolveSibling("home").resolve(USER).resolve("Maildir");
         var file = Files.writeString(config.resolveSibling("unreadable"), message);
-        Files.move(file, mails.resolve("." + folder).resolve("new").resolve("1.bad.host,S=10,W=12"));
+        Files.move(
+                file, mails.resolve("." + folder).resolve("new").resolve("1.bad.host,S=10,W=12"));
     }
 
     /// Deletes a folder with everything in it.
