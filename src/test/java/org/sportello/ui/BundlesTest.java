@@ -46,6 +46,9 @@ class BundlesTest {
                     "desk.column.*",
                     "desk.done.*",
                     "desk.kind.*",
+                    "desk.invitation.*",
+                    "desk.protection.*",
+                    "desk.suspicion.*",
                     // … and so does the command line: how a mail of ours fared
                     "cli.ticket.delivery.*",
                     "desk.keep.*",
