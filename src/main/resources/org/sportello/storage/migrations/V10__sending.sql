@@ -24,17 +24,6 @@ create table sign_in_provider (
     domains varchar(2000) not null
 );
 
--- Keys of servers that nobody vouches for but the agent, each for one host only.
-create table trusted_key (
-    host varchar(255) not null,
-    fingerprint varchar(64) not null,
-    names varchar(1000) not null,
-    issuer varchar(500) not null,
-    valid_until timestamp(6) with time zone not null,
-    accepted_at timestamp(6) with time zone not null,
-    primary key (host, fingerprint)
-);
-
 -- The address that failure reports go to; '': the mailbox's own.
 alter table outbox add column sender varchar(320) default '' not null;
 create index outbox_sent on outbox (mailbox_id, sent_at);
