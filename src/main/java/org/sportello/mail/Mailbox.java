@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 /// @param signature Markdown, put below replies
 /// @param provider through whom one signs in (OAuth2); null: with a password
 /// @param aliases its other addresses
-/// @param hourly at most so many messages leave through it in an hour; 0: as many as there are
 public record Mailbox(
         long id,
         String name,
@@ -33,8 +32,7 @@ public record Mailbox(
         String signature,
         boolean active,
         @Nullable String provider,
-        List<Alias> aliases,
-        int hourly) {
+        List<Alias> aliases) {
 
     /// Where servers note whom they delivered to, for mail that does not name us.
     private static final List<String> DELIVERED = List.of("x-original-to", "delivered-to");
@@ -44,7 +42,7 @@ public record Mailbox(
         aliases = List.copyOf(aliases);
     }
 
-    /// One that signs in with a password, has one address and sends as much as there is.
+    /// One that signs in with a password and has one address.
     public Mailbox(
             long id,
             String name,
@@ -72,8 +70,7 @@ public record Mailbox(
                 signature,
                 active,
                 null,
-                List.of(),
-                0);
+                List.of());
     }
 
     /// The same under this id.
@@ -92,20 +89,19 @@ public record Mailbox(
                 signature,
                 active,
                 provider,
-                aliases,
-                hourly);
+                aliases);
     }
 
     /// The same, signing in in another way.
     ///
     /// @param changed null: with a password
     public Mailbox withProvider(@Nullable String changed) {
-        return with(outgoing, changed, aliases, hourly);
+        return with(outgoing, changed, aliases);
     }
 
     /// The same with other addresses beside its own.
     public Mailbox withAliases(List<Alias> changed) {
-        return with(outgoing, provider, changed, hourly);
+        return with(outgoing, provider, changed);
     }
 
     /// The same with another name and signature of its own address.
@@ -124,25 +120,16 @@ public record Mailbox(
                 changedSignature,
                 active,
                 provider,
-                aliases,
-                hourly);
-    }
-
-    /// The same with another limit; 0 for none.
-    public Mailbox withHourly(int changed) {
-        return with(outgoing, provider, aliases, changed);
+                aliases);
     }
 
     /// The same with another server for sending.
     public Mailbox withOutgoing(@Nullable ServerUrl changed) {
-        return with(changed, provider, aliases, hourly);
+        return with(changed, provider, aliases);
     }
 
     private Mailbox with(
-            @Nullable ServerUrl newOutgoing,
-            @Nullable String newProvider,
-            List<Alias> newAliases,
-            int newHourly) {
+            @Nullable ServerUrl newOutgoing, @Nullable String newProvider, List<Alias> newAliases) {
         return new Mailbox(
                 id,
                 name,
@@ -157,8 +144,7 @@ public record Mailbox(
                 signature,
                 active,
                 newProvider,
-                newAliases,
-                newHourly);
+                newAliases);
     }
 
     /// All addresses that mail to it carries, in lower case; its own first.

@@ -87,8 +87,7 @@ public final class JooqMailboxes implements Mailboxes {
                 row.get(MAILBOX.SIGNATURE),
                 row.get(MAILBOX.ACTIVE),
                 row.get(MAILBOX.PROVIDER),
-                aliases(id),
-                row.get(MAILBOX.HOURLY));
+                aliases(id));
     }
 
     private List<Alias> aliases(long id) {
@@ -134,7 +133,6 @@ public final class JooqMailboxes implements Mailboxes {
                                     .set(MAILBOX.SIGNATURE, mailbox.signature())
                                     .set(MAILBOX.ACTIVE, mailbox.active())
                                     .set(MAILBOX.PROVIDER, mailbox.provider())
-                                    .set(MAILBOX.HOURLY, mailbox.hourly())
                                     .set(MAILBOX.CREATED_AT, clock.instant())
                                     .returningResult(MAILBOX.ID)
                                     .fetchSingle()
@@ -176,7 +174,6 @@ public final class JooqMailboxes implements Mailboxes {
                     .set(MAILBOX.SIGNATURE, mailbox.signature())
                     .set(MAILBOX.ACTIVE, mailbox.active())
                     .set(MAILBOX.PROVIDER, mailbox.provider())
-                    .set(MAILBOX.HOURLY, mailbox.hourly())
                     .where(MAILBOX.ID.eq(mailbox.id()))
                     .execute();
             setFolders(mailbox.id(), mailbox.folders());

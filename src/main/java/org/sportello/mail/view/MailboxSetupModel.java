@@ -325,9 +325,7 @@ final class MailboxSetupModel {
                         edited == null || edited.quoteHistory(),
                         edited == null ? "" : edited.signature(),
                         true);
-        return (edited == null
-                        ? mailbox
-                        : mailbox.withAliases(edited.aliases()).withHourly(edited.hourly()))
+        return (edited == null ? mailbox : mailbox.withAliases(edited.aliases()))
                 .withProvider(way.through());
     }
 }

@@ -1,7 +1,5 @@
--- provider: whom the mailbox signs in through (OAuth2); null: with a password. hourly: at most so many messages leave
--- in an hour; 0: as many as there are.
+-- provider: whom the mailbox signs in through (OAuth2); null: with a password.
 alter table mailbox add column provider varchar(60);
-alter table mailbox add column hourly int default 0 not null;
 
 -- Other addresses of a mailbox, each with the name and signature of its own.
 create table mailbox_alias (
@@ -26,4 +24,3 @@ create table sign_in_provider (
 
 -- The address that failure reports go to; '': the mailbox's own.
 alter table outbox add column sender varchar(320) default '' not null;
-create index outbox_sent on outbox (mailbox_id, sent_at);

@@ -30,7 +30,6 @@ class JooqMailboxesTest {
                         "",
                         true)
                 .withProvider("google")
-                .withHourly(60)
                 .withAliases(
                         List.of(
                                 new Alias("Shop@example.org", "The shop", "**Shop**"),
@@ -47,7 +46,7 @@ class JooqMailboxesTest {
                 added.addresses());
         assertEquals("The shop", added.sender("SHOP@example.org").orElseThrow().fromName());
 
-        var changed = added.withProvider(null).withHourly(0).withAliases(List.of());
+        var changed = added.withProvider(null).withAliases(List.of());
         mailboxes.update(changed);
         assertEquals(changed, mailboxes.find(added.id()).orElseThrow());
     }

@@ -341,12 +341,10 @@ class MailboxSetupModelTest {
     void changingAMailboxKeepsWhatThisFormDoesNotShow() {
         var mailbox =
                 samples.mailbox(1, "Support")
-                        .withHourly(60)
                         .withAliases(List.of(new Alias("shop@example.com", "", "")));
         var model = model(mailbox);
         model.test();
         model.save();
-        assertEquals(60, saved.getFirst().hourly());
         assertEquals(mailbox.aliases(), saved.getFirst().aliases());
     }
 }
