@@ -48,7 +48,10 @@ class InspectCommandTest {
                     "quotedText",
                     "signature",
                     "attachments",
-                    "problems");
+                    "problems",
+                    "protection",
+                    "invitation",
+                    "suspicions");
 
     @TempDir private Path folder;
 
