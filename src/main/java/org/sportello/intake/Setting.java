@@ -2,6 +2,7 @@ package org.sportello.intake;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.FolderCursor;
+import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailIntake.Place;
 import org.sportello.mail.Mailbox;
 
@@ -25,14 +26,7 @@ record Setting(
 
     /// True for one of our addresses, also with a ticket number behind a plus sign.
     boolean ours(String address) {
-        if (self.contains(address)) {
-            return true;
-        }
-        int plus = address.indexOf('+');
-        int at = address.lastIndexOf('@');
-        return plus > 0
-                && at > plus
-                && self.contains(address.substring(0, plus) + address.substring(at));
+        return self.contains(address) || self.contains(MailAddress.untagged(address));
     }
 
     /// True for old mail: from files, or what lay in the folder of an archive before its first

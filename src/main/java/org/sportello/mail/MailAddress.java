@@ -20,6 +20,14 @@ public record MailAddress(String name, String address) {
         return address.toLowerCase(Locale.ROOT);
     }
 
+    /// The address without what stands behind a plus sign before the `@` (RFC 5233): mail to both
+    /// arrives in the same place.
+    public static String untagged(String address) {
+        int plus = address.indexOf('+');
+        int at = address.lastIndexOf('@');
+        return plus > 0 && at > plus ? address.substring(0, plus) + address.substring(at) : address;
+    }
+
     /// The part behind the last `@`, in lower case; `""` if there is none.
     public String domain() {
         int at = address.lastIndexOf('@');

@@ -19,14 +19,8 @@ public interface MailReader {
     byte[] attachment(long mailId, int index);
 
     /// A message that came inside another one.
-    default ParsedMail read(Enclosed message) {
-        if (message.path().isEmpty()) return read(message.mailId());
-        throw new UnsupportedOperationException("messages inside messages");
-    }
+    ParsedMail read(Enclosed message);
 
     /// The content of an attachment of such a message.
-    default byte[] attachment(Enclosed message, int index) {
-        if (message.path().isEmpty()) return attachment(message.mailId(), index);
-        throw new UnsupportedOperationException("messages inside messages");
-    }
+    byte[] attachment(Enclosed message, int index);
 }

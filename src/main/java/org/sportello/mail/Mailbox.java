@@ -75,73 +75,50 @@ public record Mailbox(
 
     /// The same under this id.
     public Mailbox withId(long changed) {
-        return new Mailbox(
-                changed,
-                name,
-                address,
-                fromName,
-                incoming,
-                outgoing,
-                folders,
-                archive,
-                acknowledge,
-                quoteHistory,
-                signature,
-                active,
-                provider,
-                aliases);
+        return with(changed, fromName, signature, outgoing, provider, aliases);
     }
 
     /// The same, signing in in another way.
     ///
     /// @param changed null: with a password
     public Mailbox withProvider(@Nullable String changed) {
-        return with(outgoing, changed, aliases);
+        return with(id, fromName, signature, outgoing, changed, aliases);
     }
 
     /// The same with other addresses beside its own.
     public Mailbox withAliases(List<Alias> changed) {
-        return with(outgoing, provider, changed);
+        return with(id, fromName, signature, outgoing, provider, changed);
     }
 
     /// The same with another name and signature of its own address.
     public Mailbox withOwn(String changedName, String changedSignature) {
-        return new Mailbox(
-                id,
-                name,
-                address,
-                changedName,
-                incoming,
-                outgoing,
-                folders,
-                archive,
-                acknowledge,
-                quoteHistory,
-                changedSignature,
-                active,
-                provider,
-                aliases);
+        return with(id, changedName, changedSignature, outgoing, provider, aliases);
     }
 
     /// The same with another server for sending.
     public Mailbox withOutgoing(@Nullable ServerUrl changed) {
-        return with(changed, provider, aliases);
+        return with(id, fromName, signature, changed, provider, aliases);
     }
 
     private Mailbox with(
-            @Nullable ServerUrl newOutgoing, @Nullable String newProvider, List<Alias> newAliases) {
+            long newId,
+            String newFromName,
+            String newSignature,
+            @Nullable ServerUrl newOutgoing,
+            @Nullable String newProvider,
+            List<Alias> newAliases) {
         return new Mailbox(
-                id,
+                newId,
                 name,
                 address,
-                fromName,
+                newFromName,
                 incoming,
                 newOutgoing,
                 folders,
                 archive,
                 acknowledge,
                 quoteHistory,
-                signature,
+                newSignature,
                 active,
                 newProvider,
                 newAliases);
@@ -172,10 +149,7 @@ public record Mailbox(
     /// The sender with this address, in whatever case it is written, also with something behind a
     /// plus sign.
     public Optional<Alias> sender(String wanted) {
-        int at = wanted.lastIndexOf('@');
-        int plus = wanted.indexOf('+');
-        var plain =
-                plus > 0 && at > plus ? wanted.substring(0, plus) + wanted.substring(at) : wanted;
+        var plain = MailAddress.untagged(wanted);
         return senders().stream()
                 .filter(one ->
                         one.address().equalsIgnoreCase(wanted)

@@ -6,9 +6,9 @@ public interface MessageParser {
     /// What a message says.
     ParsedMail parse(byte[] raw);
 
-    /// What is needed to file a message and to find it again: as [#parse], but `html` is null, no
-    /// attachment counts as inline, and [Remarks] and problems leave out what only the HTML says
-    /// where there is plain text beside it. That is read when somebody opens the message.
+    /// What is needed to file a message and to find it again: as [#parse], but without what is only
+    /// shown. `html` is null, there are no [Remarks], no attachment counts as inline, and problems
+    /// of HTML beside plain text are not seen. All that is read when somebody opens the message.
     ParsedMail gist(byte[] raw);
 
     /// The decoded content of an attachment, read out of the message that it belongs to.

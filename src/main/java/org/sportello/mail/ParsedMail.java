@@ -53,58 +53,6 @@ public record ParsedMail(
 
     private static final int SNIPPET = 200;
 
-    /// A message about which there is nothing to be told.
-    public ParsedMail(
-            String subject,
-            @Nullable MailAddress from,
-            List<MailAddress> replyTo,
-            List<MailAddress> to,
-            List<MailAddress> cc,
-            List<MailAddress> bcc,
-            @Nullable MailAddress customer,
-            @Nullable Instant date,
-            @Nullable String messageId,
-            List<String> inReplyTo,
-            List<String> references,
-            MailKind kind,
-            List<String> kindReasons,
-            @Nullable Bounce bounce,
-            String text,
-            @Nullable String html,
-            String newText,
-            String quotedText,
-            String signature,
-            List<Attachment> attachments,
-            List<ParseProblem> problems,
-            Map<String, String> headers,
-            String contentHash) {
-        this(
-                subject,
-                from,
-                replyTo,
-                to,
-                cc,
-                bcc,
-                customer,
-                date,
-                messageId,
-                inReplyTo,
-                references,
-                kind,
-                kindReasons,
-                bounce,
-                text,
-                html,
-                newText,
-                quotedText,
-                signature,
-                attachments,
-                problems,
-                headers,
-                contentHash,
-                Remarks.NONE);
-    }
-
     public ParsedMail {
         replyTo = List.copyOf(replyTo);
         to = List.copyOf(to);

@@ -136,6 +136,7 @@ final class Letter {
                 mail.attachments(),
                 mail.problems(),
                 mail.headers(),
-                mail.contentHash());
+                mail.contentHash(),
+                mail.remarks());
     }
 }

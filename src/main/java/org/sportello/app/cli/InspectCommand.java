@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.mail.MailKind;
 import org.sportello.mail.ParseProblem;
 import org.sportello.mail.ParsedMail;
+import org.sportello.mail.Remarks;
 import org.sportello.mail.parse.MailParser;
 
 import picocli.CommandLine.ArgGroup;
@@ -174,6 +175,7 @@ public final class InspectCommand implements Callable<Integer> {
                 List.of(),
                 problems,
                 Map.of(),
-                "");
+                "",
+                Remarks.NONE);
     }
 }

@@ -31,20 +31,22 @@ final class BodyReader {
     private static final int DEEPEST_HTML = 128;
 
     private final Troubles troubles;
+    private final boolean shown;
     private final PartSorter sorter;
     private final Set<String> usedCids = new HashSet<>();
     private final IdentityHashMap<Part, Document> documents = new IdentityHashMap<>();
     private final List<Suspicion> links = new ArrayList<>();
 
-    private BodyReader(Troubles troubles) {
+    private BodyReader(Troubles troubles, boolean shown) {
         this.troubles = troubles;
+        this.shown = shown;
         this.sorter = new PartSorter(troubles);
     }
 
     /// @param shown false if nobody will look at it now: HTML beside plain text is not read
     static Body read(Part root, Troubles troubles, boolean shown) {
-        BodyReader reader = new BodyReader(troubles);
-        return reader.body(reader.sorter.sort(root), shown);
+        BodyReader reader = new BodyReader(troubles, shown);
+        return reader.body(reader.sorter.sort(root));
     }
 
     /// The files of a message, in the same order as in its body.
@@ -52,23 +54,23 @@ final class BodyReader {
         return read(root, new Troubles(), false).files();
     }
 
-    private Body body(List<PartSorter.Shown> found, boolean read) {
-        List<PartSorter.Shown> shown = found;
-        List<Line> lines = allLines(shown);
+    private Body body(List<PartSorter.Shown> found) {
+        List<PartSorter.Shown> parts = found;
+        List<Line> lines = allLines(parts);
         if (lines.isEmpty() && !sorter.spare().isEmpty()) {
-            shown = List.of(spare());
-            lines = allLines(shown);
+            parts = List.of(spare());
+            lines = allLines(parts);
         }
         String text = text(lines);
-        String html = read ? html(shown) : null;
+        String html = shown ? html(parts) : null;
         return new Body(
                 text,
                 html,
                 Fold.of(lines),
                 sorter.files(),
                 usedCids,
-                protection(text),
-                invitation(),
+                shown ? protection(text) : Protection.NONE,
+                shown ? invitation() : null,
                 links);
     }
 
@@ -161,10 +163,10 @@ final class BodyReader {
                 part,
                 ignored -> {
                     String html = limited(part.text(), LONGEST_HTML);
-                    cids(html);
+                    if (shown) cids(html);
                     Document document =
                             Parser.htmlParser().setMaxDepth(DEEPEST_HTML).parseInput(html, "");
-                    links.addAll(Links.pretending(document));
+                    if (shown) links.addAll(Links.pretending(document));
                     return document;
                 });
     }

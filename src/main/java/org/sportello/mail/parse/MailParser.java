@@ -136,7 +136,7 @@ public final class MailParser implements MessageParser {
                     troubles.all(),
                     headers(),
                     contentHash(subject, from, date, body, attachments),
-                    remarks(verdict.kind(), from, replyTo, body));
+                    shown ? remarks(verdict.kind(), from, replyTo, body) : Remarks.NONE);
         }
 
         private Remarks remarks(

@@ -23,11 +23,6 @@ final class Handover implements AutoCloseable {
 
     private static final int UNIT = 1024;
 
-    /// After so much mail the memory is tidied. The collector lets what has outlived a batch pile
-    /// up to the limit of the heap, which is there for the one message of 100 MB: a first sync
-    /// would leave a window of more than a gigabyte behind.
-    private static final int TIDIED_UNITS = 24 * 1024;
-
     private final Mailbox mailbox;
     private final Folder folder;
     private final MailIntake intake;
@@ -36,7 +31,6 @@ final class Handover implements AutoCloseable {
     private final Semaphore free;
     private final ExecutorService filing;
     private final List<Future<?>> jobs = new ArrayList<>();
-    private int filedUnits;
     private volatile boolean broken;
     private volatile FolderResult result;
 
@@ -96,11 +90,6 @@ final class Handover implements AutoCloseable {
             free.release(reserved);
         }
         listener.filed(size);
-        filedUnits += reserved;
-        if (filedUnits >= TIDIED_UNITS) {
-            filedUnits = 0;
-            System.gc();
-        }
     }
 
     /// Waits until everything is filed.

@@ -14,10 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /// Bytes to text. Labels are often wrong: a label that cannot be is repaired (UTF-8 labelled as
 /// Latin-1, Windows text labelled as ISO), and what cannot be decoded is reported and replaced,
@@ -25,117 +21,7 @@ import java.util.Set;
 public final class Charsets {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final String UTF_7 = "utf-7";
     private static final byte[] ASCII = {'A', 'z', ' ', '0', '.'};
-
-    /// Labels whose usual content is a superset, or that Java knows by another name.
-    private static final Map<String, String> ALIASES =
-            Map.ofEntries(
-                    Map.entry("us-ascii", "windows-1252"),
-                    Map.entry("ascii", "windows-1252"),
-                    Map.entry("ansi_x3.4-1968", "windows-1252"),
-                    Map.entry("iso-8859-1", "windows-1252"),
-                    Map.entry("iso8859-1", "windows-1252"),
-                    Map.entry("iso_8859-1", "windows-1252"),
-                    Map.entry("latin1", "windows-1252"),
-                    Map.entry("latin-1", "windows-1252"),
-                    Map.entry("cp-1252", "windows-1252"),
-                    Map.entry("win-1252", "windows-1252"),
-                    Map.entry("ansi", "windows-1252"),
-                    Map.entry("iso-8859-9", "windows-1254"),
-                    Map.entry("iso-8859-8-i", "iso-8859-8"),
-                    Map.entry("iso-8859-8-e", "iso-8859-8"),
-                    Map.entry("iso-8859-11", "x-windows-874"),
-                    Map.entry("tis-620", "x-windows-874"),
-                    Map.entry("windows-874", "x-windows-874"),
-                    Map.entry("win-1251", "windows-1251"),
-                    Map.entry("cp-1251", "windows-1251"),
-                    Map.entry("koi8r", "koi8-r"),
-                    Map.entry("utf8", "utf-8"),
-                    Map.entry("utf-8-sig", "utf-8"),
-                    Map.entry("utf8mb4", "utf-8"),
-                    Map.entry("unicode-1-1-utf-8", "utf-8"),
-                    Map.entry("unicode", "utf-16"),
-                    Map.entry("unicode-1-1-utf-7", UTF_7),
-                    Map.entry("csunicode11utf7", UTF_7),
-                    Map.entry("gb2312", "gb18030"),
-                    Map.entry("gbk", "gb18030"),
-                    Map.entry("x-gbk", "gb18030"),
-                    Map.entry("cp936", "gb18030"),
-                    Map.entry("cn-gb", "gb18030"),
-                    Map.entry("gb_2312-80", "gb18030"),
-                    Map.entry("euc-cn", "gb18030"),
-                    Map.entry("ks_c_5601-1987", "x-windows-949"),
-                    Map.entry("ks_c_5601", "x-windows-949"),
-                    Map.entry("ksc5601", "x-windows-949"),
-                    Map.entry("euc-kr", "x-windows-949"),
-                    Map.entry("cp949", "x-windows-949"),
-                    Map.entry("uhc", "x-windows-949"),
-                    Map.entry("big5", "x-windows-950"),
-                    Map.entry("cn-big5", "x-windows-950"),
-                    Map.entry("x-big5", "x-windows-950"),
-                    Map.entry("shift_jis", "windows-31j"),
-                    Map.entry("shift-jis", "windows-31j"),
-                    Map.entry("x-sjis", "windows-31j"),
-                    Map.entry("sjis", "windows-31j"),
-                    Map.entry("iso-2022-jp", "x-windows-iso2022jp"),
-                    Map.entry("_iso-2022-jp$sio", "x-windows-iso2022jp"),
-                    Map.entry("_iso-2022-jp", "x-windows-iso2022jp"),
-                    Map.entry("x-euc-jp", "euc-jp"),
-                    Map.entry("macintosh", "x-MacRoman"),
-                    Map.entry("x-mac-roman", "x-MacRoman"),
-                    Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
-                    Map.entry("cp-850", "cp850"),
-                    Map.entry("iso-latin-1", "windows-1252"),
-                    Map.entry("iso-8859-1-windows-3.1-latin-1", "windows-1252"),
-                    Map.entry("x-user-defined", "windows-1252"),
-                    Map.entry("windows1252", "windows-1252"),
-                    Map.entry("x-ansi", "windows-1252"),
-                    Map.entry("iso-8859-15-windows", "iso-8859-15"),
-                    Map.entry("iso-8859-6-i", "iso-8859-6"),
-                    Map.entry("iso-8859-6-e", "iso-8859-6"),
-                    Map.entry("visual", "iso-8859-8"),
-                    Map.entry("logical", "windows-1255"),
-                    Map.entry("koi8-ru", "koi8-u"),
-                    Map.entry("utf-8n", "utf-8"),
-                    Map.entry("x-unicode-2-0-utf-8", "utf-8"),
-                    Map.entry("iso-10646-utf-8", "utf-8"),
-                    Map.entry("ucs-2", "utf-16"),
-                    Map.entry("iso-10646-ucs-2", "utf-16"),
-                    Map.entry("utf16", "utf-16"),
-                    Map.entry("gb18030-2000", "gb18030"),
-                    Map.entry("windows-936", "gb18030"),
-                    Map.entry("csgb2312", "gb18030"),
-                    Map.entry("ks_c_5601-1989", "x-windows-949"),
-                    Map.entry("korean", "x-windows-949"),
-                    Map.entry("windows-949", "x-windows-949"),
-                    Map.entry("cp950", "x-windows-950"),
-                    Map.entry("windows-950", "x-windows-950"),
-                    Map.entry("windows-932", "windows-31j"),
-                    Map.entry("cp932", "windows-31j"),
-                    Map.entry("ms_kanji", "windows-31j"),
-                    Map.entry("csiso2022jp", "x-windows-iso2022jp"),
-                    Map.entry("iso-2022-jp-ms", "x-windows-iso2022jp"),
-                    Map.entry("iso-2022-jp-3", "x-windows-iso2022jp"),
-                    Map.entry("iso-2022-jp-2004", "x-windows-iso2022jp"),
-                    Map.entry("cp50220", "x-windows-iso2022jp"),
-                    Map.entry("cp50221", "x-windows-iso2022jp"),
-                    Map.entry("x-mac-ce", "x-MacCentralEurope"),
-                    Map.entry("x-mac-greek", "x-MacGreek"),
-                    Map.entry("x-mac-turkish", "x-MacTurkish"));
-
-    /// Labels that say no more than that the writer did not know.
-    private static final Set<String> UNSAID =
-            Set.of(
-                    "",
-                    "unknown-8bit",
-                    "x-unknown",
-                    "unknown",
-                    "default",
-                    "default_charset",
-                    "binary",
-                    "8bit",
-                    "7bit");
 
     private Charsets() {}
 
@@ -143,14 +29,16 @@ public final class Charsets {
     ///
     /// @param label the charset's name as written in the message, or null if it says none
     public static String decode(byte[] bytes, @Nullable String label, Troubles troubles) {
-        String name = label == null ? "" : tidy(label);
-        String alias = ALIASES.getOrDefault(name, name);
-        if (alias.equals(UTF_7)) return Utf7.decode(Bytes.text(bytes, 0, bytes.length));
-        if (name.equals("hz-gb-2312")) return hz(bytes);
+        String name = label == null ? "" : CharsetNames.tidy(label);
+        String alias = CharsetNames.usual(name);
+        if (alias.equals(CharsetNames.UTF_7))
+            return Utf7.decode(Bytes.text(bytes, 0, bytes.length));
+        if (name.equals("hz-gb-2312")) return Hz.decode(bytes);
         boolean wide = alias.startsWith("utf-16") || alias.startsWith("utf-32");
         if (!wide || onlyAscii(bytes)) {
             if (Bytes.isAscii(bytes, 0, bytes.length) && !stateful(bytes)) {
-                Charset charset = UNSAID.contains(name) ? ISO_8859_1 : lookup(alias);
+                Charset charset =
+                        CharsetNames.unsaid(name) ? ISO_8859_1 : CharsetNames.lookup(alias);
                 if (charset == null) troubles.add(Code.CHARSET_UNKNOWN, name);
                 return new String(
                         bytes,
@@ -159,8 +47,8 @@ public final class Charsets {
         }
         String byMark = byteOrderMark(bytes);
         if (byMark != null) return byMark;
-        if (UNSAID.contains(name)) return guess(bytes, name, troubles);
-        Charset charset = alias.equals("utf-16") ? byteOrder(bytes) : lookup(alias);
+        if (CharsetNames.unsaid(name)) return guess(bytes, name, troubles);
+        Charset charset = alias.equals("utf-16") ? byteOrder(bytes) : CharsetNames.lookup(alias);
         if (charset == null) {
             troubles.add(Code.CHARSET_UNKNOWN, name);
             return guess(bytes, null, troubles);
@@ -168,27 +56,9 @@ public final class Charsets {
         return labelled(bytes, name, charset, troubles);
     }
 
-    /// The charset of a label that says one for certain; null for those that are used for anything.
-    static @Nullable Charset named(String label) {
-        String name = tidy(label);
-        String alias = ALIASES.getOrDefault(name, name);
-        Charset charset = UNSAID.contains(name) || alias.equals(UTF_7) ? null : lookup(alias);
-        return charset == null || charset.equals(WINDOWS_1252) ? null : charset;
-    }
-
     static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= 0x80) return false;
         return true;
-    }
-
-    /// The label without quotes, comments and whatever else was glued to it.
-    private static String tidy(String label) {
-        String name = label.strip().toLowerCase(Locale.ROOT);
-        int from = 0;
-        while (from < name.length() && "\"'= ".indexOf(name.charAt(from)) >= 0) from++;
-        int to = from;
-        while (to < name.length() && "\"' ;,()<>".indexOf(name.charAt(to)) < 0) to++;
-        return name.substring(from, to);
     }
 
     /// False for the charsets of mainframes and bare national sets: there `A` is something else.
@@ -242,7 +112,7 @@ public final class Charsets {
         String text = strict(bytes, charset);
         if (text == null || privateUse(text)) {
             // The usual superset is not one everywhere.
-            Charset exact = lookup(name);
+            Charset exact = CharsetNames.lookup(name);
             String exactly = exact == null || exact.equals(charset) ? null : strict(bytes, exact);
             if (exactly != null && !privateUse(exactly)) return exactly;
         }
@@ -355,69 +225,8 @@ public final class Charsets {
         }
     }
 
-    private static @Nullable Charset lookup(String name) {
-        if (name.equals(UTF_7)) return UTF_8;
-        try {
-            if (Charset.isSupported(name)) return Charset.forName(name);
-        } catch (IllegalArgumentException notEvenAName) {
-            return null;
-        }
-        return Spellings.BARE.get(bare(name));
-    }
-
-    /// Letters and digits only, so that `ISO_8859-15`, `iso8859_15` and `x-iso-8859-15` are one.
-    private static String bare(String name) {
-        StringBuilder bare = new StringBuilder(name.length());
-        for (int i = name.startsWith("x-") ? 2 : 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (Character.isLetterOrDigit(c)) bare.append(Character.toLowerCase(c));
-        }
-        return bare.toString();
-    }
-
-    /// Every spelling that Java knows, bare; read when the first odd one is met.
-    private static final class Spellings {
-        private static final Map<String, Charset> BARE = all();
-
-        private static Map<String, Charset> all() {
-            Map<String, Charset> all = new HashMap<>();
-            for (Charset charset : Charset.availableCharsets().values()) {
-                all.putIfAbsent(bare(charset.name()), charset);
-                for (String alias : charset.aliases()) all.putIfAbsent(bare(alias), charset);
-            }
-            for (Map.Entry<String, String> alias : ALIASES.entrySet()) {
-                Charset charset = all.get(bare(alias.getValue()));
-                if (charset != null) all.putIfAbsent(bare(alias.getKey()), charset);
-            }
-            return Map.copyOf(all);
-        }
-    }
-
     private static Charset iso2022jp() {
-        Charset charset = lookup("x-windows-iso2022jp");
+        Charset charset = CharsetNames.lookup("x-windows-iso2022jp");
         return charset != null ? charset : ISO_8859_1;
-    }
-
-    /// RFC 1843: Chinese in seven bits, between `~{` and `~}`.
-    private static String hz(byte[] bytes) {
-        StringBuilder text = new StringBuilder(bytes.length);
-        Charset gb = Charset.forName("gb18030");
-        boolean chinese = false;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '~' && i + 1 < bytes.length) {
-                byte next = bytes[++i];
-                if (next == '{') chinese = true;
-                else if (next == '}') chinese = false;
-                else if (next == '~') text.append('~');
-            } else if (chinese && i + 1 < bytes.length && bytes[i] > ' ') {
-                text.append(
-                        new String(
-                                new byte[] {(byte) (bytes[i] | 0x80), (byte) (bytes[++i] | 0x80)},
-                                gb));
-            } else {
-                text.append((char) (bytes[i] & 0xff));
-            }
-        }
-        return text.toString();
     }
 }

@@ -42,7 +42,7 @@ public final class HeaderBlock {
     ///
     /// @param label the charset's name as written in the message, or null
     public HeaderBlock withRawText(@Nullable String label, Troubles troubles) {
-        Charset charset = label == null ? null : Charsets.named(label);
+        Charset charset = label == null ? null : CharsetNames.named(label);
         if (charset == null || charset.equals(StandardCharsets.UTF_8)) return this;
         List<Field> recoded = new ArrayList<>(fields.size());
         boolean changed = false;

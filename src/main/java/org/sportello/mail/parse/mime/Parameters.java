@@ -76,7 +76,7 @@ public final class Parameters {
         int quotes = value.indexOf("''");
         if (quotes < 3 || quotes > 20 || value.indexOf('%') < 0) return null;
         String charset = value.substring(0, quotes);
-        if (Charsets.named(charset) == null) return null;
+        if (CharsetNames.named(charset) == null) return null;
         return HeaderText.clean(
                 Charsets.decode(percent(value.substring(quotes + 2)), charset, troubles));
     }
