@@ -1,5 +1,6 @@
 package org.sportello.app.cli;
 
+import org.sportello.app.cli.call.StoreOption;
 import org.sportello.app.window.Opening;
 import org.sportello.app.window.OwnProcess;
 import org.sportello.storage.SingleInstance;

@@ -2,6 +2,8 @@ package org.sportello.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Output;
+import org.sportello.app.cli.call.StoreOption;
 import org.sportello.mail.Outbox;
 import org.sportello.mail.signin.SecretStore;
 

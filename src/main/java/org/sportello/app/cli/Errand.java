@@ -2,6 +2,8 @@ package org.sportello.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Caller;
+import org.sportello.app.cli.call.StoreOption;
 import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
 

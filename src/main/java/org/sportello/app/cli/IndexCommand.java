@@ -1,6 +1,8 @@
 package org.sportello.app.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.app.cli.call.Output;
+import org.sportello.app.cli.call.StoreOption;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

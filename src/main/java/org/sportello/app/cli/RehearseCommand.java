@@ -7,6 +7,7 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.app.cli.call.StoreOption;
 import org.sportello.app.window.Opening;
 import org.sportello.storage.SingleInstance;
 

@@ -2,6 +2,9 @@ package org.sportello.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Output;
+import org.sportello.app.cli.call.StoreOption;
+import org.sportello.app.cli.ticket.OneTicket;
 import org.sportello.insight.CsvExport;
 import org.sportello.insight.Figure;
 import org.sportello.insight.Measures;

@@ -2,6 +2,16 @@ package org.sportello.app.cli;
 
 import org.slf4j.LoggerFactory;
 import org.sportello.app.Version;
+import org.sportello.app.cli.call.StoreOption;
+import org.sportello.app.cli.mail.ImportCommand;
+import org.sportello.app.cli.mail.InspectCommand;
+import org.sportello.app.cli.mail.MailboxCommand;
+import org.sportello.app.cli.ticket.AssignCommand;
+import org.sportello.app.cli.ticket.NoteCommand;
+import org.sportello.app.cli.ticket.ReplyCommand;
+import org.sportello.app.cli.ticket.SetCommand;
+import org.sportello.app.cli.ticket.TicketCommand;
+import org.sportello.app.cli.ticket.TicketsCommand;
 import org.sportello.kernel.ErrorCode;
 import org.sportello.kernel.Problem;
 import org.sportello.storage.StoreLocked;

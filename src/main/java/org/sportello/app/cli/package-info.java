@@ -1,4 +1,5 @@
-/// The command line: one class per command.
+/// The command line, one class per command: here what opens the desk or looks at all of it.
+/// Commands over mail and over tickets have packages of their own.
 @NullMarked
 package org.sportello.app.cli;
 

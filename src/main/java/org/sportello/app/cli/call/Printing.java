@@ -1,0 +1,84 @@
+package org.sportello.app.cli.call;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.ui.Texts;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// How a command speaks with a person: lines in their language, and secrets that are not shown.
+@Command
+public final class Printing {
+
+    private final Texts texts = new Texts(Texts.systemLanguage());
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    /// The words of the system's language.
+    public Texts texts() {
+        return texts;
+    }
+
+    /// A line of the result.
+    public void line(String key, Object... arguments) {
+        out().println(texts.get(key, arguments));
+    }
+
+    /// A line for the person meanwhile; not part of the result.
+    public void hint(String key, Object... arguments) {
+        var err = spec().commandLine().getErr();
+        err.println(texts.get(key, arguments));
+        err.flush();
+    }
+
+    /// Where the result goes.
+    public PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    /// A secret: the first line of the input, or typed in unseen.
+    ///
+    /// @param what it belongs to
+    public String secret(boolean fromInput, String what) {
+        var console = fromInput ? null : Terminal.console();
+        if (console != null) {
+            return new String(console.readPassword("%s ", texts.get("cli.mailbox.password", what)));
+        }
+        if (!fromInput) {
+            throw usage(texts.get("cli.mailbox.noPassword"));
+        }
+        try {
+            var line =
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                            .readLine();
+            if (line == null) {
+                throw usage(texts.get("cli.mailbox.noPassword"));
+            }
+            return line;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// That the command was not called as it should be.
+    public ParameterException usage(String what) {
+        return new ParameterException(spec().commandLine(), what);
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("Only picocli makes commands");
+        }
+        return spec;
+    }
+}

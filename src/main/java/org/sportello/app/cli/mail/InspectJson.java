@@ -1,0 +1,142 @@
+package org.sportello.app.cli.mail;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Attachment;
+import org.sportello.mail.Bounce;
+import org.sportello.mail.Invitation;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.ParseProblem;
+import org.sportello.mail.ParsedMail;
+import org.sportello.mail.Remarks;
+import org.sportello.mail.Suspicion;
+
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A message as the JSON object `sportello.inspect/1`. Every key is always present, in this order.
+final class InspectJson {
+
+    private final ObjectMapper json = JsonMapper.builder().build();
+
+    /// The object in one line, as UTF-8.
+    byte[] of(String file, ParsedMail mail) {
+        return write(object(file, null, mail));
+    }
+
+    /// The object for a file that could not be read, or not be understood at all.
+    byte[] failure(String file, @Nullable String error, ParsedMail empty) {
+        Map<String, @Nullable Object> object = object(file, error, empty);
+        if (error != null) object.put("kind", "");
+        return write(object);
+    }
+
+    private byte[] write(Map<String, @Nullable Object> object) {
+        return json.writeValueAsString(object).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, @Nullable Object> object(
+            String file, @Nullable String error, ParsedMail mail) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("schema", "sportello.inspect/1");
+        object.put("file", file);
+        object.put("error", error);
+        object.put("subject", mail.subject());
+        object.put("from", address(mail.from()));
+        object.put("replyTo", addresses(mail.replyTo()));
+        object.put("to", addresses(mail.to()));
+        object.put("cc", addresses(mail.cc()));
+        object.put("bcc", addresses(mail.bcc()));
+        object.put("customer", address(mail.customer()));
+        object.put("date", mail.date() == null ? null : mail.date().toString());
+        object.put("messageId", mail.messageId());
+        object.put("inReplyTo", mail.inReplyTo());
+        object.put("references", mail.references());
+        object.put("kind", mail.kind().word());
+        object.put("kindReasons", mail.kindReasons());
+        object.put("bounce", bounce(mail.bounce()));
+        object.put("text", mail.text());
+        object.put("html", mail.html());
+        object.put("newText", mail.newText());
+        object.put("quotedText", mail.quotedText());
+        object.put("signature", mail.signature());
+        object.put(
+                "attachments", mail.attachments().stream().map(InspectJson::attachment).toList());
+        object.put("problems", mail.problems().stream().map(InspectJson::problem).toList());
+        Remarks remarks = mail.remarks();
+        object.put("protection", remarks.protection().name().toLowerCase(Locale.ROOT));
+        object.put("invitation", invitation(remarks.invitation()));
+        object.put(
+                "suspicions", remarks.suspicions().stream().map(InspectJson::suspicion).toList());
+        return object;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> invitation(
+            @Nullable Invitation invitation) {
+        if (invitation == null) return null;
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("method", invitation.method().name().toLowerCase(Locale.ROOT));
+        object.put("summary", invitation.summary());
+        object.put("location", invitation.location());
+        object.put("start", invitation.start() == null ? null : invitation.start().toString());
+        object.put("end", invitation.end() == null ? null : invitation.end().toString());
+        object.put("allDay", invitation.allDay());
+        object.put("repeats", invitation.repeats());
+        object.put("organiser", address(invitation.organiser()));
+        object.put("attendees", addresses(invitation.attendees()));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> suspicion(Suspicion suspicion) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("kind", suspicion.kind().word());
+        object.put("shown", suspicion.shown());
+        object.put("truth", suspicion.truth());
+        return object;
+    }
+
+    private static List<?> addresses(List<MailAddress> addresses) {
+        return addresses.stream().map(InspectJson::address).toList();
+    }
+
+    private static @Nullable Map<String, @Nullable Object> address(@Nullable MailAddress address) {
+        if (address == null) return null;
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("name", address.name());
+        object.put("address", address.address());
+        return object;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> bounce(@Nullable Bounce bounce) {
+        if (bounce == null) return null;
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("recipients", bounce.recipients());
+        object.put("status", bounce.status());
+        object.put("action", bounce.action());
+        object.put("permanent", bounce.permanent());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> attachment(Attachment attachment) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("name", attachment.name());
+        object.put("type", attachment.type());
+        object.put("size", attachment.size());
+        object.put("inline", attachment.inline());
+        object.put("cid", attachment.cid());
+        object.put("sha256", attachment.sha256());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> problem(ParseProblem problem) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("code", problem.code().word());
+        object.put("detail", problem.detail());
+        return object;
+    }
+}

@@ -1,0 +1,163 @@
+package org.sportello.app.cli.mail;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.app.cli.call.Printing;
+import org.sportello.app.cli.call.StoreOption;
+import org.sportello.kernel.Problem;
+import org.sportello.mail.signin.provider.Provider;
+import org.sportello.mail.signin.provider.SignIns;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// `sportello mailbox provider`: lists whom one can sign in at, registers this program at one, or
+/// forgets it.
+@Command(
+        name = "provider",
+        description = "The providers that mailboxes can sign in at with the browser.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class MailboxProviderCommand implements Callable<Integer> {
+
+    @Mixin private StoreOption store = new StoreOption();
+
+    @Mixin private Printing printing = new Printing();
+
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..1",
+            description = "google, microsoft, or a name of your own; none: list them")
+    private @Nullable String id;
+
+    @Option(
+            names = "--client-id",
+            paramLabel = "ID",
+            description = "How the provider knows this program.")
+    private @Nullable String clientId;
+
+    @Option(
+            names = "--secret-stdin",
+            description = "Read the program's secret from the input (Google gives one).")
+    private boolean secretFromInput;
+
+    @Option(names = "--name", description = "What people call it.")
+    private @Nullable String name;
+
+    @Option(names = "--authorize", paramLabel = "URL", description = "Where the browser goes.")
+    private @Nullable String authorization;
+
+    @Option(names = "--token", paramLabel = "URL", description = "Where tokens are given out.")
+    private @Nullable String token;
+
+    @Option(names = "--scope", description = "What is asked for.")
+    private @Nullable String scope;
+
+    @Option(names = "--domain", description = "Addresses there sign in at it; may be repeated.")
+    private @Nullable List<String> domains;
+
+    @Option(names = "--remove", description = "Forget how it knows this program.")
+    private boolean remove;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (var desk = id == null ? store.openExisting() : store.open()) {
+            var signIns = desk.mail().accounts().signIns();
+            if (id == null) {
+                list(signIns);
+            } else if (remove) {
+                signIns.unregister(id);
+                printing.line("cli.provider.removed", id);
+            } else {
+                signIns.register(changed(signIns, id), secret(id));
+                printing.line("cli.provider.saved", id);
+            }
+        }
+        return 0;
+    }
+
+    private String secret(String of) {
+        return secretFromInput ? printing.secret(true, of) : "";
+    }
+
+    private Provider changed(SignIns signIns, String of) {
+        var known = signIns.providers().find(of).orElse(null);
+        if (clientId == null || (known == null && (authorization == null || token == null))) {
+            throw printing.usage(printing.texts().get("cli.provider.incomplete"));
+        }
+        return new Provider(
+                of,
+                chosen(name, known == null ? of : known.name()),
+                authorization == null && known != null
+                        ? known.authorization()
+                        : address(chosen(authorization, "")),
+                token == null && known != null ? known.token() : address(chosen(token, "")),
+                chosen(scope, known == null ? "" : known.scope()),
+                clientId,
+                domains != null ? domains : known == null ? List.of() : known.domains());
+    }
+
+    private static String chosen(@Nullable String given, String usual) {
+        return given == null ? usual : given;
+    }
+
+    /// Codes and tokens travel there: only protected, or on this very computer.
+    private static URI address(String text) {
+        try {
+            var address = URI.create(text);
+            var host = String.valueOf(address.getHost());
+            var here = host.equals("localhost") || host.startsWith("127.");
+            if (address.getHost() != null
+                    && ("https".equals(address.getScheme())
+                            || (here && "http".equals(address.getScheme())))) {
+                return address;
+            }
+        } catch (IllegalArgumentException none) {
+            throw new Problem("cli.provider.address", false, none, List.of(text));
+        }
+        throw new Problem("cli.provider.address", text);
+    }
+
+    private void list(SignIns signIns) {
+        var all = signIns.providers().all();
+        if (json) {
+            var document = new LinkedHashMap<String, Object>();
+            document.put("schema", "sportello.providers/1");
+            document.put("providers", all.stream().map(MailboxProviderCommand::row).toList());
+            printing.out().println(JsonMapper.shared().writeValueAsString(document));
+            return;
+        }
+        for (var one : all) {
+            printing.line(
+                    one.usable() ? "cli.provider.usable" : "cli.provider.unusable",
+                    one.id(),
+                    one.name(),
+                    one.clientId());
+        }
+    }
+
+    private static Map<String, Object> row(Provider provider) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("id", provider.id());
+        row.put("name", provider.name());
+        row.put("clientId", provider.clientId());
+        row.put("usable", provider.usable());
+        row.put("authorize", provider.authorization().toString());
+        row.put("token", provider.token().toString());
+        row.put("scope", provider.scope());
+        row.put("domains", provider.domains());
+        return row;
+    }
+}

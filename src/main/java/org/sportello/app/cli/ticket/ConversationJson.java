@@ -1,0 +1,118 @@
+package org.sportello.app.cli.ticket;
+
+import org.jspecify.annotations.Nullable;
+import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Output;
+import org.sportello.mail.Attachment;
+import org.sportello.mail.Mail;
+import org.sportello.mail.MailAddress;
+import org.sportello.mail.ParsedMail;
+import org.sportello.ticket.Agent;
+import org.sportello.ticket.EventLine;
+import org.sportello.ticket.Interaction;
+import org.sportello.ui.Texts;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// A ticket's conversation as JSON objects of the contract. Texts of mail are read out of the kept
+/// messages.
+final class ConversationJson {
+
+    private static final String CANCELLED = "cancelled";
+
+    private final Wiring desk;
+    private final Texts texts;
+    private final Map<Long, String> agents;
+
+    ConversationJson(Wiring desk, Texts texts) {
+        this.desk = desk;
+        this.texts = texts;
+        agents =
+                desk.store().agents().all().stream()
+                        .collect(Collectors.toMap(Agent::id, Agent::name));
+    }
+
+    List<Map<String, @Nullable Object>> of(long ticketId) {
+        var entries = desk.store().tickets().interactions(ticketId, true);
+        var mails =
+                desk.store()
+                        .mails()
+                        .getAll(
+                                entries.stream()
+                                        .map(Interaction::mailId)
+                                        .filter(Objects::nonNull)
+                                        .toList());
+        return entries.stream().map(entry -> object(entry, mails.get(entry.mailId()))).toList();
+    }
+
+    private Map<String, @Nullable Object> object(Interaction entry, @Nullable Mail mail) {
+        return mail == null ? written(entry) : mailed(entry, mail);
+    }
+
+    private Map<String, @Nullable Object> written(Interaction entry) {
+        var isEvent = entry.kind() == Interaction.Kind.EVENT;
+        var text = isEvent ? words(entry) : entry.text();
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("kind", TicketJson.word(entry.kind()));
+        object.put("at", Output.utc(entry.at()));
+        object.put("from", entry.agentId() == null ? null : agents.get(entry.agentId()));
+        object.put("to", List.of());
+        object.put("messageId", null);
+        object.put("text", text);
+        object.put("newText", text);
+        object.put("why", entry.why());
+        object.put("delivery", null);
+        object.put("takenBack", false);
+        object.put("attachments", List.of());
+        return object;
+    }
+
+    /// An event in words, as the window shows it.
+    String words(Interaction entry) {
+        var line = EventLine.of(entry, id -> agents.getOrDefault(id, "?"));
+        var arguments =
+                line.arguments().stream()
+                        .map(one -> one instanceof Instant at ? texts.formats().dateTime(at) : one)
+                        .toArray();
+        return texts.get(line.key(), arguments);
+    }
+
+    private Map<String, @Nullable Object> mailed(Interaction entry, Mail mail) {
+        var parsed = desk.mail().reader().read(mail.id());
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("kind", TicketJson.word(entry.kind()));
+        object.put("at", Output.utc(entry.at()));
+        object.put("from", mail.from().address());
+        object.put("to", mail.recipients().stream().map(MailAddress::address).toList());
+        object.put("messageId", mail.messageId());
+        object.put("text", parsed.text());
+        object.put("newText", parsed.newText());
+        object.put("why", mail.why());
+        object.put("delivery", delivery(entry));
+        object.put("takenBack", CANCELLED.equals(entry.delivery()));
+        object.put("attachments", attachments(parsed));
+        return object;
+    }
+
+    /// One of the contract's words; what was taken back is on no way at all.
+    private static @Nullable String delivery(Interaction entry) {
+        return CANCELLED.equals(entry.delivery()) ? null : entry.delivery();
+    }
+
+    private static List<Map<String, @Nullable Object>> attachments(ParsedMail parsed) {
+        return parsed.attachments().stream().map(ConversationJson::attachment).toList();
+    }
+
+    private static Map<String, @Nullable Object> attachment(Attachment attachment) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("name", attachment.name());
+        object.put("type", attachment.type());
+        object.put("size", attachment.size());
+        return object;
+    }
+}
