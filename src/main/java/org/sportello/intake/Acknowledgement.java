@@ -1,6 +1,9 @@
 package org.sportello.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.intake.arrival.Arrival;
+import org.sportello.intake.arrival.Setting;
+import org.sportello.intake.check.Conversation;
 import org.sportello.mail.AutomaticMail;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailKind;

@@ -1,6 +1,15 @@
 package org.sportello.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.intake.arrival.Arrival;
+import org.sportello.intake.arrival.Setting;
+import org.sportello.intake.arrival.SubjectKeys;
+import org.sportello.intake.check.Belonging;
+import org.sportello.intake.check.Checks;
+import org.sportello.intake.check.Conversation;
+import org.sportello.intake.check.Conversations;
+import org.sportello.intake.check.Decision;
+import org.sportello.intake.check.Desk;
 import org.sportello.mail.Bounce;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailAddress;

@@ -1,6 +1,15 @@
 package org.sportello.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.intake.arrival.Arrival;
+import org.sportello.intake.arrival.SubjectKeys;
+import org.sportello.intake.arrival.SubjectLine;
+import org.sportello.intake.arrival.Verdict;
+import org.sportello.intake.check.Belonging;
+import org.sportello.intake.check.Conversation;
+import org.sportello.intake.check.Decision;
+import org.sportello.intake.check.Desk;
+import org.sportello.intake.check.Endings;
 import org.sportello.mail.Bounce;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailKind;
@@ -22,12 +31,6 @@ import java.util.Set;
 /// Carries decisions out: what happens to the tickets, and what is remembered for the messages to
 /// come. Nothing is written before [#write].
 final class Filing {
-
-    /// A message of ours that began a matter; its readers need not know each other.
-    static final String OPENING = "opening";
-
-    /// A report that a message could not be delivered.
-    static final String FAILURE = "failure";
 
     private static final String SAME_ID = "same-id-other-content";
     private static final String FORWARDED = "forwarded";
@@ -110,7 +113,7 @@ final class Filing {
         var conversation = desk.conversations().open(opened, cause, arrival.at());
         var flags = flags(arrival);
         if (arrival.outgoing()) {
-            flags = joined(flags, OPENING);
+            flags = joined(flags, Verdict.OPENING);
         } else if (cause.equals(Endings.FORWARDED)) {
             flags = joined(flags, FORWARDED);
             introduce(begin.customer().key(), arrival, conversation);
@@ -297,7 +300,7 @@ final class Filing {
 
     private static String flags(Arrival arrival) {
         var flags = arrival.sharedId() ? SAME_ID : "";
-        return failure(arrival.parsed().bounce()) ? joined(flags, FAILURE) : flags;
+        return failure(arrival.parsed().bounce()) ? joined(flags, Verdict.FAILURE) : flags;
     }
 
     private static String joined(String flags, String more) {

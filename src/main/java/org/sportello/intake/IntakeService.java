@@ -1,6 +1,10 @@
 package org.sportello.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.intake.arrival.IntakeSettings;
+import org.sportello.intake.arrival.Origin;
+import org.sportello.intake.arrival.Setting;
+import org.sportello.intake.check.Checks;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Transactions;
 import org.sportello.mail.Folder;

@@ -1,6 +1,8 @@
 package org.sportello.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.intake.arrival.Origin;
+import org.sportello.intake.arrival.Understood;
 import org.sportello.kernel.ErrorCode;
 import org.sportello.mail.Incomplete;
 import org.sportello.mail.PackedMail;

@@ -1,5 +1,9 @@
 package org.sportello.intake;
 
+import org.sportello.intake.arrival.Arrival;
+import org.sportello.intake.arrival.Verdict;
+import org.sportello.intake.check.Conversation;
+import org.sportello.intake.check.Desk;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailKind;
 import org.sportello.mail.Mails;
@@ -64,7 +68,7 @@ final class Waiting {
                 mail.from().key(),
                 mail.snippet(),
                 mail.arrivedAt(),
-                mail.flags().contains(Filing.FAILURE),
+                mail.flags().contains(Verdict.FAILURE),
                 true);
     }
 

@@ -1,4 +1,6 @@
-/// From parsed mail to a decision: ordered checks, one class each, one transaction a batch.
+/// How mail becomes tickets: a batch is asked where each of its messages belongs, and written in
+/// one transaction with what follows from it. What a message says is in `arrival`, the questions
+/// are in `check`.
 @NullMarked
 package org.sportello.intake;
 

@@ -34,7 +34,7 @@ public final class Conversation {
     /// A mail of the ticket with what the parser understands of it.
     public record Message(Mail mail, ParsedMail parsed) {}
 
-    Ticket ticket(long id) {
+    public Ticket ticket(long id) {
         return tickets.get(id);
     }
 

@@ -2,6 +2,7 @@ package org.sportello.intake;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.customer.CustomerRepository;
+import org.sportello.intake.arrival.IntakeSettings;
 import org.sportello.mail.AutomaticMail;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailIntake.Filed;

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// What was said on tickets, and what happened to them.
-final class Conversations {
+public final class Conversations {
 
     private static final String BOUNCED = "bounced";
     private static final String ENTITY = "ticket";
@@ -52,7 +52,7 @@ final class Conversations {
 
     private final Database database;
 
-    Conversations(Database database) {
+    public Conversations(Database database) {
         this.database = database;
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// A desk with real tables, for tests of what is kept and what can be done.
-final class Desk {
+public final class Desk {
 
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     static final Actor INTAKE = Actor.program("new");
@@ -35,12 +35,12 @@ final class Desk {
     final long annaId;
     Instant now = NOW;
 
-    Desk(TestStore store) {
+    public Desk(TestStore store) {
         this(store, List.of());
     }
 
     /// @param hits the tickets that any free words find
-    Desk(TestStore store, List<Long> hits) {
+    public Desk(TestStore store, List<Long> hits) {
         database = store.database();
         tickets = new JooqTicketRepository(database, store.log());
         pages = new JooqTicketPages(database, (_, _) -> hits);

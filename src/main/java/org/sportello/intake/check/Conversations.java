@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
 
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Ticket;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// The tickets that a batch of mail may belong to. All that the store knows is fetched at once
 /// before the first message; what the batch adds is seen at once by the messages behind it and
 /// written in one go at the end. So a batch of five hundred ends as five hundred batches of one.
-final class Conversations {
+public final class Conversations {
 
     private static final int MANY = 20;
 
@@ -55,18 +55,18 @@ final class Conversations {
 
     private record SubjectUse(long ticketId, long subjectKey) {}
 
-    Conversations(TicketRepository tickets, TicketThreads threads) {
+    public Conversations(TicketRepository tickets, TicketThreads threads) {
         this.tickets = tickets;
         this.threads = threads;
     }
 
     /// Expects many new tickets: their numbers are fetched some at a time, and a few get lost.
-    void expectMany() {
+    public void expectMany() {
         many = true;
     }
 
     /// Fetches every ticket that is known under one of these keys.
-    void fetch(Collection<Long> keys) {
+    public void fetch(Collection<Long> keys) {
         var found = threads.findByKeys(keys);
         load(found.stream().map(Reference::ticketId).collect(Collectors.toSet()));
         for (var reference : found) {
@@ -81,7 +81,7 @@ final class Conversations {
     /// Fetches every ticket in which one of these subjects was used.
     ///
     /// @param earliest the time of the oldest message of the batch
-    void fetchSubjects(Collection<Long> subjectKeys, Instant earliest) {
+    public void fetchSubjects(Collection<Long> subjectKeys, Instant earliest) {
         since = earliest.minus(SUBJECTS_LAST);
         fetchSubjects(subjectKeys);
     }
@@ -115,7 +115,7 @@ final class Conversations {
     }
 
     /// The conversations that carry or refer to the message with this key.
-    List<Conversation> withKey(long key) {
+    public List<Conversation> withKey(long key) {
         return current(byKey.getOrDefault(key, Set.of()));
     }
 
@@ -154,7 +154,7 @@ final class Conversations {
         return Optional.ofNullable(byId.get(id)).map(Conversation::current);
     }
 
-    Conversation open(TicketEvent.Opened event, String cause, Instant at) {
+    public Conversation open(TicketEvent.Opened event, String cause, Instant at) {
         if (numbers.isEmpty()) {
             numbers.addAll(tickets.reserve(many ? MANY : 1));
         }
@@ -168,7 +168,7 @@ final class Conversations {
         return conversation;
     }
 
-    void refersTo(Conversation conversation, long key, boolean stored) {
+    public void refersTo(Conversation conversation, long key, boolean stored) {
         byKey.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(conversation);
         if (stored) {
             storedKeys.add(key);
@@ -179,7 +179,7 @@ final class Conversations {
         }
     }
 
-    void takesPart(Conversation conversation, Collection<String> people) {
+    public void takesPart(Conversation conversation, Collection<String> people) {
         for (var address : people) {
             if (conversation.people().add(address)) {
                 participants.add(new Participant(conversation.id(), address));
@@ -187,7 +187,7 @@ final class Conversations {
         }
     }
 
-    void speaksOf(Conversation conversation, long subjectKey, Instant at) {
+    public void speaksOf(Conversation conversation, long subjectKey, Instant at) {
         bySubject.computeIfAbsent(subjectKey, _ -> new LinkedHashSet<>()).add(conversation);
         subjects.merge(
                 new SubjectUse(conversation.id(), subjectKey),
@@ -196,7 +196,7 @@ final class Conversations {
     }
 
     /// Two tickets turn out to be one conversation.
-    void merge(Conversation from, Conversation into, String cause, Instant at) {
+    public void merge(Conversation from, Conversation into, String cause, Instant at) {
         participants.addAll(
                 from.people().stream()
                         .filter(address -> !into.people().contains(address))
@@ -209,7 +209,7 @@ final class Conversations {
         from.mergedInto(into);
     }
 
-    int opened() {
+    public int opened() {
         return opened;
     }
 
@@ -218,7 +218,7 @@ final class Conversations {
     }
 
     /// Writes everything that the batch has added, with a handful of statements.
-    void write() {
+    public void write() {
         tickets.append(steps);
         threads.addReferences(references);
         threads.addParticipants(participants);

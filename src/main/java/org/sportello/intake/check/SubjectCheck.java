@@ -1,4 +1,8 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
+
+import org.sportello.intake.arrival.Arrival;
+import org.sportello.intake.arrival.SubjectKeys;
+import org.sportello.intake.arrival.SubjectLine;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,11 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
+
+import org.sportello.intake.arrival.Arrival;
 
 import java.util.List;
 
 /// The checks, in their one order. It is the order of `domain.md`, and the first answer counts.
-final class Checks {
+public final class Checks {
 
     static final List<Check> IN_ORDER =
             List.of(
@@ -21,7 +23,7 @@ final class Checks {
     private Checks() {}
 
     /// The first answer; the last check always has one.
-    static Decision decide(Arrival arrival, Desk desk) {
+    public static Decision decide(Arrival arrival, Desk desk) {
         for (var check : IN_ORDER) {
             var decision = check.decide(arrival, desk);
             if (decision.isPresent()) {

@@ -1,5 +1,6 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
 
+import org.sportello.intake.arrival.Arrival;
 import org.sportello.mail.MailKind;
 
 import java.util.Optional;

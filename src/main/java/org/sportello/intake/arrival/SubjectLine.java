@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.arrival;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 ///   in brackets; empty if nothing is left
 /// @param reply true if it carries a reply prefix
 /// @param forward true if it carries a forward prefix
-record SubjectLine(String title, String matter, boolean reply, boolean forward) {
+public record SubjectLine(String title, String matter, boolean reply, boolean forward) {
 
     private static final int LONGEST = 1000;
 
@@ -59,7 +59,7 @@ record SubjectLine(String title, String matter, boolean reply, boolean forward) 
     private static final Pattern FOREIGN_NUMBER =
             Pattern.compile("\\[(?=[^\\[\\]]*\\d{3})[\\p{L}\\d#:. _/-]{3,40}]");
 
-    static SubjectLine of(String subject) {
+    public static SubjectLine of(String subject) {
         var text = subject.length() > LONGEST ? subject.substring(0, LONGEST) : subject;
         boolean reply = false;
         boolean forward = false;
@@ -98,9 +98,9 @@ record SubjectLine(String title, String matter, boolean reply, boolean forward) 
     ///
     /// @param number what stands there; there need not be such a ticket
     /// @param token true if it stands in our own form, `[#10482]`
-    record Quoted(long number, boolean token) {}
+    public record Quoted(long number, boolean token) {}
 
-    static Optional<Quoted> quoted(String subject) {
+    public static Optional<Quoted> quoted(String subject) {
         var ours = OUR_TAG.matcher(subject);
         if (ours.find()) {
             return Optional.of(new Quoted(digits(ours.group()), true));
@@ -116,7 +116,7 @@ record SubjectLine(String title, String matter, boolean reply, boolean forward) 
     }
 
     /// A number in brackets that another desk put there, e.g. `[TK-001129]`, in lower case.
-    static Optional<String> foreignNumber(String subject) {
+    public static Optional<String> foreignNumber(String subject) {
         var matcher = FOREIGN_NUMBER.matcher(subject);
         while (matcher.find()) {
             if (!OUR_TAG.matcher(matcher.group()).matches()) {

@@ -1,5 +1,7 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
 
+import org.sportello.intake.arrival.Arrival;
+import org.sportello.intake.arrival.SubjectLine;
 import org.sportello.mail.MailAddress;
 
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.arrival;
 
 import java.time.Duration;
 import java.util.Locale;

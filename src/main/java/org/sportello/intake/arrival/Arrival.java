@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.arrival;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mail;
@@ -24,7 +24,7 @@ import java.util.Set;
 /// @param senders who wrote it, by every address that an answer would reach; lower case, without
 ///   our own
 /// @param people everybody on it, senders included; lower case, without our own
-record Arrival(
+public record Arrival(
         Origin origin,
         ParsedMail parsed,
         MailKeys keys,
@@ -40,7 +40,7 @@ record Arrival(
     /// A header may name ten thousand people; no conversation has so many.
     private static final int MOST_PEOPLE = 40;
 
-    static Arrival of(Understood understood, Origin origin, long mailId, Setting setting) {
+    public static Arrival of(Understood understood, Origin origin, long mailId, Setting setting) {
         var parsed = understood.parsed();
         boolean outgoing = ours(parsed, setting.self());
         boolean history = setting.history(origin);
@@ -90,30 +90,30 @@ record Arrival(
         }
     }
 
-    Arrival withSharedId() {
+    public Arrival withSharedId() {
         return new Arrival(
                 origin, parsed, keys, mailId, at, history, outgoing, true, subject, senders,
                 people);
     }
 
-    long messageKey() {
+    public long messageKey() {
         return keys.message();
     }
 
-    long contentKey() {
+    public long contentKey() {
         return keys.content();
     }
 
-    List<MailKeys.Reference> references() {
+    public List<MailKeys.Reference> references() {
         return keys.references();
     }
 
-    @Nullable Long outlookKey() {
+    public @Nullable Long outlookKey() {
         return keys.outlook();
     }
 
     /// Every key under which its conversation may be known: references, its own, Outlook's.
-    List<Long> known() {
+    public List<Long> known() {
         var known = new ArrayList<Long>();
         references().forEach(reference -> known.add(reference.key()));
         if (!sharedId && parsed.messageId() != null) {
@@ -126,17 +126,17 @@ record Arrival(
         return known;
     }
 
-    boolean refersToNothing() {
+    public boolean refersToNothing() {
         return parsed.inReplyTo().isEmpty() && parsed.references().isEmpty();
     }
 
     /// True if a person wrote it to us: it reopens tickets and starts clocks.
-    boolean human() {
+    public boolean human() {
         return !outgoing && (parsed.kind() == MailKind.CUSTOMER || parsed.kind() == MailKind.LIST);
     }
 
     /// The row that is kept.
-    Mail row(@Nullable Long rawId, @Nullable Long mailboxId, Verdict verdict) {
+    public Mail row(@Nullable Long rawId, @Nullable Long mailboxId, Verdict verdict) {
         var from = parsed.from();
         return new Mail(
                 mailId,

@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.arrival;
 
 import org.sportello.mail.MessageKey;
 
@@ -7,32 +7,32 @@ import java.util.Collection;
 import java.util.List;
 
 /// Subjects are looked up together with a person: “Order” alone would find half of all tickets.
-final class SubjectKeys {
+public final class SubjectKeys {
 
     private SubjectKeys() {}
 
     /// The key of a matter that a person's mail began.
-    static long begun(String matter, String person) {
+    public static long begun(String matter, String person) {
         return MessageKey.of("begun", matter + '\0' + person);
     }
 
     /// The key of a matter that a person's mail answered.
-    static long answered(String matter, String person) {
+    public static long answered(String matter, String person) {
         return MessageKey.of("answered", matter + '\0' + person);
     }
 
     /// The key of an answer that says by nothing but its subject what it answers.
-    static long loose(String matter, String person) {
+    public static long loose(String matter, String person) {
         return MessageKey.of("loose", matter + '\0' + person);
     }
 
     /// The key of a number that another desk put into the subject.
-    static long foreign(String number, String person) {
+    public static long foreign(String number, String person) {
         return MessageKey.of("foreign", number + '\0' + person);
     }
 
     /// Everything that a message's place may be looked up by.
-    static List<Long> lookups(Arrival arrival) {
+    public static List<Long> lookups(Arrival arrival) {
         var keys = new ArrayList<Long>();
         var matter = arrival.subject().matter();
         boolean reply = arrival.subject().reply();
@@ -51,7 +51,7 @@ final class SubjectKeys {
     }
 
     /// Everything under which a filed message can be found by later ones.
-    static List<Long> uses(Arrival arrival) {
+    public static List<Long> uses(Arrival arrival) {
         var keys = new ArrayList<Long>();
         var subject = arrival.subject();
         for (var person : arrival.people()) {
@@ -71,7 +71,7 @@ final class SubjectKeys {
     }
 
     /// Whose tickets are meant: the sender's, or the recipients' of our own mail.
-    static Collection<String> lookedUp(Arrival arrival) {
+    public static Collection<String> lookedUp(Arrival arrival) {
         return arrival.outgoing() ? arrival.people() : arrival.senders();
     }
 }

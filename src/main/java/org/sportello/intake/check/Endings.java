@@ -1,5 +1,6 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
 
+import org.sportello.intake.arrival.Arrival;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailKind;
 import org.sportello.mail.ParsedMail;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The checks at the end of the list: what becomes of mail that belongs to no ticket yet.
-final class Endings {
+public final class Endings {
 
     /// More visible recipients than this is a circular.
     private static final int MOST_RECIPIENTS = 8;
@@ -38,7 +39,7 @@ final class Endings {
                 .map(sender -> new Decision.NewTicket(sender, null, FORWARDED));
     }
 
-    static final String FORWARDED = "forwarded by one of us";
+    public static final String FORWARDED = "forwarded by one of us";
 
     /// A message of ours that answers nothing we know: it begins a matter with the one it goes to.
     static Optional<Decision> ours(Arrival arrival, Desk desk) {

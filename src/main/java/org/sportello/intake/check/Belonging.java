@@ -1,5 +1,6 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
 
+import org.sportello.intake.arrival.Arrival;
 import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailKind;
 import org.sportello.ticket.Ticket;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /// Who belongs to a conversation. A common ancestor is not enough: two people who answer the same
 /// newsletter have nothing to do with each other.
-final class Belonging {
+public final class Belonging {
 
     private Belonging() {}
 
@@ -47,7 +48,7 @@ final class Belonging {
     }
 
     /// Who a ticket made of the message belongs to.
-    static MailAddress customer(Arrival arrival) {
+    public static MailAddress customer(Arrival arrival) {
         var parsed = arrival.parsed();
         if (parsed.customer() != null) {
             return parsed.customer();

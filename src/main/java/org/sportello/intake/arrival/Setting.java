@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.arrival;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.FolderCursor;
@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param before how far the folder was read before this batch
 /// @param self every address that we write from, in lower case
 /// @param agents the addresses of our people, in lower case
-record Setting(
+public record Setting(
         @Nullable Mailbox mailbox,
         @Nullable Place place,
         FolderCursor before,
@@ -25,7 +25,7 @@ record Setting(
         IntakeSettings rules) {
 
     /// True for one of our addresses, also with a ticket number behind a plus sign.
-    boolean ours(String address) {
+    public boolean ours(String address) {
         return self.contains(address) || self.contains(MailAddress.untagged(address));
     }
 
@@ -40,7 +40,7 @@ record Setting(
                         || origin.uid() <= before.highUid());
     }
 
-    @Nullable Long mailboxId() {
+    public @Nullable Long mailboxId() {
         return mailbox == null ? null : mailbox.id();
     }
 }

@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.arrival;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.MessageKey;
@@ -16,13 +16,14 @@ import java.util.List;
 ///   from the newest, then what a bounce returns
 /// @param outlook Outlook's conversation: its Thread-Index begins with the same 22 bytes in every
 ///   answer
-record MailKeys(long message, long content, List<Reference> references, @Nullable Long outlook) {
+public record MailKeys(
+        long message, long content, List<Reference> references, @Nullable Long outlook) {
 
     private static final int MOST_REFERENCES = 100;
     private static final int THREAD_INDEX_ROOT = 30;
 
     /// A message that this one refers to.
-    record Reference(String id, long key) {}
+    public record Reference(String id, long key) {}
 
     static MailKeys of(ParsedMail parsed) {
         var own = parsed.messageId();

@@ -1,5 +1,7 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
 
+import org.sportello.intake.arrival.Setting;
+import org.sportello.intake.arrival.Verdict;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Mails.Copy;
@@ -17,7 +19,7 @@ import java.util.Set;
 
 /// What the checks may ask while a batch is filed: the conversations, the mail that we hold, who
 /// the customers are.
-final class Desk {
+public final class Desk {
 
     private final Setting setting;
     private final Conversations conversations;
@@ -27,36 +29,36 @@ final class Desk {
     private final Set<Long> ownReplies = new HashSet<>();
     private final Map<String, Long> customers = new HashMap<>();
 
-    Desk(Setting setting, Conversations conversations, Mails mails, MessageIds ids) {
+    public Desk(Setting setting, Conversations conversations, Mails mails, MessageIds ids) {
         this.setting = setting;
         this.conversations = conversations;
         this.mails = mails;
         this.ids = ids;
     }
 
-    Setting setting() {
+    public Setting setting() {
         return setting;
     }
 
-    Conversations conversations() {
+    public Conversations conversations() {
         return conversations;
     }
 
     /// What we hold under a message's key, from the store and from the batch so far.
-    List<Copy> copies(long messageKey) {
+    public List<Copy> copies(long messageKey) {
         return copies.getOrDefault(messageKey, List.of());
     }
 
-    void holds(Copy copy) {
+    public void holds(Copy copy) {
         copies.computeIfAbsent(copy.messageKey(), _ -> new ArrayList<>()).add(copy);
     }
 
-    void fetchCopies(Collection<Long> messageKeys) {
+    public void fetchCopies(Collection<Long> messageKeys) {
         mails.findCopies(messageKeys).forEach(this::holds);
     }
 
     /// Known customers by address in lower case.
-    Map<String, Long> customers() {
+    public Map<String, Long> customers() {
         return customers;
     }
 
@@ -72,7 +74,7 @@ final class Desk {
     }
 
     /// A reply of ours was filed in this batch.
-    void noteOwnReply(long messageKey) {
+    public void noteOwnReply(long messageKey) {
         ownReplies.add(messageKey);
     }
 
@@ -89,6 +91,8 @@ final class Desk {
     }
 
     private static boolean isReply(Mail mail) {
-        return mail.outgoing() && mail.ticketId() != null && !mail.flags().contains(Filing.OPENING);
+        return mail.outgoing()
+                && mail.ticketId() != null
+                && !mail.flags().contains(Verdict.OPENING);
     }
 }

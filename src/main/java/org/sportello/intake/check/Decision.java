@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.MailAddress;
@@ -6,7 +6,7 @@ import org.sportello.mail.MailAddress;
 import java.util.List;
 
 /// Where a message belongs, and why: the words are kept with the message and shown to the agent.
-sealed interface Decision {
+public sealed interface Decision {
 
     /// Which check decided, in short machine words, e.g. `references #3`.
     String why();

@@ -1,4 +1,6 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
+
+import org.sportello.intake.arrival.Arrival;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.ticket.Actor;
@@ -17,7 +17,7 @@ import java.util.Set;
 
 /// A ticket while a batch is being filed: as the store has it, with everything that the batch has
 /// added so far.
-final class Conversation {
+public final class Conversation {
 
     private Ticket ticket;
     private final Set<String> people;
@@ -32,7 +32,7 @@ final class Conversation {
     }
 
     /// Itself, or what it has been merged into.
-    Conversation current() {
+    public Conversation current() {
         var current = this;
         while (current.survivor != null) {
             current = current.survivor;
@@ -40,16 +40,16 @@ final class Conversation {
         return current;
     }
 
-    Ticket ticket() {
+    public Ticket ticket() {
         return ticket;
     }
 
-    long id() {
+    public long id() {
         return ticket.id();
     }
 
     /// Who takes part: addresses in lower case.
-    Set<String> people() {
+    public Set<String> people() {
         return people;
     }
 
@@ -57,14 +57,14 @@ final class Conversation {
         return addresses.stream().anyMatch(people::contains);
     }
 
-    void happened(TicketEvent event, String cause, Instant at) {
+    public void happened(TicketEvent event, String cause, Instant at) {
         var actor = Actor.program(cause);
         ticket = ticket.after(event, actor, at);
         steps.add(new Step(ticket, event, actor, at));
     }
 
     /// As [#happened], for history: an old mail does not reopen what only the archive had solved.
-    void happenedInHistory(TicketEvent event, String cause, Instant at) {
+    public void happenedInHistory(TicketEvent event, String cause, Instant at) {
         var before = ticket;
         happened(event, cause, at);
         if (ticket.reopened() > before.reopened()) {
@@ -78,7 +78,7 @@ final class Conversation {
     }
 
     /// The matter is history: solved with its last message, and nothing new to look at.
-    void settle(String cause) {
+    public void settle(String cause) {
         happened(
                 new TicketEvent.StateChanged(TicketState.SOLVED, null, null),
                 cause,

@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.check;
 
 import org.sportello.mail.MailAddress;
 

@@ -1,4 +1,4 @@
-package org.sportello.intake;
+package org.sportello.intake.arrival;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
