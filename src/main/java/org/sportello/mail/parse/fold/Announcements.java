@@ -62,7 +62,8 @@ final class Announcements {
         int marks = 0;
         for (int i = 0; i < text.length(); i++) {
             if (!frame(text.charAt(i))) return false;
-            if (text.charAt(i) != ' ' && text.charAt(i) != '*') marks++;
+            if (text.charAt(i) != ' ' && text.charAt(i) != '*' && text.charAt(i) != '\u00a0')
+                marks++;
         }
         return marks >= 5;
     }
@@ -92,6 +93,7 @@ final class Announcements {
                 || c == '='
                 || c == '*'
                 || c == ' '
+                || c == '\u00a0'
                 || c == '>'
                 || c == '\u2014'
                 || c == '\u2013'

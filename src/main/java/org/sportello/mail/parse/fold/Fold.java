@@ -73,7 +73,7 @@ public record Fold(String newText, String quotedText, String signature) {
                     i++;
                     continue;
                 }
-                if (line.prefixed()) {
+                if (line.prefixed() && !face(i)) {
                     roles[i++] = Role.QUOTED;
                     continue;
                 }
@@ -113,15 +113,34 @@ public record Fold(String newText, String quotedText, String signature) {
             return lines.size();
         }
 
+        /// A face (`>:(`) or a comparison (`>= 5`) alone between lines of the sender.
+        private boolean face(int i) {
+            String text = lines.get(i).text().strip();
+            if (text.length() < 2 || ":;=_.<".indexOf(text.charAt(1)) < 0) return false;
+            return (i == 0 || !lines.get(i - 1).prefixed())
+                    && (i + 1 == lines.size() || !lines.get(i + 1).prefixed())
+                    && (i == 0 || roles[i - 1] != Role.INTRODUCTION);
+        }
+
         /// Inside a marked quotation: is this line its introduction?
         private boolean introducesMarked(int i) {
             Line line = lines.get(i);
-            if (i > 0 && lines.get(i - 1).mark() == Mark.QUOTE && roles[i - 1] == Role.QUOTED)
-                return false;
+            boolean first = i == 0 || lines.get(i - 1).mark() != Mark.QUOTE;
+            if (!first && roles[i - 1] == Role.QUOTED) return false;
+            if (empty(line)) return !first && !line.blank();
             if (line.blank()) return false;
             if (Announcements.announces(line.text()) || HeaderLabels.label(line.text()) != null)
                 return true;
             return Introductions.length(lines, i) > 0;
+        }
+
+        /// Nothing but marks of quotation.
+        private static boolean empty(Line line) {
+            for (int i = 0; i < line.text().length(); i++) {
+                char c = line.text().charAt(i);
+                if (c != '>' && c != ' ' && c != '\u00a0') return false;
+            }
+            return true;
         }
 
         /// The number of lines of an announcement or header block at `i`, or 0.
@@ -216,9 +235,21 @@ public record Fold(String newText, String quotedText, String signature) {
                     inside = false;
                 }
             }
-            if (runs > 1) {
+            if (runs > 2 || (runs == 2 && !greeted(head))) {
                 for (int i = 0; i < last; i++) if (roles[i] == Role.QUOTED) roles[i] = Role.NEW;
             }
+        }
+
+        /// The first thing written is no more than a greeting above the whole of what is answered.
+        private boolean greeted(int head) {
+            int first = skipBlank(0);
+            if (first >= head || roles[first] != Role.NEW) return false;
+            String text = lines.get(first).text().strip();
+            int next = skipBlank(first + 1);
+            return next < head
+                    && roles[next] == Role.INTRODUCTION
+                    && text.split(" ", 6).length < 6
+                    && (text.endsWith(",") || text.endsWith("!"));
         }
 
         /// A mail that only passes another one on: its text is what is new, its header is not.

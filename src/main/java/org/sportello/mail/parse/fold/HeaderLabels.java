@@ -58,25 +58,30 @@ final class HeaderLabels {
         return LABELS.get(line.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
-    /// The header block that starts at the line, or null. Three different labels are needed, or two
-    /// below a line that already announces an earlier message.
+    /// The header block that starts at the line, or null. Three different labels are needed, a
+    /// subject or an address among them, or two labels below a line that already announces an
+    /// earlier message.
     static @Nullable Block at(List<Line> lines, int index, boolean announced) {
         Label first = label(lines.get(index).text());
         if (first == null || first == Label.OTHER) return null;
         Set<Label> seen = EnumSet.noneOf(Label.class);
         int end = index;
         int between = 0;
+        boolean addressed = false;
         for (int i = index; i < lines.size() && i < index + MOST_LINES; i++) {
             String text = lines.get(i).text();
             Label label = label(text);
             if (label != null) {
                 if (label == first && i > index && label != Label.OTHER) break;
-                seen.add(label);
+                if (label != Label.DATE || dated(text)) seen.add(label);
+                addressed |= text.indexOf('@') > 0 || (label == Label.DATE && timed(text));
                 if (label != Label.SUBJECT && alsoSubject(text)) seen.add(Label.SUBJECT);
                 end = i + 1;
                 between = 0;
             } else if (lines.get(i).blank()) {
                 if (complete(seen) || ++between > 1) break;
+            } else if (!announced && field(text)) {
+                break;
             } else if (++between > 2
                     || (complete(seen)
                             && seen.contains(Label.SUBJECT)
@@ -85,8 +90,45 @@ final class HeaderLabels {
             }
         }
         seen.remove(Label.OTHER);
-        boolean enough = seen.size() >= 3 || (announced && seen.size() >= 2);
+        boolean enough =
+                (seen.size() >= 3 && (addressed || seen.contains(Label.SUBJECT)))
+                        || (announced && seen.size() >= 2);
         return enough && seen.contains(Label.FROM) ? new Block(index, end) : null;
+    }
+
+    /// A date has a figure; where the value stands in the next line, it is not asked for.
+    private static boolean dated(String line) {
+        String value = line.substring(Math.max(line.indexOf(':'), line.indexOf('：')) + 1);
+        return value.replace('*', ' ').isBlank()
+                || value.chars().anyMatch(Character::isDigit)
+                || value.codePoints().anyMatch(c -> c > 0x2e00);
+    }
+
+    /// A time of day: a colon between figures.
+    private static boolean timed(String line) {
+        char before = ' ';
+        boolean colon = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c >= '\u200e' && c <= '\u202e') continue;
+            if (colon && Character.isDigit(c)) return true;
+            colon = c == ':' && Character.isDigit(before);
+            before = c;
+        }
+        return false;
+    }
+
+    /// A line of a form (`Order number: 118`): a label that no mail program writes.
+    private static boolean field(String line) {
+        int colon = line.indexOf(':');
+        return colon > 1
+                && colon < 25
+                && colon + 1 < line.length()
+                && line.charAt(colon + 1) == ' '
+                && line.indexOf('@') < 0
+                && line.indexOf(';') < 0
+                && line.substring(0, colon).chars().filter(c -> c == ' ').count() < 3
+                && Character.isUpperCase(line.codePointAt(0));
     }
 
     private static boolean complete(Set<Label> seen) {

@@ -21,6 +21,9 @@ final class Introductions {
 
     private Introductions() {}
 
+    /// How the writer speaks of himself, in lower case.
+    private static final Phrases FIRST_PERSON = Phrases.read("first-person");
+
     /// How many lines the introduction takes that starts at the line; 0 if none starts there.
     static int length(List<Line> lines, int index) {
         String first = plain(lines.get(index).text());
@@ -82,8 +85,13 @@ final class Introductions {
         return sign > 0
                 && text.lastIndexOf('<', sign) >= 0
                 && text.indexOf('>', sign) > 0
-                && !text.endsWith(".")
+                && !sentenceEndsAfterWord(text)
                 && verb(text);
+    }
+
+    /// `… schrieb am Mo., 16.` goes on in the next line, `… told me so.` does not.
+    private static boolean sentenceEndsAfterWord(String text) {
+        return text.endsWith(".") && !digit(text, text.length() - 2);
     }
 
     /// The line is a whole introduction, and the line before it is no beginning of one.
@@ -146,10 +154,86 @@ final class Introductions {
         boolean address = text.indexOf('@') > 0;
         boolean when = date(text) || time(text);
         // Looking for a verb is dear: only where it decides.
-        if (!colon) return withoutColon(text, address, when);
+        if (!colon)
+            return withoutColon(text, address, when)
+                    || (quoteFollows && address && text.length() < 200 && endsWithVerb(text));
         boolean quoted = quoteFollows && text.length() < 200;
         if (!address && !when) return quoted && verb(text);
-        return quoted || (address && when && text.length() < 300) || verb(text);
+        return quoted || unmarked(text, address, when);
+    }
+
+    /// Nothing marks what follows as a quotation: only a line that a program writes counts, not one
+    /// that tells of a letter (`On 3 May I wrote to your colleague:`).
+    private static boolean unmarked(String text, boolean address, boolean when) {
+        if (!address && tells(text)) return false;
+        if (verb(text)) return address || namesAfterVerb(text);
+        return address && when && text.length() < 300 && writtenByProgram(text);
+    }
+
+    /// The writer speaks of himself. A capital in the middle is a name (`Ho`), but for `I`.
+    private static boolean tells(String text) {
+        for (int from = 0; from < text.length(); ) {
+            int end = from;
+            while (end < text.length() && !separates(text.charAt(end))) end++;
+            String word = text.substring(from, end);
+            if (FIRST_PERSON.have(
+                    from == 0 || word.equals("I") ? word.toLowerCase(Locale.ROOT) : word))
+                return true;
+            int mark = Math.max(word.indexOf('\''), word.indexOf('’'));
+            if (mark > 0 && FIRST_PERSON.have(word.substring(0, mark).toLowerCase(Locale.ROOT)))
+                return true;
+            from = end + 1;
+        }
+        return false;
+    }
+
+    private static boolean separates(char c) {
+        return c == ' '
+                || c == ','
+                || c == ':'
+                || c == ';'
+                || c == '('
+                || c == ')'
+                || c == '\u00a0';
+    }
+
+    private static boolean alone(String text, int from, int to) {
+        return (from == 0 || !Character.isLetter(text.charAt(from - 1)))
+                && (to >= text.length() || !Character.isLetter(text.charAt(to)));
+    }
+
+    /// Behind the verb stands nothing, a name, or the date: `schrieb Anna Neri:`, not `wrote
+    /// down:`.
+    private static boolean namesAfterVerb(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.length() != text.length()) return true;
+        int end = 0;
+        for (String verb : VERBS.all()) {
+            int at = lower.lastIndexOf(verb);
+            if (at >= 0 && alone(lower, at, at + verb.length()))
+                end = Math.max(end, at + verb.length());
+        }
+        String behind = text.substring(end);
+        if (hasDigit(behind)) return true;
+        for (String word : behind.split("[ :：]+", 12))
+            if (word.length() > 3 && Character.isLowerCase(word.charAt(0))) return false;
+        return true;
+    }
+
+    /// Begins with a date, with a word that such lines begin with, or with a short word and a mark
+    /// (`пн, 16 …`).
+    private static boolean writtenByProgram(String text) {
+        int space = text.indexOf(' ');
+        String first = space < 0 ? text : text.substring(0, space);
+        char last = first.charAt(first.length() - 1);
+        return starter(text)
+                || hasDigit(first)
+                || last == ','
+                || last == '.'
+                || text.charAt(0) > '\u0250'
+                || "\"*<-".indexOf(text.charAt(0)) >= 0
+                || (text.indexOf('@') < text.length() / 2
+                        && !hasDigit(text.substring(0, text.indexOf('@'))));
     }
 
     /// Some programs leave the colon out: `---- On … wrote ----`, `2013/7/20 Anna

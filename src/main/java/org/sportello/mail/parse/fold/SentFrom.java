@@ -11,11 +11,23 @@ final class SentFrom {
     private static final int LONGEST = 90;
     private static final Phrases BEGINNINGS = Phrases.read("sent-from");
 
+    private static final Phrases ENDINGS = Phrases.read("sent-behind");
+    private static final Phrases DEVICES = Phrases.read("devices");
+
     /// Where the verb stands at the end of the line, it must stand there.
     private static final Set<String> BEHIND =
             Set.of("gesendet", "gönderildi", "送信", "küldve", "보냄", "发送");
 
     private SentFrom() {}
+
+    /// What may stand below such a line: an address of the program, two or three words.
+    static boolean goesWith(String line) {
+        String text = line.strip();
+        return text.startsWith("<http")
+                || text.startsWith("http")
+                || text.split(" ", 6).length < 5
+                || is(text);
+    }
 
     static boolean is(String line) {
         String text = line.strip();
@@ -25,8 +37,11 @@ final class SentFrom {
         if (words.length() > LONGEST
                 || words.isEmpty()
                 || words.endsWith("?")
-                || (words.contains(". ") && !words.contains("K-9"))) return false;
+                || (words.contains(". ") && !words.contains("K-9") && !words.contains(" Mail. ")))
+            return false;
         String lower = words.toLowerCase(Locale.ROOT);
+        if (ENDINGS.end(lower) && DEVICES.standIn(lower) && words.split(" ", 9).length < 8)
+            return true;
         for (String start : BEGINNINGS.all()) {
             if (lower.startsWith(start)) return plausible(words, lower, start);
         }
@@ -51,6 +66,9 @@ final class SentFrom {
         if (rest.isBlank()) return true;
         String[] parts = rest.split(" ", 14);
         if (parts.length > 8) return false;
+        if (start.equals("sent via ") || start.equals("sent by "))
+            return Character.isUpperCase(parts[0].codePointAt(0))
+                    || DEVICES.standIn(rest.toLowerCase(Locale.ROOT));
         for (String part : parts) {
             if (!part.isEmpty()
                     && (Character.isUpperCase(part.codePointAt(0))

@@ -21,15 +21,17 @@ final class Signatures {
 
     /// The index of the first line of the signature at the end of `[from, to)`, or `to`.
     static int start(List<Line> lines, int from, int to) {
-        int end = lastWritten(lines, from, to);
-        if (end <= from) return to;
+        int written = lastWritten(lines, from, to);
+        if (written <= from) return to;
+        int end = lastWritten(lines, from, Disclaimers.start(lines, from, written));
         int delimited = delimiter(lines, from, end);
         int footer = footer(lines, from, Math.min(end, delimited));
         int start = Math.min(delimited, footer);
         int sentFrom = sentFrom(lines, from, Math.min(start, end));
         start = Math.min(start, sentFrom);
         int closing = closing(lines, from, Math.min(start, end), start < end);
-        return Math.min(start, closing) < end ? Math.min(start, closing) : to;
+        if (Math.min(start, closing) < end) return Math.min(start, closing);
+        return end < written ? end : to;
     }
 
     private static int lastWritten(List<Line> lines, int from, int to) {
@@ -49,8 +51,7 @@ final class Signatures {
             if (text.equals("-- ") || text.equals("- -- ")) return i;
             if (!text.startsWith("--")) continue;
             boolean plain = text.stripTrailing().equals("--") || text.equals("--\u00a0");
-            if (plain && end - i <= LONGEST_PLAIN_DELIMITED && !doubled(lines, i, from, end))
-                return i;
+            if (plain && end - i <= LONGEST_PLAIN_DELIMITED && !ruled(lines, from, end)) return i;
         }
         return end;
     }
@@ -63,11 +64,11 @@ final class Signatures {
     }
 
     /// Several `--` lines are ruled text, not a signature.
-    private static boolean doubled(List<Line> lines, int at, int from, int end) {
+    private static boolean ruled(List<Line> lines, int from, int end) {
         int count = 0;
         for (int i = from; i < end; i++)
             if (lines.get(i).text().stripTrailing().equals("--")) count++;
-        return count > 2 && at < end - 6;
+        return count > 2;
     }
 
     /// A ruled block at the end whose words are those of list software or of a scanner.
@@ -100,6 +101,7 @@ final class Signatures {
             if (lines.get(i).blank()) continue;
             if (SentFrom.is(lines.get(i).text())
                     && (i == from || lines.get(i - 1).blank() || i == last - 1)) return i;
+            if (!SentFrom.goesWith(lines.get(i).text())) return end;
         }
         return end;
     }

@@ -46,6 +46,8 @@ final class MailMarkup {
                     "quoted-text",
                     "email-quote",
                     "hey_quote",
+                    "missive_quote",
+                    "gmail_quote_attribution",
                     "eml_quote");
     private static final Set<String> QUOTE_IDS =
             Set.of(
@@ -76,7 +78,10 @@ final class MailMarkup {
                     "zmail_signature",
                     "edo-signature",
                     "email-signature",
-                    "hey_signature");
+                    "hey_signature",
+                    "front-signature",
+                    "missive_signature",
+                    "signature");
     private static final Set<String> SIGNATURE_IDS =
             Set.of(
                     "signature",
@@ -87,6 +92,7 @@ final class MailMarkup {
                     "linebreakatbeginningofsignature",
                     "zm-_id_-sgn",
                     "outlook-signature",
+                    "signature_old",
                     "mail-signature");
 
     private MailMarkup() {}
@@ -120,7 +126,27 @@ final class MailMarkup {
         if (name.equals("quote") || name.equals("quoted-content")) return Role.QUOTE;
         if (name.equals("messageSignatureSection")) return Role.SIGNATURE;
         if (name.equals("messageReplySection")) return Role.QUOTE;
-        return Role.NOTHING;
+        return ruledHeader(element) ? Role.QUOTE_FROM_HERE : Role.NOTHING;
+    }
+
+    /// Outlook's line above an earlier message, whatever the language: a rule on top of labels in
+    /// bold.
+    private static boolean ruledHeader(Element element) {
+        if (!element.nameIs("div")) return false;
+        String style = element.attr("style");
+        if (!style.contains("border")) return false;
+        String tight = style.toLowerCase(Locale.ROOT).replace(" ", "");
+        boolean ruled =
+                tight.contains("border-top:solid")
+                        || tight.contains("border-style:solidnonenone")
+                        || tight.contains("border-top-style:solid");
+        if (!ruled) return false;
+        int labels = 0;
+        for (Element bold : element.select("b")) {
+            String label = bold.text().strip();
+            if (label.endsWith(":") || label.endsWith("：")) labels++;
+        }
+        return labels >= 3;
     }
 
     private static String plain(String name) {
