@@ -6,7 +6,7 @@ package org.sportello.kernel;
 /// @param id its id in the store
 public record Change(Entity entity, long id) {
 
-    /// The things whose changes are told, and logged as events.
+    /// The things whose changes are told, and (all but the index) logged as events.
     public enum Entity {
         TICKET,
         MAIL,
@@ -18,6 +18,8 @@ public record Change(Entity entity, long id) {
         CANNED_REPLY,
         PLAYBOOK,
         ARTICLE,
-        CATEGORY
+        CATEGORY,
+        /// Searches find what they did not find before; id 0.
+        INDEX
     }
 }

@@ -95,6 +95,7 @@ public final class IndexFollower {
         return new Entry(Documents.ticketId(id), row == null ? null : Documents.ticket(row));
     }
 
+    /// What is said on a ticket that was withdrawn is found as little as the ticket.
     private void mails(List<Touched> facts, Map<Long, TicketRow> rows, List<Entry> entries) {
         var ids = ids(facts, Entity.MAIL, Touched::id);
         facts.stream().map(Touched::mailId).filter(id -> id != 0).forEach(ids::add);
@@ -104,13 +105,14 @@ public final class IndexFollower {
             }
             var ticketId = mail.ticketId();
             var row = ticketId == null ? null : row(ticketId, rows);
-            entries.add(
-                    new Entry(
-                            Documents.mailId(mail.id()),
-                            Documents.mail(
+            var document =
+                    ticketId != null && row == null
+                            ? null
+                            : Documents.mail(
                                     mail,
                                     sources.reader().gist(mail),
-                                    row == null ? null : row.number())));
+                                    row == null ? null : row.number());
+            entries.add(new Entry(Documents.mailId(mail.id()), document));
         }
     }
 
@@ -130,7 +132,9 @@ public final class IndexFollower {
                                                 Touched::interactionId, Collectors.toSet())));
         wanted.forEach((ticketId, noteIds) -> {
             var row = rows.get(ticketId);
-            if (row != null) {
+            if (row == null) {
+                noteIds.forEach(id -> entries.add(new Entry(Documents.noteId(id), null)));
+            } else {
                 sources.tickets().interactions(ticketId, false).stream()
                         .filter(entry -> noteIds.contains(entry.id()))
                         .forEach(note ->

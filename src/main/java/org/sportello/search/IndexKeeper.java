@@ -1,18 +1,21 @@
 package org.sportello.search;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Change;
+import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Changes;
 import org.sportello.kernel.Subscription;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Keeps the index up to date while the program runs: reads on after each commit of the store,
-/// makes visible what it has read, and writes the index to disk when it has been calm for a while
-/// or much has come together.
+/// makes visible what it has read and tells so ([Entity#INDEX]), and writes the index to disk when
+/// it has been calm for a while or much has come together.
 public final class IndexKeeper implements AutoCloseable {
 
     /// While nobody searches; closing makes visible what was read.
@@ -31,6 +34,7 @@ public final class IndexKeeper implements AutoCloseable {
 
     private final IndexFollower follower;
     private final Index index;
+    private final Changes changes;
     private final Duration pause;
     private final Duration onceMore;
     private final Consumer<Throwable> bugs;
@@ -76,8 +80,16 @@ public final class IndexKeeper implements AutoCloseable {
         this.pause = pause;
         this.onceMore = onceMore;
         this.bugs = bugs;
-        subscription = changes.subscribe(_ -> wake());
+        this.changes = changes;
+        subscription = changes.subscribe(this::heard);
         thread = Thread.ofPlatform().daemon().name("index").start(this::run);
+    }
+
+    /// What it tells itself is no news to it.
+    private void heard(List<Change> committed) {
+        if (committed.stream().anyMatch(change -> change.entity() != Entity.INDEX)) {
+            wake();
+        }
     }
 
     private void wake() {
@@ -193,15 +205,25 @@ public final class IndexKeeper implements AutoCloseable {
             unseen = false;
             unwritten = 0;
             shownAt = System.nanoTime();
+            tell();
         }
+    }
+
+    /// Who lists what has certain words looks again now: on the commit itself the index did not
+    /// have them yet.
+    private void tell() {
+        changes.publish(List.of(new Change(Entity.INDEX, 0)));
     }
 
     private void show() {
         unseen = false;
         var begun = System.nanoTime();
-        attempt(index::refresh);
+        var shown = attempt(index::refresh);
         shownAt = System.nanoTime();
         showing = shownAt - begun;
+        if (shown) {
+            tell();
+        }
     }
 
     private void write() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.sportello.kernel.Change.Entity;
 import org.sportello.mail.RawMail;
 import org.sportello.search.Hit;
 import org.sportello.search.IndexKeeper;
@@ -76,6 +77,28 @@ class IndexedMailTest {
 
         assertEquals(30, hits("lantern", Hit.Type.MESSAGE).size());
         assertEquals(0, desk.indexFollower().behind());
+    }
+
+    @Test
+    void whenTheIndexHasTheMailTheListsAreTold() throws Exception {
+        var told = new LinkedBlockingQueue<List<String>>();
+        try (var _ =
+                        desk.changes()
+                                .subscribe(changes -> {
+                                    if (changes.stream()
+                                            .anyMatch(one -> one.entity() == Entity.INDEX)) {
+                                        told.add(hits("lantern", Hit.Type.MESSAGE));
+                                    }
+                                });
+                var _ = desk.keepIndex(Duration.ZERO, bug -> throwIt(bug))) {
+            arrive(mail(1));
+
+            var found = told.poll(30, TimeUnit.SECONDS);
+            while (found != null && found.isEmpty()) {
+                found = told.poll(30, TimeUnit.SECONDS);
+            }
+            assertEquals(List.of("Lantern number 1"), found);
+        }
     }
 
     /// Only the index lies on the small disk here: mail comes in all the time.

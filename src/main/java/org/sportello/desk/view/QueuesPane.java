@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.view.station.Station;
+import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
 import org.sportello.ticket.queue.Queue;
@@ -26,6 +27,7 @@ import org.sportello.ui.control.Ui;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// The queues with their live counts.
 final class QueuesPane extends VBox implements AutoCloseable {
@@ -55,14 +57,23 @@ final class QueuesPane extends VBox implements AutoCloseable {
                 station.tools()
                         .pulse()
                         .on(
-                                EnumSet.of(Entity.TICKET, Entity.QUEUE, Entity.MAILBOX),
-                                _ -> refresh());
+                                EnumSet.of(
+                                        Entity.TICKET, Entity.QUEUE, Entity.MAILBOX, Entity.INDEX),
+                                this::changed);
         reading.run(
                 this::first,
                 queues -> {
                     show(queues);
                     refresh();
                 });
+    }
+
+    /// What the index finds counts only for queues that look for words.
+    private void changed(Set<Change> changes) {
+        if (changes.stream().anyMatch(one -> one.entity() != Entity.INDEX)
+                || queues.stream().anyMatch(queue -> !queue.filter().words().isEmpty())) {
+            refresh();
+        }
     }
 
     private Button newMessage(Runnable write) {

@@ -21,6 +21,7 @@ import org.sportello.desk.view.list.TableHead;
 import org.sportello.desk.view.list.TableRowView;
 import org.sportello.desk.view.list.TicketRowView;
 import org.sportello.desk.view.station.Station;
+import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Subscription;
@@ -39,6 +40,7 @@ import org.sportello.ui.list.PagedList;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// The tickets of a queue, narrowed by what is typed above them.
 final class TicketListPane extends VBox implements AutoCloseable {
@@ -69,6 +71,7 @@ final class TicketListPane extends VBox implements AutoCloseable {
     private final Subscription subscription;
     private @Nullable Queue queue;
     private @Nullable List<Long> only;
+    private boolean byWords;
     private TicketSort sort = TicketSort.DEADLINE;
     private boolean reversed;
     private final ListLayout layout;
@@ -109,7 +112,16 @@ final class TicketListPane extends VBox implements AutoCloseable {
         subscription =
                 station.tools()
                         .pulse()
-                        .on(EnumSet.of(Entity.TICKET, Entity.CUSTOMER), _ -> list.refresh());
+                        .on(
+                                EnumSet.of(Entity.TICKET, Entity.CUSTOMER, Entity.INDEX),
+                                this::changed);
+    }
+
+    /// The index has a mail a moment after the store: a list chosen by words is read again then.
+    private void changed(Set<Change> changes) {
+        if (byWords || changes.stream().anyMatch(one -> one.entity() != Entity.INDEX)) {
+            list.refresh();
+        }
     }
 
     private HBox head() {
@@ -220,6 +232,7 @@ final class TicketListPane extends VBox implements AutoCloseable {
         }
         columns.show(sort, reversed);
         var filter = wanted();
+        byWords = !filter.words().isEmpty();
         var by = sort;
         var back = reversed;
         var pages = station.desk().tickets().asking().pages();

@@ -36,8 +36,16 @@ final class InspectJson {
         return write(object);
     }
 
+    /// JSON lets some line breaks of Unicode stand as they are; who reads line by line would stop
+    /// at them.
+    private static String oneLine(String object) {
+        return object.replace("\u0085", "\\u0085")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
     private byte[] write(Map<String, @Nullable Object> object) {
-        return json.writeValueAsString(object).getBytes(StandardCharsets.UTF_8);
+        return oneLine(json.writeValueAsString(object)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, @Nullable Object> object(

@@ -108,6 +108,18 @@ class InspectCommandTest {
     }
 
     @Test
+    void anObjectIsOneLineForEveryReader() throws IOException {
+        var file = mail("breaks.eml", "Subject: a\u2028b\n\nc\u0085d\u2029e\n");
+
+        assertEquals(0, run("", "--json", file));
+
+        var line = out.toString(StandardCharsets.UTF_8);
+        assertEquals(1, line.lines().count());
+        assertTrue(line.chars().noneMatch(c -> c == 0x85 || c == 0x2028 || c == 0x2029), line);
+        assertTrue(JsonMapper.shared().readTree(line).path("text").asString().contains("\u2029"));
+    }
+
+    @Test
     void aSingleFileThatCannotBeReadIsStatusThreeAndNothingOnStandardOutput() {
         assertEquals(3, run("", "--json", folder.resolve("none.eml").toString()));
         assertEquals(0, out.size());
