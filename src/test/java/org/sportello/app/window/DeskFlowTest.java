@@ -117,6 +117,10 @@ class DeskFlowTest {
         until(() -> text("#new-subject").equals("Your coffee grinder"));
         assertEquals(
                 TicketState.WITHDRAWN, demo.wiring().store().tickets().get(ticket.id()).state());
+        demo.wiring().catchUp();
+        assertTrue(
+                demo.wiring().search().find("coffee grinder", 50).hits().stream()
+                        .noneMatch(hit -> hit.title().equals("Your coffee grinder")));
         press("#new-discard");
         until(() -> scene.lookup("#new-subject") == null);
     }
