@@ -7,9 +7,9 @@ import org.sportello.search.IndexKeeper;
 import org.sportello.search.Search;
 import org.sportello.search.Sources;
 import org.sportello.storage.Database;
-import org.sportello.storage.EventLog;
 import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
+import org.sportello.storage.event.EventLog;
 
 import java.time.Duration;
 import java.time.InstantSource;

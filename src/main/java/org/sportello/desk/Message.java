@@ -2,7 +2,7 @@ package org.sportello.desk;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mail;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.ParsedMail;
 import org.sportello.reply.Sent;
 import org.sportello.text.Doc;
 import org.sportello.text.FoldedDoc;

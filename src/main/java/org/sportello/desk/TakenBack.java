@@ -1,10 +1,10 @@
 package org.sportello.desk;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.Attachment;
 import org.sportello.mail.Mail;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.Attachment;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.message.ParsedMail;
 import org.sportello.reply.Sent;
 import org.sportello.text.markdown.MarkdownWriter;
 import org.sportello.ticket.Actor;

@@ -3,7 +3,7 @@ package org.sportello.intake;
 import org.sportello.customer.CustomerRepository;
 import org.sportello.customer.CustomerRepository.NewCustomer;
 import org.sportello.customer.Identity;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

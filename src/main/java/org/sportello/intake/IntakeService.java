@@ -11,9 +11,9 @@ import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
 import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ParsedMail;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.RawMails.Packer;
+import org.sportello.mail.message.ParsedMail;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -58,7 +58,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
     /// @param read told after the commit what was read, by mail id, so that nobody reads it again
     public record Acknowledging(
             Acknowledgement acknowledgement,
-            org.sportello.mail.MessageIds ids,
+            org.sportello.mail.message.MessageIds ids,
             BiConsumer<Long, ParsedMail> read) {}
 
     public IntakeService(

@@ -1,11 +1,11 @@
 package org.sportello.intake;
 
 import org.sportello.customer.CustomerRepository;
-import org.sportello.mail.AutomaticMail;
 import org.sportello.mail.Mailboxes;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Quarantine;
 import org.sportello.mail.RawMails;
+import org.sportello.mail.outbox.AutomaticMail;
 import org.sportello.ticket.Agents;
 import org.sportello.ticket.TicketRepository;
 import org.sportello.ticket.TicketThreads;

@@ -1,6 +1,6 @@
 package org.sportello.intake;
 
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.ParsedMail;
 
 import java.util.Set;
 import java.util.function.Function;

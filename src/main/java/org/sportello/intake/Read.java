@@ -6,8 +6,8 @@ import org.sportello.intake.arrival.Understood;
 import org.sportello.kernel.ErrorCode;
 import org.sportello.mail.Incomplete;
 import org.sportello.mail.PackedMail;
-import org.sportello.mail.ParsedMail;
 import org.sportello.mail.RawMail;
+import org.sportello.mail.message.ParsedMail;
 
 /// A message, ready to be kept, and what was read of it.
 final class Read {

@@ -5,10 +5,10 @@ import org.sportello.intake.arrival.Verdict;
 import org.sportello.intake.check.Conversation;
 import org.sportello.intake.check.Desk;
 import org.sportello.mail.Mail;
-import org.sportello.mail.MailKind;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Mails.Awaited;
-import org.sportello.mail.MessageKey;
+import org.sportello.mail.message.MailKind;
+import org.sportello.mail.message.MessageKey;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package org.sportello.mail;
 
 import org.sportello.kernel.Problem;
+import org.sportello.mail.message.MailAddress;
 
 import java.util.regex.Pattern;
 

@@ -1,5 +1,7 @@
 package org.sportello.mail;
 
+import org.sportello.mail.message.Attachment;
+
 import java.util.ArrayList;
 import java.util.List;
 

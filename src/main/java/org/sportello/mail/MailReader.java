@@ -1,5 +1,7 @@
 package org.sportello.mail;
 
+import org.sportello.mail.message.ParsedMail;
+
 /// Reads a kept message: its bytes as they came, and what the parser understands of them today.
 /// Texts are not stored a second time; a better parser makes old mail better too.
 public interface MailReader {

@@ -1,6 +1,8 @@
 package org.sportello.mail;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.message.ParsedMail;
 
 import java.util.List;
 import java.util.Locale;

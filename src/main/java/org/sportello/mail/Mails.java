@@ -1,6 +1,7 @@
 package org.sportello.mail;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.message.MessageKey;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,5 @@
-/// E-mail itself: messages, addresses, attachments, mailboxes. Knows nothing of tickets.
+/// E-mail itself: mailboxes and how far they are read, the messages that we hold, and those that
+/// could not be taken in. Knows nothing of tickets.
 @NullMarked
 package org.sportello.mail;
 

@@ -1,7 +1,7 @@
 package org.sportello.reply;
 
 import org.sportello.mail.Alias;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 
 import java.util.List;
 

@@ -4,7 +4,7 @@ import org.sportello.customer.CustomerService;
 import org.sportello.customer.CustomerService.Contact;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Transactions;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;

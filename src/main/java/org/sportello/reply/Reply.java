@@ -1,8 +1,8 @@
 package org.sportello.reply;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.OutgoingMail.OutgoingFile;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.outbox.OutgoingMail.OutgoingFile;
 import org.sportello.text.Doc;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;

@@ -1,10 +1,10 @@
 package org.sportello.reply;
 
 import org.sportello.kernel.Transactions;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.MessageKey;
-import org.sportello.mail.Outbox;
-import org.sportello.mail.OutgoingMail;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.message.MessageKey;
+import org.sportello.mail.outbox.Outbox;
+import org.sportello.mail.outbox.OutgoingMail;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.search.Index.Entry;
 import org.sportello.search.Log.Touched;
-import org.sportello.storage.EventLog;
+import org.sportello.storage.event.EventLog;
 import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketRow;
 import org.sportello.ticket.queue.TicketSort;

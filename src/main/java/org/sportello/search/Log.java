@@ -1,8 +1,8 @@
 package org.sportello.search;
 
 import org.sportello.kernel.Change.Entity;
-import org.sportello.storage.Event;
-import org.sportello.storage.EventLog;
+import org.sportello.storage.event.Event;
+import org.sportello.storage.event.EventLog;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

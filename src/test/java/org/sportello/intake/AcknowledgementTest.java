@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sportello.mail.Alias;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 import org.sportello.ticket.Interaction;
 
 import java.time.Duration;

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mails;
-import org.sportello.mail.Outbox;
-import org.sportello.mail.OutgoingMail;
+import org.sportello.mail.outbox.Outbox;
+import org.sportello.mail.outbox.OutgoingMail;
 
 import java.time.Instant;
 import java.util.ArrayList;

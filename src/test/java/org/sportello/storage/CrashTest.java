@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sportello.kernel.Changes;
 import org.sportello.mail.store.pack.JooqRawMails;
+import org.sportello.storage.event.EventLog;
 
 import java.io.BufferedReader;
 import java.io.IOException;

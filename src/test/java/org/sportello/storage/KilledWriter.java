@@ -5,6 +5,8 @@ import static org.sportello.storage.schema.Tables.EVENT;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Changes;
 import org.sportello.mail.store.pack.JooqRawMails;
+import org.sportello.storage.event.EventLog;
+import org.sportello.storage.event.Fact;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package org.sportello.storage;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Changes;
+import org.sportello.storage.event.EventLog;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.app.cli.call.Output;
 import org.sportello.app.cli.call.StoreOption;
-import org.sportello.mail.Outbox;
+import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.signin.SecretStore;
 
 import picocli.CommandLine.Command;

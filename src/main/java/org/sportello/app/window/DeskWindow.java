@@ -26,7 +26,7 @@ import org.sportello.knowledge.Article;
 import org.sportello.knowledge.view.KnowledgeScreen;
 import org.sportello.knowledge.view.Neighbours;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.Outbox;
+import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.view.MailPages;
 import org.sportello.mail.view.OutboxPane;
 import org.sportello.script.view.ScriptsScreen;

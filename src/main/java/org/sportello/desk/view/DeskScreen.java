@@ -25,7 +25,7 @@ import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
 import org.sportello.knowledge.Article;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 import org.sportello.script.Playbook;
 import org.sportello.ui.Command;
 import org.sportello.ui.Screen;

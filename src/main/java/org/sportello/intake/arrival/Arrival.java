@@ -2,9 +2,9 @@ package org.sportello.intake.arrival;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mail;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.MailKind;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.message.MailKind;
+import org.sportello.mail.message.ParsedMail;
 
 import java.time.Instant;
 import java.util.ArrayList;

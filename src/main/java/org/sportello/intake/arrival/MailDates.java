@@ -1,7 +1,7 @@
 package org.sportello.intake.arrival;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.ParsedMail;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package org.sportello.intake.arrival;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.MessageKey;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.MessageKey;
+import org.sportello.mail.message.ParsedMail;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

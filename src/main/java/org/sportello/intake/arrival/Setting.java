@@ -2,9 +2,9 @@ package org.sportello.intake.arrival;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.FolderCursor;
-import org.sportello.mail.MailAddress;
 import org.sportello.mail.MailIntake.Place;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.message.MailAddress;
 
 import java.time.Instant;
 import java.util.Set;

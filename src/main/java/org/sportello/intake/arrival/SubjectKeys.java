@@ -1,6 +1,6 @@
 package org.sportello.intake.arrival;
 
-import org.sportello.mail.MessageKey;
+import org.sportello.mail.message.MessageKey;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package org.sportello.intake.arrival;
 
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.ParsedMail;
 
 /// What a message says, prepared for the checks as far as no store is needed: the messages of a
 /// batch are understood side by side.

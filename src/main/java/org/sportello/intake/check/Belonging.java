@@ -1,8 +1,8 @@
 package org.sportello.intake.check;
 
 import org.sportello.intake.arrival.Arrival;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.MailKind;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.message.MailKind;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketState;
 

@@ -1,7 +1,7 @@
 package org.sportello.intake.check;
 
 import org.sportello.intake.arrival.Arrival;
-import org.sportello.mail.MailKind;
+import org.sportello.mail.message.MailKind;
 
 import java.util.Optional;
 

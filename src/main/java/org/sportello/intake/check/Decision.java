@@ -1,7 +1,7 @@
 package org.sportello.intake.check;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 
 import java.util.List;
 

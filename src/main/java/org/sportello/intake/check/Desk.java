@@ -5,8 +5,8 @@ import org.sportello.intake.arrival.Verdict;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Mails.Copy;
-import org.sportello.mail.MessageIds;
-import org.sportello.mail.MessageKey;
+import org.sportello.mail.message.MessageIds;
+import org.sportello.mail.message.MessageKey;
 
 import java.util.ArrayList;
 import java.util.Collection;

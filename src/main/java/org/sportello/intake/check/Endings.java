@@ -1,9 +1,9 @@
 package org.sportello.intake.check;
 
 import org.sportello.intake.arrival.Arrival;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.MailKind;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.message.MailKind;
+import org.sportello.mail.message.ParsedMail;
 
 import java.util.Optional;
 import java.util.stream.Stream;

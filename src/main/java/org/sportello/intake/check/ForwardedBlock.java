@@ -1,6 +1,6 @@
 package org.sportello.intake.check;
 
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,7 +2,7 @@ package org.sportello.intake.check;
 
 import org.sportello.intake.arrival.Arrival;
 import org.sportello.intake.arrival.SubjectLine;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

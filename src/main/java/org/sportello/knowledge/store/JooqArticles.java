@@ -14,8 +14,8 @@ import org.sportello.knowledge.Category;
 import org.sportello.knowledge.Revision;
 import org.sportello.knowledge.StaleArticle;
 import org.sportello.storage.Database;
-import org.sportello.storage.EventLog;
-import org.sportello.storage.Fact;
+import org.sportello.storage.event.EventLog;
+import org.sportello.storage.event.Fact;
 import org.sportello.storage.schema.tables.records.ArticleRecord;
 
 import java.time.Instant;

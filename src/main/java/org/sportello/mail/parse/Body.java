@@ -1,9 +1,9 @@
 package org.sportello.mail.parse;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.Invitation;
-import org.sportello.mail.Protection;
-import org.sportello.mail.Suspicion;
+import org.sportello.mail.message.Invitation;
+import org.sportello.mail.message.Protection;
+import org.sportello.mail.message.Suspicion;
 import org.sportello.mail.parse.fold.Fold;
 
 import java.util.List;

@@ -1,7 +1,7 @@
 package org.sportello.mail.parse;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.Bounce;
+import org.sportello.mail.message.Bounce;
 import org.sportello.mail.parse.mime.HeaderBlock;
 import org.sportello.mail.parse.mime.MessageIds;
 import org.sportello.mail.parse.mime.Part;

@@ -1,8 +1,8 @@
 package org.sportello.mail.parse;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.Bounce;
-import org.sportello.mail.MailKind;
+import org.sportello.mail.message.Bounce;
+import org.sportello.mail.message.MailKind;
 import org.sportello.mail.parse.mime.HeaderBlock.Field;
 import org.sportello.mail.parse.mime.MessageIds;
 import org.sportello.mail.parse.mime.Part;

@@ -1,7 +1,7 @@
 package org.sportello.mail.parse;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package org.sportello.mail.parse;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.Attachment;
+import org.sportello.mail.message.Attachment;
 import org.sportello.mail.parse.mime.HeaderText;
 import org.sportello.mail.parse.mime.Part;
 import org.sportello.mail.parse.mime.Troubles;

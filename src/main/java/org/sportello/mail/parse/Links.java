@@ -3,7 +3,7 @@ package org.sportello.mail.parse;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.Suspicion;
+import org.sportello.mail.message.Suspicion;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package org.sportello.mail.parse;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.parse.mime.HeaderBlock;
 import org.sportello.mail.parse.mime.HeaderText;
 import org.sportello.mail.parse.mime.Part;

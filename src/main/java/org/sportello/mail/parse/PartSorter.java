@@ -1,6 +1,6 @@
 package org.sportello.mail.parse;
 
-import org.sportello.mail.Protection;
+import org.sportello.mail.message.Protection;
 import org.sportello.mail.parse.mime.Part;
 import org.sportello.mail.parse.mime.Troubles;
 import org.sportello.mail.parse.wrapped.SignedData;

@@ -1,10 +1,10 @@
 package org.sportello.mail.parse;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.MailKind;
-import org.sportello.mail.Suspicion;
-import org.sportello.mail.Suspicion.Kind;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.message.MailKind;
+import org.sportello.mail.message.Suspicion;
+import org.sportello.mail.message.Suspicion.Kind;
 
 import java.util.ArrayList;
 import java.util.List;

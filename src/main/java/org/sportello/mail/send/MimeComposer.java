@@ -16,9 +16,9 @@ import jakarta.mail.util.ByteArrayDataSource;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.OutgoingMail;
-import org.sportello.mail.OutgoingMail.OutgoingFile;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.outbox.OutgoingMail;
+import org.sportello.mail.outbox.OutgoingMail.OutgoingFile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

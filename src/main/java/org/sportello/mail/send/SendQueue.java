@@ -1,6 +1,6 @@
 package org.sportello.mail.send;
 
-import org.sportello.mail.Outbox.Entry;
+import org.sportello.mail.outbox.Outbox.Entry;
 
 import java.time.Instant;
 import java.util.List;

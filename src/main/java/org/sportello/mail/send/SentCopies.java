@@ -8,10 +8,10 @@ import org.sportello.mail.MailReader;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
 import org.sportello.mail.Mails;
-import org.sportello.mail.Outbox.Entry;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.SentFolder;
+import org.sportello.mail.outbox.Outbox.Entry;
 
 import java.util.List;
 import java.util.function.BiConsumer;

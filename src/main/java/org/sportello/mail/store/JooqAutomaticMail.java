@@ -4,7 +4,7 @@ import static org.sportello.storage.schema.Tables.AUTOMATIC_MAIL;
 import static org.sportello.storage.schema.Tables.SUPPRESSED_ADDRESS;
 
 import org.jooq.impl.DSL;
-import org.sportello.mail.AutomaticMail;
+import org.sportello.mail.outbox.AutomaticMail;
 import org.sportello.storage.Database;
 
 import java.time.Instant;

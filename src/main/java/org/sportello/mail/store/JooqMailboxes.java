@@ -17,8 +17,8 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
 import org.sportello.mail.ServerUrl;
 import org.sportello.storage.Database;
-import org.sportello.storage.EventLog;
-import org.sportello.storage.Fact;
+import org.sportello.storage.event.EventLog;
+import org.sportello.storage.event.Fact;
 
 import java.time.InstantSource;
 import java.util.Collection;

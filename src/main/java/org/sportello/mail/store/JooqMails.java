@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mails;
-import org.sportello.mail.MessageKey;
+import org.sportello.mail.message.MessageKey;
 import org.sportello.storage.Database;
-import org.sportello.storage.EventLog;
-import org.sportello.storage.Fact;
+import org.sportello.storage.event.EventLog;
+import org.sportello.storage.event.Fact;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -7,8 +7,8 @@ import org.sportello.kernel.Change;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mails;
-import org.sportello.mail.Outbox;
-import org.sportello.mail.OutgoingMail;
+import org.sportello.mail.outbox.Outbox;
+import org.sportello.mail.outbox.OutgoingMail;
 import org.sportello.mail.send.MimeComposer;
 import org.sportello.storage.Database;
 

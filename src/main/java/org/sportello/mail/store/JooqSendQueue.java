@@ -3,8 +3,8 @@ package org.sportello.mail.store;
 import static org.sportello.storage.schema.Tables.OUTBOX;
 
 import org.jooq.impl.DSL;
-import org.sportello.mail.Outbox.Entry;
-import org.sportello.mail.Outbox.State;
+import org.sportello.mail.outbox.Outbox.Entry;
+import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.mail.send.SendQueue;
 import org.sportello.storage.Database;
 

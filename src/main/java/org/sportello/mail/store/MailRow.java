@@ -9,7 +9,7 @@ import org.jooq.RowCountQuery;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mail;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 
 import java.util.ArrayList;
 import java.util.List;

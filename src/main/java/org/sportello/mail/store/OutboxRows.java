@@ -4,9 +4,9 @@ import static org.sportello.storage.schema.Tables.OUTBOX;
 
 import org.jooq.Condition;
 import org.sportello.kernel.Change;
-import org.sportello.mail.DeliveryListener;
-import org.sportello.mail.Outbox.Entry;
-import org.sportello.mail.Outbox.State;
+import org.sportello.mail.outbox.DeliveryListener;
+import org.sportello.mail.outbox.Outbox.Entry;
+import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.storage.Database;
 import org.sportello.storage.schema.tables.records.OutboxRecord;
 

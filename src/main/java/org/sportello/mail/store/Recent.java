@@ -1,7 +1,7 @@
 package org.sportello.mail.store;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.ParsedMail;
 
 import java.util.LinkedHashMap;
 

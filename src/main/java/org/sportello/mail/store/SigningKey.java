@@ -3,7 +3,7 @@ package org.sportello.mail.store;
 import static org.sportello.storage.schema.Tables.STORE_FACT;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.MessageIds;
+import org.sportello.mail.message.MessageIds;
 import org.sportello.storage.Database;
 
 import java.util.HexFormat;

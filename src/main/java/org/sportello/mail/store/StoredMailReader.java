@@ -4,9 +4,9 @@ import org.sportello.mail.Enclosed;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailReader;
 import org.sportello.mail.Mails;
-import org.sportello.mail.MessageParser;
-import org.sportello.mail.ParsedMail;
 import org.sportello.mail.RawMails;
+import org.sportello.mail.message.MessageParser;
+import org.sportello.mail.message.ParsedMail;
 
 import java.util.NoSuchElementException;
 

@@ -1,8 +1,8 @@
 package org.sportello.mail.view;
 
 import org.sportello.mail.Mails;
-import org.sportello.mail.Outbox;
 import org.sportello.mail.Replay;
+import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.sync.Syncing;
 

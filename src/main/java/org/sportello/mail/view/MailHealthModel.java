@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Subscription;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.Outbox.State;
+import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.view.MailHealth.Kind;
 import org.sportello.mail.view.MailHealth.Summary;

@@ -1,8 +1,8 @@
 package org.sportello.mail.view;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.Outbox.Entry;
-import org.sportello.mail.Outbox.State;
+import org.sportello.mail.outbox.Outbox.Entry;
+import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Badge;
 

@@ -8,8 +8,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.sportello.mail.Alias;
-import org.sportello.mail.MailAddress;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.message.MailAddress;
 import org.sportello.ui.Work;
 
 import java.util.HashSet;

@@ -14,8 +14,8 @@ import org.sportello.script.Playbook;
 import org.sportello.script.Scripts;
 import org.sportello.script.StaleScript;
 import org.sportello.storage.Database;
-import org.sportello.storage.EventLog;
-import org.sportello.storage.Fact;
+import org.sportello.storage.event.EventLog;
+import org.sportello.storage.event.Fact;
 import org.sportello.storage.schema.tables.records.CannedReplyRecord;
 import org.sportello.storage.schema.tables.records.PlaybookRecord;
 

@@ -5,8 +5,8 @@ import static org.sportello.storage.schema.Tables.SAVED_QUEUE;
 import org.jooq.impl.DSL;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.storage.Database;
-import org.sportello.storage.EventLog;
-import org.sportello.storage.Fact;
+import org.sportello.storage.event.EventLog;
+import org.sportello.storage.event.Fact;
 import org.sportello.ticket.queue.SavedQueues;
 
 import java.time.InstantSource;

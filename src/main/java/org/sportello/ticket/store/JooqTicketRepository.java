@@ -5,7 +5,7 @@ import static org.sportello.storage.schema.Sequences.TICKET_NUMBER;
 import static org.sportello.storage.schema.Tables.TICKET;
 
 import org.sportello.storage.Database;
-import org.sportello.storage.EventLog;
+import org.sportello.storage.event.EventLog;
 import org.sportello.ticket.Interaction;
 import org.sportello.ticket.NoSuchTicket;
 import org.sportello.ticket.Ticket;

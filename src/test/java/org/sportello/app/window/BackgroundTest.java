@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sportello.app.MailWiring;
 import org.sportello.app.Wiring;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.Outbox;
-import org.sportello.mail.Outbox.State;
-import org.sportello.mail.OutgoingMail;
 import org.sportello.mail.imap.TestServer;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.outbox.Outbox;
+import org.sportello.mail.outbox.Outbox.State;
+import org.sportello.mail.outbox.OutgoingMail;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.storage.StoreFolder;
 

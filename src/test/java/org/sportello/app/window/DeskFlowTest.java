@@ -29,7 +29,7 @@ import org.sportello.app.settings.SettingsStore;
 import org.sportello.desk.view.DeskScreen;
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Alias;
-import org.sportello.mail.Outbox;
+import org.sportello.mail.outbox.Outbox;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ui.Pictures;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.sportello.mail.Attachment;
 import org.sportello.mail.Enclosed;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.Attachment;
+import org.sportello.mail.message.ParsedMail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
-import org.sportello.mail.MailKind;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.MailKind;
+import org.sportello.mail.message.ParsedMail;
 
 import java.util.List;
 import java.util.Objects;

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.OutgoingMail;
-import org.sportello.mail.OutgoingMail.OutgoingFile;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.outbox.OutgoingMail;
+import org.sportello.mail.outbox.OutgoingMail.OutgoingFile;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

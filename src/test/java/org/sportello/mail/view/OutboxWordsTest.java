@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.sportello.mail.Outbox.Entry;
-import org.sportello.mail.Outbox.State;
+import org.sportello.mail.outbox.Outbox.Entry;
+import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.ui.Texts;
 
 import java.util.Locale;

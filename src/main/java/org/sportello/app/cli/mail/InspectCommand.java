@@ -1,10 +1,10 @@
 package org.sportello.app.cli.mail;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.MailKind;
-import org.sportello.mail.ParseProblem;
-import org.sportello.mail.ParsedMail;
-import org.sportello.mail.Remarks;
+import org.sportello.mail.message.MailKind;
+import org.sportello.mail.message.ParseProblem;
+import org.sportello.mail.message.ParsedMail;
+import org.sportello.mail.message.Remarks;
 import org.sportello.mail.parse.MailParser;
 
 import picocli.CommandLine.ArgGroup;

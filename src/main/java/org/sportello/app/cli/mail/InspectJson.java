@@ -1,14 +1,14 @@
 package org.sportello.app.cli.mail;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.Attachment;
-import org.sportello.mail.Bounce;
-import org.sportello.mail.Invitation;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.ParseProblem;
-import org.sportello.mail.ParsedMail;
-import org.sportello.mail.Remarks;
-import org.sportello.mail.Suspicion;
+import org.sportello.mail.message.Attachment;
+import org.sportello.mail.message.Bounce;
+import org.sportello.mail.message.Invitation;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.message.ParseProblem;
+import org.sportello.mail.message.ParsedMail;
+import org.sportello.mail.message.Remarks;
+import org.sportello.mail.message.Suspicion;
 
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;

@@ -6,10 +6,10 @@ import org.sportello.app.cli.call.Printing;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Alias;
-import org.sportello.mail.MailAddress;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.send.MimeComposer;
 import org.sportello.mail.signin.provider.Tokens;
 

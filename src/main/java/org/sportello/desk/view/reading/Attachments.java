@@ -10,10 +10,10 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 import org.sportello.desk.view.station.Station;
-import org.sportello.mail.Attachment;
 import org.sportello.mail.Enclosed;
-import org.sportello.mail.ParsedMail;
-import org.sportello.mail.Protection;
+import org.sportello.mail.message.Attachment;
+import org.sportello.mail.message.ParsedMail;
+import org.sportello.mail.message.Protection;
 import org.sportello.text.FoldedDoc;
 import org.sportello.text.ImageSource;
 import org.sportello.text.Inline;

@@ -9,7 +9,7 @@ import org.sportello.desk.Message;
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Enclosed;
 import org.sportello.mail.Mail;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.ParsedMail;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.doc.DocView;

@@ -1,9 +1,9 @@
 package org.sportello.desk.view.reading;
 
 import org.sportello.desk.view.station.Station;
-import org.sportello.mail.Attachment;
 import org.sportello.mail.Enclosed;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.Attachment;
+import org.sportello.mail.message.ParsedMail;
 import org.sportello.text.ImageSource;
 import org.sportello.ui.doc.ImageLoader;
 import org.sportello.ui.doc.Picture;

@@ -8,9 +8,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.sportello.desk.view.station.Station;
-import org.sportello.mail.Invitation;
-import org.sportello.mail.Protection;
-import org.sportello.mail.Remarks;
+import org.sportello.mail.message.Invitation;
+import org.sportello.mail.message.Protection;
+import org.sportello.mail.message.Remarks;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
 import org.sportello.ui.Look;

@@ -6,10 +6,10 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 
 import org.sportello.desk.view.station.Station;
-import org.sportello.mail.Attachment;
 import org.sportello.mail.Enclosed;
 import org.sportello.mail.Mail;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.Attachment;
+import org.sportello.mail.message.ParsedMail;
 import org.sportello.ticket.Interaction;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;

@@ -10,7 +10,7 @@ import javafx.stage.Popup;
 
 import org.sportello.customer.CustomerRepository.CustomerRow;
 import org.sportello.desk.view.station.Station;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 import org.sportello.ui.Look;
 import org.sportello.ui.Work;
 import org.sportello.ui.control.Ui;

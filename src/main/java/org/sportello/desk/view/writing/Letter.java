@@ -8,7 +8,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.view.station.Station;
 import org.sportello.kernel.Problem;
-import org.sportello.mail.OutgoingMail.OutgoingFile;
+import org.sportello.mail.outbox.OutgoingMail.OutgoingFile;
 import org.sportello.reply.Addressed;
 import org.sportello.text.Doc;
 import org.sportello.text.markdown.MarkdownReader;

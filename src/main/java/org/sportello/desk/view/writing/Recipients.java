@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 
 import org.sportello.desk.view.station.Station;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.MailAddress;
 import org.sportello.ui.control.Chip;
 
 import java.util.ArrayList;

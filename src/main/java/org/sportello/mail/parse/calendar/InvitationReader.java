@@ -1,9 +1,9 @@
 package org.sportello.mail.parse.calendar;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.Invitation;
-import org.sportello.mail.Invitation.Method;
-import org.sportello.mail.MailAddress;
+import org.sportello.mail.message.Invitation;
+import org.sportello.mail.message.Invitation.Method;
+import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.parse.calendar.Component.Property;
 
 import java.time.DateTimeException;

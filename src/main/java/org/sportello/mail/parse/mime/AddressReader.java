@@ -1,8 +1,8 @@
 package org.sportello.mail.parse.mime;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.MailAddress;
-import org.sportello.mail.ParseProblem.Code;
+import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.message.ParseProblem.Code;
 
 import java.util.ArrayList;
 import java.util.List;

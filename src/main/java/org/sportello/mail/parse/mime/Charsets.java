@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_32LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.ParseProblem.Code;
+import org.sportello.mail.message.ParseProblem.Code;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

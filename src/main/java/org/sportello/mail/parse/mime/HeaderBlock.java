@@ -1,7 +1,7 @@
 package org.sportello.mail.parse.mime;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.ParseProblem.Code;
+import org.sportello.mail.message.ParseProblem.Code;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package org.sportello.mail.parse.mime;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.mail.ParseProblem.Code;
+import org.sportello.mail.message.ParseProblem.Code;
 import org.sportello.mail.parse.mime.Part.ContentType;
 
 import java.util.ArrayList;

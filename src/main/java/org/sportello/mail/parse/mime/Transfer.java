@@ -2,7 +2,7 @@ package org.sportello.mail.parse.mime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import org.sportello.mail.ParseProblem.Code;
+import org.sportello.mail.message.ParseProblem.Code;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package org.sportello.mail.parse.mime;
 
-import org.sportello.mail.ParseProblem;
-import org.sportello.mail.ParseProblem.Code;
+import org.sportello.mail.message.ParseProblem;
+import org.sportello.mail.message.ParseProblem.Code;
 
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.ThrowingConsumer;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.ParsedMail;
 import org.sportello.mail.parse.MailParser;
 
 import picocli.CommandLine;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.sportello.desk.Message;
-import org.sportello.mail.Attachment;
+import org.sportello.mail.message.Attachment;
 import org.sportello.mail.parse.MailParser;
 
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package org.sportello.mail.parse.fuzz;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import org.jsoup.Jsoup;
-import org.sportello.mail.Attachment;
-import org.sportello.mail.ParsedMail;
+import org.sportello.mail.message.Attachment;
+import org.sportello.mail.message.ParsedMail;
 import org.sportello.mail.parse.MailParser;
 import org.sportello.mail.parse.fold.Fold;
 import org.sportello.text.FoldedDoc;

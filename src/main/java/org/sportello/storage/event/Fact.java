@@ -1,4 +1,4 @@
-package org.sportello.storage;
+package org.sportello.storage.event;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;

@@ -1,6 +1,8 @@
-package org.sportello.mail;
+package org.sportello.mail.outbox;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.Mail;
+import org.sportello.mail.Mailbox;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.sportello.mail;
+package org.sportello.mail.message;
 
 /// Something that was wrong with a message; it was read nevertheless.
 ///

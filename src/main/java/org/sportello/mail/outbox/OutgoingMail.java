@@ -1,6 +1,7 @@
-package org.sportello.mail;
+package org.sportello.mail.outbox;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.message.MailAddress;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.sportello.mail;
+package org.sportello.mail.message;
 
 /// What a message does against being read or changed on its way, as far as we can tell by its form;
 /// the greater one counts. We hold no keys: signatures are not checked.

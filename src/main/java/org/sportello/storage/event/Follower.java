@@ -1,6 +1,8 @@
-package org.sportello.storage;
+package org.sportello.storage.event;
 
 import static org.sportello.storage.schema.Tables.FOLLOWER;
+
+import org.sportello.storage.Database;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package org.sportello.mail;
+package org.sportello.mail.message;
 
 /// Something about a message that a swindler's would have too; told calmly, with its reason.
 ///

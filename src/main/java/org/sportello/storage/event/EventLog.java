@@ -1,4 +1,4 @@
-package org.sportello.storage;
+package org.sportello.storage.event;
 
 import static org.sportello.storage.schema.Tables.EVENT;
 
@@ -7,6 +7,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
+import org.sportello.storage.Database;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.sportello.mail;
+package org.sportello.mail.outbox;
 
 /// Hears of every step of an outgoing message, inside the transaction of that step: whoever keeps
 /// the story of a ticket writes it down in the same moment.

@@ -1,4 +1,4 @@
-package org.sportello.mail;
+package org.sportello.mail.message;
 
 /// Understands messages; never fails on a bad one.
 public interface MessageParser {

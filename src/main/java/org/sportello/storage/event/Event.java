@@ -1,4 +1,4 @@
-package org.sportello.storage;
+package org.sportello.storage.event;
 
 /// A fact with its place in the log.
 ///

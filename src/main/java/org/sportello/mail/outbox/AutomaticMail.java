@@ -1,4 +1,4 @@
-package org.sportello.mail;
+package org.sportello.mail.outbox;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.sportello.mail;
+package org.sportello.mail.message;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.sportello.storage;
+package org.sportello.storage.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.sportello.kernel.Change;
 import org.sportello.kernel.Change.Entity;
+import org.sportello.storage.StoreTest;
+import org.sportello.storage.TestStore;
 
 import java.time.Instant;
 import java.util.ArrayList;
