@@ -33,6 +33,7 @@ import org.sportello.mail.signin.provider.TokenDesk;
 import org.sportello.mail.store.JooqOutbox;
 import org.sportello.mail.store.JooqProviders;
 import org.sportello.mail.store.JooqSendQueue;
+import org.sportello.mail.store.JooqServerCommands;
 import org.sportello.mail.store.JooqSyncHealth;
 import org.sportello.mail.store.OutboxRows;
 import org.sportello.mail.store.SigningKey;
@@ -129,7 +130,7 @@ public final class MailWiring implements AutoCloseable {
         health = new JooqSyncHealth(database);
         sync =
                 new MailSync(store.mailboxes(), intake, connector, Limits.USUAL, Pace.USUAL, clock)
-                        .noting(health);
+                        .noting(health, new JooqServerCommands(database));
     }
 
     /// A store whose passwords are in its file stays with the file.

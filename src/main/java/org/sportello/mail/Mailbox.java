@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// @param signature Markdown, put below replies
 /// @param provider through whom one signs in (OAuth2); null: with a password
 /// @param aliases its other addresses
+/// @param fetching what comes first, and what is done on the server afterwards
 public record Mailbox(
         long id,
         String name,
@@ -34,7 +35,8 @@ public record Mailbox(
         String signature,
         boolean active,
         @Nullable String provider,
-        List<Alias> aliases) {
+        List<Alias> aliases,
+        Fetching fetching) {
 
     /// Where servers note whom they delivered to, for mail that does not name us.
     private static final List<String> DELIVERED = List.of("x-original-to", "delivered-to");
@@ -72,34 +74,40 @@ public record Mailbox(
                 signature,
                 active,
                 null,
-                List.of());
+                List.of(),
+                Fetching.USUAL);
     }
 
     /// The same under this id.
     public Mailbox withId(long changed) {
-        return with(changed, fromName, signature, outgoing, provider, aliases);
+        return with(changed, fromName, signature, outgoing, provider, aliases, fetching);
     }
 
     /// The same, signing in in another way.
     ///
     /// @param changed null: with a password
     public Mailbox withProvider(@Nullable String changed) {
-        return with(id, fromName, signature, outgoing, changed, aliases);
+        return with(id, fromName, signature, outgoing, changed, aliases, fetching);
     }
 
     /// The same with other addresses beside its own.
     public Mailbox withAliases(List<Alias> changed) {
-        return with(id, fromName, signature, outgoing, provider, changed);
+        return with(id, fromName, signature, outgoing, provider, changed, fetching);
     }
 
     /// The same with another name and signature of its own address.
     public Mailbox withOwn(String changedName, String changedSignature) {
-        return with(id, changedName, changedSignature, outgoing, provider, aliases);
+        return with(id, changedName, changedSignature, outgoing, provider, aliases, fetching);
     }
 
     /// The same with another server for sending.
     public Mailbox withOutgoing(@Nullable ServerUrl changed) {
-        return with(id, fromName, signature, changed, provider, aliases);
+        return with(id, fromName, signature, changed, provider, aliases, fetching);
+    }
+
+    /// The same, fetched in another way.
+    public Mailbox withFetching(Fetching changed) {
+        return with(id, fromName, signature, outgoing, provider, aliases, changed);
     }
 
     private Mailbox with(
@@ -108,7 +116,8 @@ public record Mailbox(
             String newSignature,
             @Nullable ServerUrl newOutgoing,
             @Nullable String newProvider,
-            List<Alias> newAliases) {
+            List<Alias> newAliases,
+            Fetching newFetching) {
         return new Mailbox(
                 newId,
                 name,
@@ -123,7 +132,8 @@ public record Mailbox(
                 newSignature,
                 active,
                 newProvider,
-                newAliases);
+                newAliases,
+                newFetching);
     }
 
     /// All addresses that mail to it carries, in lower case; its own first.

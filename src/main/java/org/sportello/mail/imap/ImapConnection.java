@@ -32,21 +32,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// One signed-in line to an IMAP server (RFC 3501, RFC 9051). It speaks the protocol itself, one
-/// command at a time, and keeps nothing in mind but the folder that is open. Folders are opened
-/// with EXAMINE and messages are fetched with PEEK: nothing on the server changes. Used by one
-/// thread; only [#endIdle()] and [#cut()] may come from others.
+/// command at a time, and keeps nothing in mind but the folder that is open. To read, folders are
+/// opened with EXAMINE and messages are fetched with PEEK: nothing on the server changes. Commands
+/// that change something are classes of their own, and need [#select]. Used by one thread; only
+/// [#endIdle()] and [#cut()] may come from others.
 public final class ImapConnection implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final ServerUrl url;
     private final ServerLine line;
-    private final IMAPProtocol protocol;
+    private final SignInProtocol protocol;
     private final Idle idle;
     private volatile boolean news;
     private volatile int exists;
 
-    private ImapConnection(ServerUrl url, ServerLine line, IMAPProtocol protocol) {
+    private ImapConnection(ServerUrl url, ServerLine line, SignInProtocol protocol) {
         this.url = url;
         this.line = line;
         this.protocol = protocol;
@@ -177,6 +178,31 @@ public final class ImapConnection implements AutoCloseable {
         }
     }
 
+    /// Opens a folder to change what lies in it.
+    ///
+    /// @return its UIDVALIDITY
+    /// @throws FolderGone if the server does not let us
+    /// @throws MailServerRefused if it can only be read
+    public long select(String folder) {
+        try {
+            var info = protocol.select(folder);
+            exists = info.total;
+            if (info.mode == jakarta.mail.Folder.READ_ONLY) {
+                throw new MailServerRefused(url.host(), "[READ-ONLY] " + folder, null);
+            }
+            return Math.max(1, info.uidvalidity);
+        } catch (CommandFailedException no) {
+            throw new FolderGone(folder, no);
+        } catch (ProtocolException failure) {
+            throw problem(failure);
+        }
+    }
+
+    /// The name of a folder, as an argument of a command.
+    Argument folder(String name) {
+        return protocol.folder(name);
+    }
+
     /// All folders of the account, with their names in plain letters.
     public List<RemoteFolder> folders() {
         try {
@@ -295,7 +321,7 @@ public final class ImapConnection implements AutoCloseable {
     }
 
     /// What was said cannot be made out, however often it is asked.
-    Problem unclear() {
+    public Problem unclear() {
         return problem(new IOException("Answers that contradict each other"));
     }
 

@@ -13,7 +13,8 @@ import org.sportello.mail.signin.ServerLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// The library's IMAP with one more way in: a token (RFC 7628, and XOAUTH2).
+/// The library's IMAP with one more way in, a token (RFC 7628, and XOAUTH2), and with names of
+/// folders for commands of our own.
 final class SignInProtocol extends IMAPProtocol {
 
     SignInProtocol(ServerUrl url, ServerLine line) throws IOException, ProtocolException {
@@ -49,6 +50,13 @@ final class SignInProtocol extends IMAPProtocol {
         } catch (IOException broken) {
             handleResult(Response.byeResponse(broken));
         }
+    }
+
+    /// The name of a folder as the server wants it written.
+    Argument folder(String name) {
+        var argument = new Argument();
+        writeMailboxName(argument, name);
+        return argument;
     }
 
     private void answer(String text) throws IOException {

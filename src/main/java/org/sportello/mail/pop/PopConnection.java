@@ -28,8 +28,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// One signed-in line to a POP3 server (RFC 1939, RFC 2449). Nothing is deleted: every message
-/// stays on the server. What is in the mailbox is fixed while the line is open; new mail shows on
+/// One signed-in line to a POP3 server (RFC 1939, RFC 2449). Every message stays on the server,
+/// unless [#delete] and then [#commit] say otherwise. What is in the mailbox is fixed while the line is open; new mail shows on
 /// the next one. Used by one thread; only [#cut()] may come from others.
 public final class PopConnection implements AutoCloseable {
 
@@ -272,6 +272,41 @@ public final class PopConnection implements AutoCloseable {
             return lines.hear().startsWith("+OK") ? lines.block(1024 * 1024) : new byte[0];
         } catch (IOException failure) {
             throw MailboxUnreachable.lost(url.host(), failure);
+        }
+    }
+
+    /// Asks for messages to be deleted; they are when [#commit] has said so.
+    ///
+    /// @return those that the server does not delete
+    public List<Integer> delete(List<Integer> numbers) {
+        var refused = new ArrayList<Integer>();
+        try {
+            for (var number : numbers) {
+                lines.say("DELE " + number);
+                if (!lines.hear().startsWith("+OK")) {
+                    refused.add(number);
+                }
+            }
+            return refused;
+        } catch (IOException failure) {
+            throw MailboxUnreachable.lost(url.host(), failure);
+        }
+    }
+
+    /// Ends the visit; only now the server deletes anything (RFC 1939 §6). The line is over.
+    ///
+    /// @throws MailServerRefused if the server says that it could not
+    public void commit() {
+        try {
+            lines.say("QUIT");
+            var answer = lines.hear();
+            if (!answer.startsWith("+OK")) {
+                throw refused(answer);
+            }
+        } catch (IOException failure) {
+            throw MailboxUnreachable.lost(url.host(), failure);
+        } finally {
+            line.cut();
         }
     }
 

@@ -10,7 +10,9 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Afterwards;
 import org.sportello.mail.Alias;
+import org.sportello.mail.Fetching;
 import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
 import org.sportello.mail.Mailbox;
@@ -87,7 +89,28 @@ public final class JooqMailboxes implements Mailboxes {
                 row.get(MAILBOX.SIGNATURE),
                 row.get(MAILBOX.ACTIVE),
                 row.get(MAILBOX.PROVIDER),
-                aliases(id));
+                aliases(id),
+                fetching(row));
+    }
+
+    private static Fetching fetching(Record row) {
+        return new Fetching(
+                row.get(MAILBOX.RECENT_MONTHS),
+                new Afterwards(
+                        row.get(MAILBOX.MARK_SEEN),
+                        row.get(MAILBOX.MOVE_TO),
+                        row.get(MAILBOX.DELETE_AFTER_DAYS)));
+    }
+
+    private void setFetching(long id, Fetching fetching) {
+        database.sql()
+                .update(MAILBOX)
+                .set(MAILBOX.RECENT_MONTHS, fetching.recentMonths())
+                .set(MAILBOX.MARK_SEEN, fetching.afterwards().markSeen())
+                .set(MAILBOX.MOVE_TO, fetching.afterwards().moveTo())
+                .set(MAILBOX.DELETE_AFTER_DAYS, fetching.afterwards().deleteAfterDays())
+                .where(MAILBOX.ID.eq(id))
+                .execute();
     }
 
     private List<Alias> aliases(long id) {
@@ -139,6 +162,7 @@ public final class JooqMailboxes implements Mailboxes {
                                     .value1());
             setFolders(id, mailbox.folders());
             setAliases(id, mailbox.aliases());
+            setFetching(id, mailbox.fetching());
             happened(id, "added");
             return find(id).orElseThrow();
         });
@@ -178,6 +202,7 @@ public final class JooqMailboxes implements Mailboxes {
                     .execute();
             setFolders(mailbox.id(), mailbox.folders());
             setAliases(mailbox.id(), mailbox.aliases());
+            setFetching(mailbox.id(), mailbox.fetching());
             happened(mailbox.id(), "changed");
         });
     }

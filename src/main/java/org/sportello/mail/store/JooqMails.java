@@ -16,6 +16,7 @@ import org.sportello.storage.Database;
 import org.sportello.storage.event.EventLog;
 import org.sportello.storage.event.Fact;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Mail in rows of the store.
 public final class JooqMails implements Mails {
@@ -282,5 +284,9 @@ public final class JooqMails implements Mails {
                             one.quarantineId());
         }
         batch.execute();
+        locations.stream()
+                .collect(Collectors.groupingBy(Location::folderId))
+                .forEach((folder, here) ->
+                        JooqServerCommands.note(database, folder, here, Instant.now()));
     }
 }

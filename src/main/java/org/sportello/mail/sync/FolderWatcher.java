@@ -46,10 +46,18 @@ final class FolderWatcher implements Runnable {
             Connector connector,
             Limits limits,
             Pace pace,
-            SyncHealth health) {
+            Journal journal) {
 
-        Services noting(SyncHealth noted) {
-            return new Services(mailboxes, intake, connector, limits, pace, noted);
+        /// The folder as it is now.
+        Folder present(Folder folder) {
+            return mailboxes.folders(folder.mailboxId()).stream()
+                    .filter(one -> one.id() == folder.id())
+                    .findFirst()
+                    .orElse(folder);
+        }
+
+        SyncHealth health() {
+            return journal.health();
         }
     }
 
@@ -111,7 +119,7 @@ final class FolderWatcher implements Runnable {
 
     private void sync(MailLine line) {
         report.begin();
-        var problem = line.sync(mailbox, current(), services, report.progress()).problem();
+        var problem = line.all(mailbox, current(), services, report.progress()).problem();
         if (problem != null) {
             throw problem;
         }

@@ -5,6 +5,7 @@ import org.sportello.mail.Folder;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.SyncHealth.Server;
+import org.sportello.mail.aftercare.ImapAftercare;
 import org.sportello.mail.fetch.Suspects;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.ImapConnection;
@@ -31,6 +32,27 @@ sealed interface MailLine extends AutoCloseable {
     /// @param folder with its cursor as the store has it now
     Outcome sync(Mailbox mailbox, Folder folder, Services services, SyncListener listener);
 
+    /// Fetches and files what is missing, and does what is noted, until there is neither.
+    default Outcome all(
+            Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
+        var outcome = sync(mailbox, folder, services, listener);
+        try {
+            while (outcome.problem() == null && care(mailbox, folder, services)) {
+                var present = services.present(folder);
+                outcome = outcome.then(sync(mailbox, present, services, listener));
+            }
+            return outcome;
+        } catch (Problem cutOff) {
+            return new Outcome(outcome.filed(), cutOff);
+        }
+    }
+
+    /// Does what is noted for messages of the folder. What the server refuses is noted, and no
+    /// Problem.
+    ///
+    /// @return true if something was done, and new mail may have come meanwhile
+    boolean care(Mailbox mailbox, Folder folder, Services services);
+
     /// What the server has shown of itself.
     Server server();
 
@@ -52,7 +74,14 @@ sealed interface MailLine extends AutoCloseable {
     void close();
 
     /// IMAP.
-    record Imap(ImapConnection connection) implements MailLine {
+    final class Imap implements MailLine {
+
+        private volatile ImapConnection connection;
+        private volatile boolean cut;
+
+        Imap(ImapConnection connection) {
+            this.connection = connection;
+        }
 
         @Override
         public Outcome sync(
@@ -66,23 +95,36 @@ sealed interface MailLine extends AutoCloseable {
             return outcome;
         }
 
-        /// On a line of its own, for the old one was closed at one message.
-        private static Outcome again(
+        /// On a new line, for the old one was closed at one message.
+        private Outcome again(
                 Mailbox mailbox,
                 Folder folder,
                 Services services,
                 Suspects suspects,
                 SyncListener listener) {
-            var present =
-                    services.mailboxes().folders(mailbox.id()).stream()
-                            .filter(one -> one.id() == folder.id())
-                            .findFirst()
-                            .orElse(folder);
-            try (var fresh = services.connector().open(mailbox)) {
-                return FolderSync.attempt(fresh, mailbox, present, services, suspects, listener);
+            var present = services.present(folder);
+            try {
+                connection.close();
+                connection = services.connector().open(mailbox);
+                if (cut) {
+                    connection.cut();
+                }
             } catch (Problem problem) {
                 return new Outcome(FolderResult.nothing(folder.name(), present.cursor()), problem);
             }
+            return FolderSync.attempt(connection, mailbox, present, services, suspects, listener);
+        }
+
+        @Override
+        public boolean care(Mailbox mailbox, Folder folder, Services services) {
+            var journal = services.journal();
+            return new ImapAftercare(
+                            connection,
+                            mailbox,
+                            services.present(folder),
+                            journal.commands(),
+                            journal.clock())
+                    .run();
         }
 
         @Override
@@ -112,6 +154,7 @@ sealed interface MailLine extends AutoCloseable {
 
         @Override
         public void cut() {
+            cut = true;
             connection.cut();
         }
 
@@ -128,6 +171,12 @@ sealed interface MailLine extends AutoCloseable {
         public Outcome sync(
                 Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
             return PopSync.attempt(connection, mailbox, folder, services, listener);
+        }
+
+        /// Part of the visit.
+        @Override
+        public boolean care(Mailbox mailbox, Folder folder, Services services) {
+            return false;
         }
 
         @Override

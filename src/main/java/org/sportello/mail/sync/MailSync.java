@@ -7,6 +7,8 @@ import org.sportello.mail.Folder;
 import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
+import org.sportello.mail.ServerCommands;
+import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
@@ -52,7 +54,12 @@ public final class MailSync implements Syncing, AutoCloseable {
             InstantSource clock) {
         this(
                 new FolderWatcher.Services(
-                        mailboxes, intake, connector, limits, pace, SyncHealth.NONE),
+                        mailboxes,
+                        intake,
+                        connector,
+                        limits,
+                        pace,
+                        new Journal(SyncHealth.NONE, ServerCommands.NONE, clock)),
                 clock);
     }
 
@@ -62,9 +69,17 @@ public final class MailSync implements Syncing, AutoCloseable {
         this.clockWatch = new ClockWatch(clock, LOOK);
     }
 
-    /// The same, which notes how it went.
-    public MailSync noting(SyncHealth health) {
-        return new MailSync(services.noting(health), clock);
+    /// The same, which notes how it went, and does on the servers what is noted.
+    public MailSync noting(SyncHealth health, ServerCommands commands) {
+        return new MailSync(
+                new FolderWatcher.Services(
+                        services.mailboxes(),
+                        services.intake(),
+                        services.connector(),
+                        services.limits(),
+                        services.pace(),
+                        new Journal(health, commands, clock)),
+                clock);
     }
 
     /// Begins to watch every active mailbox. Returns at once; nothing is fetched on this thread.
@@ -147,6 +162,17 @@ public final class MailSync implements Syncing, AutoCloseable {
         return services.health().of(mailboxId);
     }
 
+    @Override
+    public Standing standing(long mailboxId) {
+        return services.journal().commands().of(mailboxId);
+    }
+
+    @Override
+    public void tryAgain(long mailboxId) {
+        services.journal().commands().again(mailboxId);
+        syncNow(mailboxId);
+    }
+
     /// How every watched mailbox is doing, by name.
     @Override
     public synchronized List<MailboxState> states() {
@@ -217,7 +243,7 @@ public final class MailSync implements Syncing, AutoCloseable {
                 if (!mailbox.folders().contains(folder.name())) {
                     continue;
                 }
-                var outcome = line.sync(mailbox, folder, services, listener);
+                var outcome = line.all(mailbox, folder, services, listener);
                 var problem = outcome.problem();
                 note(mailbox, folder, line.server(), problem);
                 if (!(problem instanceof FolderGone)) {

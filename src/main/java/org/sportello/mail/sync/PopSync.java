@@ -7,6 +7,7 @@ import org.sportello.mail.Incomplete;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.Stub;
+import org.sportello.mail.aftercare.PopAftercare;
 import org.sportello.mail.fetch.Batch;
 import org.sportello.mail.fetch.Batch.Sized;
 import org.sportello.mail.fetch.Limits;
@@ -17,6 +18,7 @@ import org.sportello.mail.pop.PopConnection.Listed;
 import org.sportello.mail.sync.FolderWatcher.Services;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +64,24 @@ final class PopSync {
             listener.found(missing.size());
             sync.all(missing);
             handover.finish();
+            sync.care(mailbox, services);
         } catch (Problem cutOff) {
             problem = cutOff;
         }
         return new Outcome(handover.filed(), problem);
+    }
+
+    private void care(Mailbox mailbox, Services services) {
+        var numbers = new HashMap<Long, Integer>();
+        listed.forEach(one -> numbers.put(key(one), one.number()));
+        var journal = services.journal();
+        PopAftercare.run(
+                connection,
+                mailbox,
+                services.present(folder),
+                numbers,
+                journal.commands(),
+                journal.clock());
     }
 
     private List<Sized> missing(Services services) {

@@ -1,6 +1,7 @@
 package org.sportello.mail.sync;
 
 import org.sportello.kernel.Subscription;
+import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.FolderHealth;
 
 import java.util.List;
@@ -18,6 +19,14 @@ public interface Syncing {
     default List<FolderHealth> health(long mailboxId) {
         return List.of();
     }
+
+    /// What is still to be done on the server, and what it has refused.
+    default Standing standing(long mailboxId) {
+        return Standing.NOTHING;
+    }
+
+    /// Tries again what the server has refused to do.
+    default void tryAgain(long mailboxId) {}
 
     /// The listener hears every change of a mailbox's state, on the threads that work; it must be
     /// quick and not throw.

@@ -325,7 +325,9 @@ final class MailboxSetupModel {
                         edited == null || edited.quoteHistory(),
                         edited == null ? "" : edited.signature(),
                         true);
-        return (edited == null ? mailbox : mailbox.withAliases(edited.aliases()))
+        return (edited == null
+                        ? mailbox
+                        : mailbox.withAliases(edited.aliases()).withFetching(edited.fetching()))
                 .withProvider(way.through());
     }
 }

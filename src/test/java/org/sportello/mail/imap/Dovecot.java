@@ -95,6 +95,12 @@ public final class Dovecot implements AutoCloseable {
                         .formatted(mechanism, tokens));
     }
 
+    /// The same with more lines of configuration.
+    public static Dovecot startWith(Path folder, String more)
+            throws IOException, InterruptedException {
+        return start(folder, "", "", more);
+    }
+
     private static Dovecot start(Path folder, String certificate, String key, String more)
             throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -1,0 +1,12 @@
+package org.sportello.mail.sync;
+
+import org.sportello.mail.ServerCommands;
+import org.sportello.mail.SyncHealth;
+
+import java.time.InstantSource;
+
+/// What is kept of syncing beside the mail itself.
+///
+/// @param health how it went
+/// @param commands what is still to be done on the servers
+record Journal(SyncHealth health, ServerCommands commands, InstantSource clock) {}
