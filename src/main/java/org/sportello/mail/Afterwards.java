@@ -1,6 +1,11 @@
 package org.sportello.mail;
 
 import org.sportello.kernel.Problem;
+import org.sportello.mail.ServerCommand.Kind;
+import org.sportello.mail.ServerUrl.Protocol;
+
+import java.util.EnumSet;
+import java.util.Set;
 
 /// What becomes of a message on its server once we hold it. Nothing, unless somebody wants it so.
 /// Messages held back stay untouched in any case.
@@ -24,6 +29,25 @@ public record Afterwards(boolean markSeen, String moveTo, int deleteAfterDays) {
                 || (deleteAfterDays > 0 && !moveTo.isEmpty())) {
             throw new Problem("mail.badAfterwards", MOST_DAYS);
         }
+    }
+
+    /// What is wanted of the messages of this folder, in the order in which it is done. Where
+    /// messages are moved to they are left alone; POP3 knows no folders and no marks.
+    public Set<Kind> kinds(Protocol protocol, String folder) {
+        var kinds = EnumSet.noneOf(Kind.class);
+        if (!moveTo.equals(folder)) {
+            var imap = protocol == Protocol.IMAP;
+            if (imap && markSeen) {
+                kinds.add(Kind.SEEN);
+            }
+            if (imap && !moveTo.isEmpty()) {
+                kinds.add(Kind.MOVE);
+            }
+            if (deleteAfterDays > 0) {
+                kinds.add(Kind.DELETE);
+            }
+        }
+        return kinds;
     }
 
     /// Whether anything is wanted.

@@ -74,8 +74,8 @@ public interface Mails {
     /// A mail without a ticket, and the [MessageKey] of one that would give it its place.
     record Awaited(long key, long mailId) {}
 
-    /// Notes where a message lies, and with it what its mailbox wants done there now that we hold it
-    /// ([ServerCommands]).
+    /// Notes where a message lies, and with it what its mailbox wants done there now that we hold
+    /// it ([ServerCommands]).
     void locate(Collection<Location> locations);
 
     /// One place on a server; exactly one of mail and quarantine.

@@ -99,10 +99,7 @@ class AftercareTest {
 
     private Mailbox mailbox(int port, Afterwards afterwards, String... folders) {
         var given = SERVERS.get("everything").mailbox(port, folders);
-        var added =
-                desk.store()
-                        .mailboxes()
-                        .add(given.withFetching(new Fetching(0, afterwards)));
+        var added = desk.store().mailboxes().add(given.withFetching(new Fetching(0, afterwards)));
         desk.mail().secrets().put(SecretStore.incoming(added), "bench");
         return added;
     }
@@ -384,8 +381,7 @@ class AftercareTest {
                                                     "",
                                                     true)
                                             .withFetching(
-                                                    new Fetching(
-                                                            0, new Afterwards(true, "", 3))));
+                                                    new Fetching(0, new Afterwards(true, "", 3))));
             desk.mail().secrets().put(SecretStore.incoming(mailbox), "bench");
             assertNull(sync(mailbox).problem());
             assertEquals(20, waiting());

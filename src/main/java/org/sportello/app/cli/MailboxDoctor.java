@@ -2,8 +2,10 @@ package org.sportello.app.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
+import org.sportello.app.cli.mail.MailboxFetchingCommand;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.Certificate;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
@@ -29,6 +31,7 @@ final class MailboxDoctor {
     private final List<FolderHealth> folders;
     private final Instant now;
     private final boolean paused;
+    private final Standing standing;
 
     MailboxDoctor(Wiring desk, Mailbox mailbox) {
         this.mailbox = mailbox;
@@ -37,6 +40,7 @@ final class MailboxDoctor {
                         .filter(one -> mailbox.folders().contains(one.folder()))
                         .toList();
         this.now = desk.clock().instant();
+        this.standing = desk.mail().sync().standing(mailbox.id());
         this.paused = desk.store().mailboxes().paused().contains(mailbox.id());
     }
 
@@ -53,7 +57,7 @@ final class MailboxDoctor {
 
     /// Fetching works, as far as it was tried.
     boolean works() {
-        return problem() == null;
+        return problem() == null && standing.refused() == 0;
     }
 
     /// Its certificate ends soon, or has ended.
@@ -127,6 +131,13 @@ final class MailboxDoctor {
                             texts.formats().dateTime(since),
                             texts.sentence(problem)));
         }
+        if (mailbox.fetching().afterwards().any() && standing.waiting() > 0) {
+            words.add(texts.get("cli.doctor.mailbox.waiting", standing.waiting()));
+        }
+        if (standing.refused() > 0) {
+            words.add(
+                    texts.get("cli.doctor.mailbox.refused", standing.refused(), standing.answer()));
+        }
         var certificate = certificate();
         if (certificate != null) {
             words.add(
@@ -143,6 +154,9 @@ final class MailboxDoctor {
         if (problem != null) {
             var next = texts.nextStep(problem);
             return next.isEmpty() ? texts.get("cli.doctor.mailbox.test", name()) : next;
+        }
+        if (standing.refused() > 0) {
+            return texts.get("cli.doctor.mailbox.refused.fix", name());
         }
         return certificateEnds() ? texts.get("cli.doctor.mailbox.certificate.fix") : null;
     }
@@ -166,6 +180,10 @@ final class MailboxDoctor {
         row.put("fix", fix(texts));
         row.put("stored", sum(FolderHealth::stored));
         row.put("quarantined", sum(FolderHealth::quarantined));
+        row.put("fetching", MailboxFetchingCommand.row(mailbox.fetching()));
+        row.put("commandsWaiting", standing.waiting());
+        row.put("commandsRefused", standing.refused());
+        row.put("refusal", standing.answer().isEmpty() ? null : standing.answer());
         row.put("certificateFor", certificate == null ? null : certificate.subject());
         row.put("certificateUntil", certificate == null ? null : text(certificate.until()));
         row.put(

@@ -15,7 +15,6 @@ import org.sportello.mail.imap.MarkSeen;
 import org.sportello.mail.imap.MoveMessages;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +53,8 @@ public final class ImapAftercare {
     ///
     /// @return true if it did something; then the folder has to be opened again for reading
     public boolean run() {
-        var wanted = Wanted.kinds(mailbox, folder);
+        var wanted =
+                mailbox.fetching().afterwards().kinds(mailbox.incoming().protocol(), folder.name());
         commands.keepOnly(folder.id(), folder.cursor().uidValidity(), wanted);
         for (var kind : wanted) {
             var goesOn = true;

@@ -34,7 +34,8 @@ public final class PopAftercare {
             Map<Long, Integer> numbers,
             ServerCommands commands,
             InstantSource clock) {
-        var wanted = Wanted.kinds(mailbox, folder);
+        var wanted =
+                mailbox.fetching().afterwards().kinds(mailbox.incoming().protocol(), folder.name());
         commands.keepOnly(folder.id(), folder.cursor().uidValidity(), wanted);
         if (!wanted.contains(Kind.DELETE)) {
             return;
@@ -62,8 +63,7 @@ public final class PopAftercare {
 
     private static List<ServerCommand> kept(
             PopConnection connection, List<ServerCommand> there, Map<Long, Integer> numbers) {
-        var refused =
-                connection.delete(there.stream().map(one -> numbers.get(one.uid())).toList());
+        var refused = connection.delete(there.stream().map(one -> numbers.get(one.uid())).toList());
         var kept = new ArrayList<>(there);
         kept.removeIf(one -> !refused.contains(numbers.get(one.uid())));
         return kept;

@@ -33,8 +33,7 @@ final class Tries {
     /// Gives those up that will not be done: all of them, or those tried often enough.
     static void refused(ServerCommands commands, List<ServerCommand> some, MailServerRefused no) {
         var never = isFinal(no);
-        var given =
-                some.stream().filter(one -> never || one.tries() + 1 >= MOST).toList();
+        var given = some.stream().filter(one -> never || one.tries() + 1 >= MOST).toList();
         if (!given.isEmpty()) {
             commands.refused(given, answer(no));
         }

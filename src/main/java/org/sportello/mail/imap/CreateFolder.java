@@ -5,6 +5,8 @@ public final class CreateFolder {
 
     private CreateFolder() {}
 
+    /// Makes it, and has other mail programs show it.
+    ///
     /// @throws org.sportello.mail.fetch.MailServerRefused if the server will not
     public static void run(ImapConnection connection, String name) {
         connection.command("CREATE", connection.folder(name));

@@ -29,8 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// One signed-in line to a POP3 server (RFC 1939, RFC 2449). Every message stays on the server,
-/// unless [#delete] and then [#commit] say otherwise. What is in the mailbox is fixed while the line is open; new mail shows on
-/// the next one. Used by one thread; only [#cut()] may come from others.
+/// unless [#delete] and then [#commit] say otherwise. What is in the mailbox is fixed while the
+/// line is open; new mail shows on the next one. Used by one thread; only [#cut()] may come from
+/// others.
 public final class PopConnection implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(3);

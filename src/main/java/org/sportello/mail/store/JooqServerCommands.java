@@ -7,12 +7,12 @@ import static org.sportello.storage.schema.Tables.MAIL_LOCATION;
 import static org.sportello.storage.schema.Tables.SERVER_COMMAND;
 
 import org.jooq.impl.DSL;
+import org.sportello.mail.Afterwards;
 import org.sportello.mail.Mails.Location;
 import org.sportello.mail.ServerCommand;
 import org.sportello.mail.ServerCommand.Kind;
 import org.sportello.mail.ServerCommands;
 import org.sportello.mail.ServerUrl;
-import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.storage.Database;
 
 import java.time.Instant;
@@ -53,9 +53,7 @@ public final class JooqServerCommands implements ServerCommands {
                                 .values((Long) null, null, null, null, null, null));
         for (var one : locations) {
             for (var kind : one.mailId() == null ? Set.<Kind>of() : kinds) {
-                batch =
-                        batch.bind(
-                                folderId, kind.name(), one.uidValidity(), one.uid(), now, now);
+                batch = batch.bind(folderId, kind.name(), one.uidValidity(), one.uid(), now, now);
             }
         }
         if (batch.size() > 0) {
@@ -64,7 +62,6 @@ public final class JooqServerCommands implements ServerCommands {
     }
 
     private static Set<Kind> wanted(Database database, long folderId) {
-        var kinds = EnumSet.noneOf(Kind.class);
         var row =
                 database.sql()
                         .select(
@@ -78,20 +75,10 @@ public final class JooqServerCommands implements ServerCommands {
                         .on(MAILBOX.ID.eq(FOLDER.MAILBOX_ID))
                         .where(FOLDER.ID.eq(folderId))
                         .fetchOne();
-        if (row == null || row.value4().equals(row.value1())) {
-            return kinds;
-        }
-        var flags = ServerUrl.parse(row.value2()).protocol() == Protocol.IMAP;
-        if (flags && row.value3()) {
-            kinds.add(Kind.SEEN);
-        }
-        if (flags && !row.value4().isEmpty()) {
-            kinds.add(Kind.MOVE);
-        }
-        if (row.value5() > 0) {
-            kinds.add(Kind.DELETE);
-        }
-        return kinds;
+        return row == null
+                ? Set.of()
+                : new Afterwards(row.value3(), row.value4(), row.value5())
+                        .kinds(ServerUrl.parse(row.value2()).protocol(), row.value1());
     }
 
     @Override
@@ -137,49 +124,57 @@ public final class JooqServerCommands implements ServerCommands {
 
     @Override
     public void begun(Collection<ServerCommand> commands, Instant next) {
-        each(commands, ids ->
-                database.sql()
-                        .update(SERVER_COMMAND)
-                        .set(SERVER_COMMAND.TRIES, SERVER_COMMAND.TRIES.plus(1))
-                        .set(SERVER_COMMAND.NOT_BEFORE, next)
-                        .where(SERVER_COMMAND.ID.in(ids))
-                        .execute());
+        each(
+                commands,
+                ids ->
+                        database.sql()
+                                .update(SERVER_COMMAND)
+                                .set(SERVER_COMMAND.TRIES, SERVER_COMMAND.TRIES.plus(1))
+                                .set(SERVER_COMMAND.NOT_BEFORE, next)
+                                .where(SERVER_COMMAND.ID.in(ids))
+                                .execute());
     }
 
     @Override
     public void copied(Collection<ServerCommand> commands) {
-        each(commands, ids ->
-                database.sql()
-                        .update(SERVER_COMMAND)
-                        .set(SERVER_COMMAND.COPIED, true)
-                        .where(SERVER_COMMAND.ID.in(ids))
-                        .execute());
+        each(
+                commands,
+                ids ->
+                        database.sql()
+                                .update(SERVER_COMMAND)
+                                .set(SERVER_COMMAND.COPIED, true)
+                                .where(SERVER_COMMAND.ID.in(ids))
+                                .execute());
     }
 
     @Override
     public void done(Collection<ServerCommand> commands) {
-        each(commands, ids ->
-                database.sql()
-                        .deleteFrom(SERVER_COMMAND)
-                        .where(SERVER_COMMAND.ID.in(ids))
-                        .execute());
+        each(
+                commands,
+                ids ->
+                        database.sql()
+                                .deleteFrom(SERVER_COMMAND)
+                                .where(SERVER_COMMAND.ID.in(ids))
+                                .execute());
     }
 
     @Override
     public void refused(Collection<ServerCommand> commands, String answer) {
         var most = SERVER_COMMAND.REFUSED.getDataType().length();
         var said = answer.length() <= most ? answer : answer.substring(0, most);
-        each(commands, ids ->
-                database.sql()
-                        .update(SERVER_COMMAND)
-                        .set(SERVER_COMMAND.REFUSED, said)
-                        .where(SERVER_COMMAND.ID.in(ids))
-                        .execute());
+        each(
+                commands,
+                ids ->
+                        database.sql()
+                                .update(SERVER_COMMAND)
+                                .set(SERVER_COMMAND.REFUSED, said)
+                                .where(SERVER_COMMAND.ID.in(ids))
+                                .execute());
     }
 
     private void each(Collection<ServerCommand> commands, Consumer<List<Long>> part) {
-        database.write(() ->
-                Parts.of(commands.stream().map(ServerCommand::id).toList()).forEach(part));
+        database.write(
+                () -> Parts.of(commands.stream().map(ServerCommand::id).toList()).forEach(part));
     }
 
     @Override

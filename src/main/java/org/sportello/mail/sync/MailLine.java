@@ -33,8 +33,7 @@ sealed interface MailLine extends AutoCloseable {
     Outcome sync(Mailbox mailbox, Folder folder, Services services, SyncListener listener);
 
     /// Fetches and files what is missing, and does what is noted, until there is neither.
-    default Outcome all(
-            Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
+    default Outcome all(Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
         var outcome = sync(mailbox, folder, services, listener);
         try {
             while (outcome.problem() == null && care(mailbox, folder, services)) {

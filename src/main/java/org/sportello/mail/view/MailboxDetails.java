@@ -1,7 +1,11 @@
 package org.sportello.mail.view;
 
+import org.sportello.mail.Afterwards;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
+import org.sportello.mail.view.MailboxesPage.Noted;
 import org.sportello.ui.Texts;
 
 import java.util.ArrayList;
@@ -14,8 +18,25 @@ final class MailboxDetails {
 
     private MailboxDetails() {}
 
+    /// What is done on the server with messages that are here, and how much of it waits.
+    static String afterwards(Afterwards wanted, Standing standing, Texts texts) {
+        var words = new ArrayList<String>();
+        if (wanted.markSeen()) {
+            words.add(texts.get("mail.view.details.seen"));
+        }
+        if (!wanted.moveTo().isEmpty()) {
+            words.add(texts.get("mail.view.details.moved", wanted.moveTo()));
+        }
+        if (wanted.deleteAfterDays() > 0) {
+            words.add(texts.get("mail.view.details.deleted", wanted.deleteAfterDays()));
+        }
+        return texts.get(
+                "mail.view.details.afterwards", String.join(", ", words), standing.waiting());
+    }
+
     /// One line for each thing; nothing while nothing is noted.
-    static List<String> lines(List<FolderHealth> folders, Texts texts) {
+    static List<String> lines(Mailbox mailbox, Noted noted, Texts texts) {
+        var folders = noted.folders();
         if (folders.isEmpty()) {
             return List.of();
         }
@@ -48,6 +69,17 @@ final class MailboxDetails {
                                     texts.formats().dateTime(since)));
                 }
             });
+        }
+        var afterwards = mailbox.fetching().afterwards();
+        if (afterwards.any()) {
+            lines.add(afterwards(afterwards, noted.standing(), texts));
+        }
+        if (noted.standing().refused() > 0) {
+            lines.add(
+                    texts.get(
+                            "mail.view.details.refused",
+                            noted.standing().refused(),
+                            noted.standing().answer()));
         }
         return lines;
     }

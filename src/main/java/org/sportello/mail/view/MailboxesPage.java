@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
@@ -27,13 +28,19 @@ import java.util.Map;
 /// The mailboxes in the settings: how each is doing, and everything that can be done with it.
 public final class MailboxesPage {
 
+    /// What the store knows of a mailbox.
+    record Noted(List<FolderHealth> folders, Standing standing) {
+
+        static final Noted NOTHING = new Noted(List.of(), Standing.NOTHING);
+    }
+
     private final Tools tools;
     private final Texts texts;
     private final MailDesk desk;
     private final MailHealthModel model;
     private final StackPane root = new StackPane();
     private final VBox list = new VBox();
-    private Map<Long, List<FolderHealth>> noted = Map.of();
+    private Map<Long, Noted> noted = Map.of();
     private final ChangeListener<Summary> follow = (_, _, _) -> redraw();
 
     /// Shows the list; follows the model while it is on screen.
@@ -82,6 +89,11 @@ public final class MailboxesPage {
         root.getChildren().setAll(new SendersPane(texts, model, this::back).node());
     }
 
+    private void fetching(Mailbox mailbox) {
+        var model = new FetchingModel(desk, tools.work(), mailbox, this::back);
+        root.getChildren().setAll(new FetchingPane(texts, model, this::back).node());
+    }
+
     private void back() {
         root.getChildren().setAll(list);
         model.refresh();
@@ -93,9 +105,13 @@ public final class MailboxesPage {
         tools.work()
                 .run(
                         () -> {
-                            var found = new HashMap<Long, List<FolderHealth>>();
+                            var found = new HashMap<Long, Noted>();
                             for (var one : mailboxes) {
-                                found.put(one.id(), desk.sync().health(one.id()));
+                                var id = one.id();
+                                found.put(
+                                        id,
+                                        new Noted(
+                                                desk.sync().health(id), desk.sync().standing(id)));
                             }
                             return Map.copyOf(found);
                         },
@@ -103,6 +119,10 @@ public final class MailboxesPage {
                             noted = found;
                             redraw();
                         });
+    }
+
+    private Noted noted(Mailbox mailbox) {
+        return noted.getOrDefault(mailbox.id(), Noted.NOTHING);
     }
 
     private void redraw() {
@@ -132,8 +152,7 @@ public final class MailboxesPage {
                             state,
                             buttons(mailbox, state),
                             remedies(mailbox, state),
-                            MailboxDetails.lines(
-                                    noted.getOrDefault(mailbox.id(), List.of()), texts));
+                            MailboxDetails.lines(mailbox, noted(mailbox), texts));
             row.getStyleClass().add(Look.CARD);
             rows.add(row);
         }
@@ -180,6 +199,12 @@ public final class MailboxesPage {
                         "senders-" + mailbox.id()));
         buttons.add(
                 button(
+                        Icon.SORT,
+                        texts.get("mail.view.mailboxes.fetching"),
+                        () -> fetching(mailbox),
+                        "fetching-" + mailbox.id()));
+        buttons.add(
+                button(
                         Icon.DELETE,
                         texts.get("mail.view.mailboxes.remove"),
                         () -> remove(mailbox),
@@ -195,7 +220,7 @@ public final class MailboxesPage {
 
     private List<Node> remedies(Mailbox mailbox, @Nullable MailboxState state) {
         if (state == null || state.phase() != Phase.SIGN_IN_REJECTED) {
-            return List.of();
+            return noted(mailbox).standing().refused() == 0 ? List.of() : List.of(again(mailbox));
         }
         var signIn =
                 Ui.button(
@@ -204,6 +229,17 @@ public final class MailboxesPage {
                         Look.PRIMARY);
         signIn.setId("sign-in-" + mailbox.id());
         return List.of(signIn);
+    }
+
+    private Node again(Mailbox mailbox) {
+        var again =
+                Ui.button(
+                        texts.get("mail.view.mailboxes.again"),
+                        () ->
+                                tools.work()
+                                        .run(() -> desk.sync().tryAgain(mailbox.id()), this::look));
+        again.setId("again-" + mailbox.id());
+        return again;
     }
 
     private void remove(Mailbox mailbox) {

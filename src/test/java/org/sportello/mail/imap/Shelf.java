@@ -1,9 +1,9 @@
 package org.sportello.mail.imap;
 
+import jakarta.mail.Flags;
+
 import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-
-import jakarta.mail.Flags;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Afterwards;
+import org.sportello.mail.Fetching;
+import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.Certificate;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
@@ -22,6 +25,7 @@ import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.sync.MailboxState.Progress;
 import org.sportello.mail.view.MailHealth.Kind;
 import org.sportello.mail.view.MailHealth.Summary;
+import org.sportello.ui.Texts;
 
 import java.time.Instant;
 import java.util.List;
@@ -178,12 +182,30 @@ class MailHealthTest {
                         Server.UNKNOWN,
                         34,
                         0);
-        assertEquals(List.of(), MailboxDetails.lines(List.of(), texts));
-        var lines = MailboxDetails.lines(List.of(inbox, shop), texts);
+        assertEquals(List.of(), details(texts, Afterwards.NOTHING, Standing.NOTHING));
+        var lines = details(texts, Afterwards.NOTHING, Standing.NOTHING, inbox, shop);
         assertEquals(2, lines.size());
         assertTrue(lines.getFirst().startsWith("1,234 messages here, one held back · "));
         assertTrue(lines.getFirst().contains("2027"), lines.getFirst());
         assertTrue(
                 lines.getLast().startsWith("Folder “Shop”: not read since 3 Jan"), lines.getLast());
+        var more =
+                details(
+                        texts,
+                        new Afterwards(true, "Done", 0),
+                        new Standing(3, 2, "[NOPERM] no"),
+                        inbox);
+        assertEquals("On the server: marked as read, moved to “Done” · 3 still to do", more.get(1));
+        assertEquals("The server will not do this for 2 messages: [NOPERM] no", more.get(2));
+    }
+
+    private static List<String> details(
+            Texts texts, Afterwards afterwards, Standing standing, FolderHealth... folders) {
+        var mailbox =
+                new Samples(Locale.UK)
+                        .mailbox(1, "Support")
+                        .withFetching(Fetching.USUAL.withAfterwards(afterwards));
+        return MailboxDetails.lines(
+                mailbox, new MailboxesPage.Noted(List.of(folders), standing), texts);
     }
 }

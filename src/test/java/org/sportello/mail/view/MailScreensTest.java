@@ -12,13 +12,16 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.Test;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Afterwards;
 import org.sportello.mail.Alias;
+import org.sportello.mail.Fetching;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
@@ -541,5 +544,41 @@ class MailScreensTest {
         var saved = samples.mailboxes.get(1L);
         assertEquals("Bye", saved.signature());
         assertEquals(List.of(new Alias("orders@example.com", "", "")), saved.aliases());
+    }
+
+    private static FetchingModel fetching(Samples one, String folder) {
+        var mailbox =
+                one.mailbox(1, "Support")
+                        .withFetching(new Fetching(9, new Afterwards(true, folder, 0)));
+        one.mailboxes.put(1L, mailbox);
+        return new FetchingModel(one.desk(), one.tools.work(), mailbox, () -> {});
+    }
+
+    @Test
+    void fetchingIsDrawn() {
+        pictures(
+                "fetching",
+                820,
+                640,
+                one -> new FetchingPane(one.texts, fetching(one, "Done"), () -> {}).node());
+    }
+
+    @Test
+    void whatHappensOnTheServerIsChosenAndSavedWhenItMakesSense() {
+        var model = fetching(samples, "");
+        var pane = new FetchingPane(samples.texts, model, () -> {}).node();
+        assertTrue(find(pane, "fetching-stays", RadioButton.class).isSelected());
+        find(pane, "fetching-moved", RadioButton.class).setSelected(true);
+        assertFalse(model.savable().get(), "no folder yet");
+        find(pane, "fetching-deleted", RadioButton.class).setSelected(true);
+        assertTrue(model.savable().get());
+        var days = find(pane, "fetching-days", TextInputControl.class);
+        days.setText("never");
+        assertFalse(model.savable().get());
+        days.setText(" 30 ");
+        press(pane, "fetching-save");
+        assertEquals(
+                new Fetching(9, new Afterwards(true, "", 30)),
+                samples.mailboxes.get(1L).fetching());
     }
 }

@@ -42,6 +42,7 @@ import java.util.Set;
         subcommands = {
             MailboxAddCommand.class,
             MailboxAliasCommand.class,
+            MailboxFetchingCommand.class,
             MailboxSignInCommand.class,
             MailboxProviderCommand.class
         },
@@ -91,6 +92,7 @@ public final class MailboxCommand implements Runnable {
         row.put("archive", mailbox.archive());
         row.put("acknowledge", mailbox.acknowledge());
         row.put("active", mailbox.active());
+        row.put("fetching", MailboxFetchingCommand.row(mailbox.fetching()));
         row.put("signIn", mailbox.provider() == null ? "password" : mailbox.provider());
         return row;
     }

@@ -1,0 +1,148 @@
+package org.sportello.mail.view;
+
+import atlantafx.base.controls.ToggleSwitch;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.sportello.mail.view.FetchingModel.Then;
+import org.sportello.ui.Look;
+import org.sportello.ui.Texts;
+import org.sportello.ui.control.Form;
+import org.sportello.ui.control.Ui;
+
+/// How a mailbox is fetched: what comes first, and what is done on the server afterwards.
+final class FetchingPane {
+
+    private static final int SHORT = 4;
+
+    private final Texts texts;
+    private final FetchingModel model;
+    private final ToggleGroup group = new ToggleGroup();
+    private final VBox root = new VBox();
+
+    /// @param back leaves without saving
+    FetchingPane(Texts texts, FetchingModel model, Runnable back) {
+        this.texts = texts;
+        this.model = model;
+        root.setId("mailbox-fetching");
+        root.getStyleClass().add("mailbox-setup");
+        MailStyle.dress(root);
+        var save = Ui.button(texts.get("mail.view.setup.save"), model::save, Look.PRIMARY);
+        save.setId("fetching-save");
+        save.disableProperty().bind(model.savable().not());
+        var cancel = Ui.button(texts.get("ui.cancel"), back);
+        cancel.setId("fetching-cancel");
+        cancel.setCancelButton(true);
+        var buttons = new HBox(8, save, cancel);
+        buttons.getStyleClass().add("buttons");
+        var cards = new VBox(first(), afterwards());
+        cards.getStyleClass().add("mailbox-list");
+        var stage =
+                new VBox(
+                        Ui.label(
+                                texts.get("mail.view.fetching.title", model.address()),
+                                Look.HEADLINE),
+                        cards,
+                        buttons);
+        stage.getStyleClass().add("stage");
+        root.getChildren().setAll(stage);
+    }
+
+    Node node() {
+        return root;
+    }
+
+    private Node first() {
+        var months = new ComboBox<Integer>();
+        months.setId("fetching-months");
+        months.getItems().setAll(model.choices());
+        months.setConverter(new Months());
+        months.valueProperty().bindBidirectional(model.months);
+        var form = new Form();
+        form.row(
+                texts.get("mail.view.fetching.first"),
+                months,
+                texts.get("mail.view.fetching.first.hint"));
+        var card = new VBox(form);
+        card.getStyleClass().add(Look.CARD);
+        return card;
+    }
+
+    private Node afterwards() {
+        var card = new VBox(12, Ui.label(texts.get("mail.view.fetching.then"), Look.STRONG));
+        card.getChildren().add(Ui.paragraph(texts.get("mail.view.fetching.then.hint"), Look.MUTED));
+        if (model.knowsFolders()) {
+            var seen = new ToggleSwitch(texts.get("mail.view.fetching.seen"));
+            seen.setId("fetching-seen");
+            seen.setAccessibleText(texts.get("mail.view.fetching.seen"));
+            seen.selectedProperty().bindBidirectional(model.seen);
+            card.getChildren().add(seen);
+        }
+        card.getChildren().add(radio(Then.STAYS, texts.get("mail.view.fetching.stays")));
+        if (model.knowsFolders()) {
+            var folder = new TextField();
+            folder.setId("fetching-folder");
+            folder.setAccessibleText(texts.get("mail.view.fetching.moved"));
+            folder.setPromptText(texts.get("mail.view.fetching.folder.prompt"));
+            folder.textProperty().bindBidirectional(model.folder);
+            folder.disableProperty().bind(model.then.isNotEqualTo(Then.MOVED));
+            card.getChildren()
+                    .add(row(radio(Then.MOVED, texts.get("mail.view.fetching.moved")), folder));
+        }
+        var days = new TextField();
+        days.setId("fetching-days");
+        days.setPrefColumnCount(SHORT);
+        days.setAccessibleText(texts.get("mail.view.fetching.deleted"));
+        days.textProperty().bindBidirectional(model.days);
+        days.disableProperty().bind(model.then.isNotEqualTo(Then.DELETED));
+        card.getChildren()
+                .add(
+                        row(
+                                radio(Then.DELETED, texts.get("mail.view.fetching.deleted")),
+                                days,
+                                Ui.label(texts.get("mail.view.fetching.days"))));
+        card.getStyleClass().add(Look.CARD);
+        return card;
+    }
+
+    private static HBox row(Node... nodes) {
+        var row = new HBox(8, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private RadioButton radio(Then then, String words) {
+        var radio = new RadioButton(words);
+        radio.setId("fetching-" + then.name().toLowerCase(java.util.Locale.ROOT));
+        radio.setToggleGroup(group);
+        radio.setSelected(model.then.get() == then);
+        radio.selectedProperty()
+                .subscribe(chosen -> {
+                    if (chosen) {
+                        model.then.set(then);
+                    }
+                });
+        return radio;
+    }
+
+    private final class Months extends StringConverter<Integer> {
+
+        @Override
+        public String toString(Integer months) {
+            return months == null ? "" : texts.get("mail.view.fetching.months", months);
+        }
+
+        @Override
+        public Integer fromString(String words) {
+            throw new UnsupportedOperationException("Months are chosen, not typed");
+        }
+    }
+}
