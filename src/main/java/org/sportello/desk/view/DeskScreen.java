@@ -192,10 +192,14 @@ public final class DeskScreen implements Screen {
         return selected.isEmpty() && openId.get() != 0 ? List.of(openId.get()) : selected;
     }
 
-    /// Puts an article's text, or its title as a reference, into the reply and links it to the
-    /// ticket.
-    public void insert(Article article, boolean titleOnly) {
-        help.insert(composer, article, titleOnly);
+    /// Puts an article's text into the reply and links it to the ticket.
+    public void insert(Article article) {
+        help.insert(composer, article);
+    }
+
+    /// Puts an article's title as a reference into the reply and links it to the ticket.
+    public void insertTitle(Article article) {
+        help.insertTitle(composer, article);
     }
 
     /// Shows exactly these tickets, such as those behind a figure.

@@ -135,7 +135,7 @@ public final class ComposerHelp {
                                                                             .toLowerCase(
                                                                                     java.util.Locale
                                                                                             .ROOT)),
-                                            article -> insert(into, article, false));
+                                            article -> insert(into, article));
                             new Chooser(
                                             station.say("desk.articles.prompt"),
                                             station.say("desk.articles.none"),
@@ -145,13 +145,18 @@ public final class ComposerHelp {
                         });
     }
 
-    /// Puts an article into what is written, and links it to the ticket.
-    ///
-    /// @param titleOnly only names the article instead of quoting it whole
-    public void insert(Writing into, Article article, boolean titleOnly) {
-        into.insert(
-                new MarkdownReader()
-                        .read(titleOnly ? "**" + article.title() + "**" : article.body()));
+    /// Puts an article's text into what is written, and links it to the ticket.
+    public void insert(Writing into, Article article) {
+        insert(into, article, article.body());
+    }
+
+    /// Names an article in what is written, and links it to the ticket.
+    public void insertTitle(Writing into, Article article) {
+        insert(into, article, "**" + article.title() + "**");
+    }
+
+    private void insert(Writing into, Article article, String markdown) {
+        into.insert(new MarkdownReader().read(markdown));
         var shown = into.shown();
         if (shown == null) {
             return;
