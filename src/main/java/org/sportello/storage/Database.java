@@ -4,6 +4,8 @@ import org.jooq.Configuration;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Field;
+import org.jooq.TableRecord;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The store's database. Repositories ask it for [#sql()] and so join the transaction in scope;
 /// they never see a connection. Refuses the screen's thread. Failures that the agent can do
@@ -102,6 +105,23 @@ public final class Database implements Transactions, AutoCloseable {
     public DSLContext sql() {
         refuseScreenThread();
         return scope.isBound() ? scope.get().sql() : unscoped;
+    }
+
+    /// Adds rows with one statement, which is made only once.
+    ///
+    /// @param rows of one table, all with the same columns set
+    public void addAll(List<? extends TableRecord<?>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var first = rows.getFirst();
+        var set = Stream.of(first.fields()).filter(first::touched).toArray(Field<?>[]::new);
+        var sql = sql();
+        var batch = sql.batch(sql.insertInto(first.getTable(), set).values(new Object[set.length]));
+        for (var row : rows) {
+            batch = batch.bind(Stream.of(set).map(row::get).toArray());
+        }
+        batch.execute();
     }
 
     @Override

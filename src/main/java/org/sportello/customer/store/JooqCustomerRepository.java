@@ -145,9 +145,9 @@ public final class JooqCustomerRepository implements CustomerRepository {
                 words.addAll(wordRows(id, customer.name(), "", customer.identities()));
                 facts.add(fact(id, 1, "added", now));
             }
-            database.sql().batchInsert(rows).execute();
-            database.sql().batchInsert(identities).execute();
-            database.sql().batchInsert(words).execute();
+            database.addAll(rows);
+            database.addAll(identities);
+            database.addAll(words);
             log.append(facts);
             return List.copyOf(ids);
         });
@@ -219,16 +219,11 @@ public final class JooqCustomerRepository implements CustomerRepository {
     private void recognise(Customer customer) {
         var sql = database.sql();
         sql.deleteFrom(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(customer.id())).execute();
-        sql.batchInsert(identityRows(customer.id(), customer.identities())).execute();
+        database.addAll(identityRows(customer.id(), customer.identities()));
         sql.deleteFrom(CUSTOMER_WORD).where(CUSTOMER_WORD.CUSTOMER_ID.eq(customer.id())).execute();
         var organisation = customer.organisation() == null ? "" : customer.organisation();
-        sql.batchInsert(
-                        wordRows(
-                                customer.id(),
-                                customer.name(),
-                                organisation,
-                                customer.identities()))
-                .execute();
+        database.addAll(
+                wordRows(customer.id(), customer.name(), organisation, customer.identities()));
     }
 
     @Override

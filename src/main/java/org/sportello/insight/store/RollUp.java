@@ -72,8 +72,8 @@ public final class RollUp {
         var sql = database.sql();
         sql.deleteFrom(MEASURE).where(MEASURE.TICKET_ID.in(ids)).execute();
         sql.deleteFrom(OPEN_SPAN).where(OPEN_SPAN.TICKET_ID.in(ids)).execute();
-        sql.batchInsert(measures).execute();
-        sql.batchInsert(spans).execute();
+        database.addAll(measures);
+        database.addAll(spans);
     }
 
     private static MeasureRecord row(long ticketId, Timeline.Measure measure) {

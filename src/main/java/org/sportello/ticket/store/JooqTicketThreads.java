@@ -60,9 +60,27 @@ public final class JooqTicketThreads implements TicketThreads {
                     arrived.add(row);
                 }
             });
-            database.sql().batchInsert(added).execute();
-            database.sql().batchUpdate(arrived).execute();
+            database.addAll(added);
+            arrived(arrived);
         });
+    }
+
+    private void arrived(List<TicketReferenceRecord> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var sql = database.sql();
+        var batch =
+                sql.batch(
+                        sql.update(TICKET_REFERENCE)
+                                .set(TICKET_REFERENCE.STORED, true)
+                                .where(
+                                        TICKET_REFERENCE.MESSAGE_KEY.eq((Long) null),
+                                        TICKET_REFERENCE.TICKET_ID.eq((Long) null)));
+        for (var row : rows) {
+            batch = batch.bind(true, row.getMessageKey(), row.getTicketId());
+        }
+        batch.execute();
     }
 
     private Map<Place, Boolean> known(Collection<Long> keys) {
@@ -122,14 +140,10 @@ public final class JooqTicketThreads implements TicketThreads {
                                 wanted.remove(
                                         new Participant(row.getTicketId(), row.getAddress())));
             }
-            database.sql()
-                    .batchInsert(
-                            wanted.stream()
-                                    .map(one ->
-                                            new TicketParticipantRecord(
-                                                    one.ticketId(), one.address()))
-                                    .toList())
-                    .execute();
+            database.addAll(
+                    wanted.stream()
+                            .map(one -> new TicketParticipantRecord(one.ticketId(), one.address()))
+                            .toList());
         });
     }
 
@@ -177,9 +191,27 @@ public final class JooqTicketThreads implements TicketThreads {
                     newer.add(row);
                 }
             });
-            database.sql().batchInsert(added).execute();
-            database.sql().batchUpdate(newer).execute();
+            database.addAll(added);
+            usedAgain(newer);
         });
+    }
+
+    private void usedAgain(List<TicketSubjectRecord> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var sql = database.sql();
+        var batch =
+                sql.batch(
+                        sql.update(TICKET_SUBJECT)
+                                .set(TICKET_SUBJECT.AT, (Instant) null)
+                                .where(
+                                        TICKET_SUBJECT.TICKET_ID.eq((Long) null),
+                                        TICKET_SUBJECT.SUBJECT_KEY.eq((Long) null)));
+        for (var row : rows) {
+            batch = batch.bind(row.getAt(), row.getTicketId(), row.getSubjectKey());
+        }
+        batch.execute();
     }
 
     private Map<Use, Instant> uses(Collection<Long> tickets) {

@@ -203,7 +203,7 @@ final class TicketWriter {
             var turn = Turn.of(ticket);
             ticket.tags().forEach(tag -> rows.add(new TicketTagRecord(ticket.id(), tag, turn)));
         }
-        database.sql().batchInsert(rows).execute();
+        database.addAll(rows);
     }
 
     /// Customers are listed by their newest contact.

@@ -2,6 +2,7 @@ package org.sportello.mail.store.pack;
 
 import static org.sportello.storage.schema.Tables.RAW_CHUNK;
 
+import org.jooq.impl.DSL;
 import org.sportello.storage.Database;
 
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,10 @@ final class ChunkRows implements Frames {
         var chunks =
                 sql.batch(
                         sql.insertInto(RAW_CHUNK, RAW_CHUNK.RAW_ID, RAW_CHUNK.SEQ, RAW_CHUNK.BYTES)
-                                .values((Long) null, null, null));
+                                .values(
+                                        DSL.val((Long) null),
+                                        DSL.val((Integer) null),
+                                        Bytes.of(new byte[0])));
         for (var i = 0; i < frames.size(); i++) {
             var frame = frames.get(i);
             for (int at = 0, seq = 0; at < frame.length; at += CHUNK, seq++) {

@@ -2,6 +2,7 @@ package org.sportello.mail.store.pack;
 
 import static org.sportello.storage.schema.Tables.RAW_DICTIONARY;
 
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.store.pack.Packing.Dictionary;
 import org.sportello.storage.Database;
@@ -47,7 +48,7 @@ final class Dictionaries {
     void add(long newestRawId, byte[] bytes) {
         database.sql()
                 .insertInto(RAW_DICTIONARY, RAW_DICTIONARY.NEWEST_RAW_ID, RAW_DICTIONARY.BYTES)
-                .values(newestRawId, bytes)
+                .values(DSL.val(newestRawId), Bytes.of(bytes))
                 .execute();
     }
 

@@ -2,6 +2,7 @@ package org.sportello.mail.store.pack;
 
 import static org.sportello.storage.schema.Tables.RAW_MAIL;
 
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.PackedMail;
 import org.sportello.mail.RawMails;
@@ -22,6 +23,16 @@ public final class JooqRawMails implements RawMails {
 
     private static final int ROWS = 100;
     private static final short ZSTD = 1;
+
+    private static final List<Field<?>> COLUMNS =
+            List.of(
+                    RAW_MAIL.SHA256,
+                    RAW_MAIL.SIZE,
+                    RAW_MAIL.CODEC,
+                    RAW_MAIL.DICTIONARY_ID,
+                    RAW_MAIL.PACKED_SIZE,
+                    RAW_MAIL.PACK,
+                    RAW_MAIL.PACK_AT);
 
     /// A dictionary is learned when this many messages are there, and again when there are many
     /// times more: by then it knows more, and what it is needed for has changed.
@@ -85,22 +96,12 @@ public final class JooqRawMails implements RawMails {
     }
 
     private List<Long> insert(List<PackedMail> packed, List<Place> places) {
-        var insert =
-                database.sql()
-                        .insertInto(
-                                RAW_MAIL,
-                                RAW_MAIL.SHA256,
-                                RAW_MAIL.SIZE,
-                                RAW_MAIL.CODEC,
-                                RAW_MAIL.DICTIONARY_ID,
-                                RAW_MAIL.PACKED_SIZE,
-                                RAW_MAIL.PACK,
-                                RAW_MAIL.PACK_AT);
+        var insert = database.sql().insertInto(RAW_MAIL).columns(COLUMNS);
         for (var i = 0; i < packed.size(); i++) {
             var mail = packed.get(i);
             insert =
                     insert.values(
-                            mail.sha256(),
+                            Bytes.of(mail.sha256()),
                             mail.size(),
                             ZSTD,
                             mail.dictionaryId(),
@@ -159,7 +160,9 @@ public final class JooqRawMails implements RawMails {
         return database.sql()
                 .select(RAW_MAIL.ID)
                 .from(RAW_MAIL)
-                .where(RAW_MAIL.SHA256.eq(packed.sha256()), RAW_MAIL.SIZE.eq(packed.size()))
+                .where(
+                        RAW_MAIL.SHA256.eq(Bytes.of(packed.sha256())),
+                        RAW_MAIL.SIZE.eq(packed.size()))
                 .orderBy(RAW_MAIL.ID)
                 .fetch(RAW_MAIL.ID);
     }
