@@ -34,6 +34,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Takes mail in: reads each message, asks the [Checks] where it belongs, and writes mail, tickets
 /// and cursor in one transaction.
@@ -81,26 +82,8 @@ public final class IntakeService implements MailIntake, AutoCloseable {
     }
 
     @Override
-    public Prepared read(@Nullable Mailbox mailbox, List<RawMail> batch) {
-        var self = self();
-        var reader = reading.with(self);
-        var packer = stores.mail().raws().packer();
-        var next = new AtomicInteger();
-        var results = new Read[batch.size()];
-        Callable<Boolean> some =
-                () -> {
-                    for (int i = next.getAndIncrement();
-                            i < results.length;
-                            i = next.getAndIncrement()) {
-                        results[i] = one(batch.get(i), reader, packer);
-                    }
-                    return true;
-                };
-        var running = new ArrayList<Future<Boolean>>();
-        for (int i = 0; i < Math.min(settings.threads(), batch.size()); i++) {
-            running.add(readers.submit(some));
-        }
-        return new Reading(mailbox, self, running, results);
+    public Prepared begin(@Nullable Mailbox mailbox) {
+        return new Reading(mailbox, self());
     }
 
     /// A bug of ours in one message must not stop the others: it is kept aside with its code.
@@ -129,24 +112,48 @@ public final class IntakeService implements MailIntake, AutoCloseable {
 
         private final @Nullable Mailbox mailbox;
         private final Set<String> self;
-        private final List<Future<Boolean>> running;
-        private final Read[] results;
+        private final Function<byte[], ParsedMail> reader;
+        private final Packer packer;
+        private final List<Part> parts = new ArrayList<>();
 
-        private Reading(
-                @Nullable Mailbox mailbox,
-                Set<String> self,
-                List<Future<Boolean>> running,
-                Read[] results) {
+        private Reading(@Nullable Mailbox mailbox, Set<String> self) {
             this.mailbox = mailbox;
             this.self = self;
-            this.running = running;
-            this.results = results;
+            reader = reading.with(self);
+            packer = stores.mail().raws().packer();
+        }
+
+        @Override
+        public void add(List<RawMail> mails) {
+            if (parts.size() > 1) {
+                parts.get(parts.size() - 2).await();
+            }
+            parts.add(part(mails));
+        }
+
+        private Part part(List<RawMail> mails) {
+            var next = new AtomicInteger();
+            var results = new Read[mails.size()];
+            Callable<Boolean> some =
+                    () -> {
+                        for (int i = next.getAndIncrement();
+                                i < results.length;
+                                i = next.getAndIncrement()) {
+                            results[i] = one(mails.get(i), reader, packer);
+                        }
+                        return true;
+                    };
+            var running = new ArrayList<Future<Boolean>>();
+            for (int i = 0; i < Math.min(settings.threads(), mails.size()); i++) {
+                running.add(readers.submit(some));
+            }
+            return new Part(running, results);
         }
 
         @Override
         public Filed file(@Nullable Place place) {
-            running.forEach(IntakeService::await);
-            var batch = List.of(results);
+            parts.forEach(Part::await);
+            var batch = parts.stream().flatMap(part -> Stream.of(part.results())).toList();
             var setting = setting(mailbox, place, self);
             try {
                 return inOneTransaction(setting, batch, true);
@@ -157,6 +164,17 @@ public final class IntakeService implements MailIntake, AutoCloseable {
             } finally {
                 tidy(batch);
             }
+        }
+    }
+
+    /// Messages that are read side by side.
+    ///
+    /// @param results of each message, in order; complete after [#await]
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Part(List<Future<Boolean>> running, Read[] results) {
+
+        void await() {
+            running.forEach(IntakeService::await);
         }
     }
 

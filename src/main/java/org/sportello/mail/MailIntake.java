@@ -9,12 +9,16 @@ import java.util.List;
 /// never into the way of the others.
 public interface MailIntake {
 
-    /// Starts to read a batch; the tickets are not touched yet. So the next batch can be read while
-    /// one is filed.
-    Prepared read(@Nullable Mailbox mailbox, List<RawMail> batch);
+    /// Begins a batch; the tickets are not touched yet. So the next batch can be read while one is
+    /// filed.
+    Prepared begin(@Nullable Mailbox mailbox);
 
     /// A batch that is being read.
     interface Prepared {
+
+        /// Reads these messages too, beside the caller, who waits while much has not been read yet:
+        /// so the bytes of messages never pile up.
+        void add(List<RawMail> mails);
 
         /// Waits until everything is read, and files it, in order. Batches are filed in the order
         /// in which they were read.
@@ -22,6 +26,13 @@ public interface MailIntake {
         /// @param place the folder and the cursor after this batch; null when mail is imported from
         ///   files
         Filed file(@Nullable Place place);
+    }
+
+    /// Starts to read a batch that is here already.
+    default Prepared read(@Nullable Mailbox mailbox, List<RawMail> batch) {
+        var reading = begin(mailbox);
+        reading.add(batch);
+        return reading;
     }
 
     /// Reads and files the batch.

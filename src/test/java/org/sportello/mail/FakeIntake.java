@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Takes everything in, remembers it, moves the cursor; fails when told to.
 public final class FakeIntake implements MailIntake {
@@ -35,9 +37,34 @@ public final class FakeIntake implements MailIntake {
         afterBatch = action;
     }
 
+    /// Takes batches in and keeps nothing.
+    public static MailIntake answering(Function<List<RawMail>, Filed> answer) {
+        return _ -> new Collected((_, batch) -> answer.apply(batch));
+    }
+
     @Override
-    public Prepared read(@Nullable Mailbox mailbox, List<RawMail> batch) {
-        return place -> file(mailbox, place, batch);
+    public Prepared begin(@Nullable Mailbox mailbox) {
+        return new Collected((place, batch) -> file(mailbox, place, batch));
+    }
+
+    private static final class Collected implements Prepared {
+
+        private final List<RawMail> batch = new ArrayList<>();
+        private final BiFunction<@Nullable Place, List<RawMail>, Filed> filing;
+
+        private Collected(BiFunction<@Nullable Place, List<RawMail>, Filed> filing) {
+            this.filing = filing;
+        }
+
+        @Override
+        public void add(List<RawMail> mails) {
+            batch.addAll(mails);
+        }
+
+        @Override
+        public Filed file(@Nullable Place place) {
+            return filing.apply(place, batch);
+        }
     }
 
     @Override

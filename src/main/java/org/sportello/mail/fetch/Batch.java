@@ -51,6 +51,14 @@ public record Batch(List<Sized> messages) {
                 uid -> Math.clamp(newest - uid + FIRST, 1, limits.messages()));
     }
 
+    /// The same messages in smaller pieces, in order.
+    ///
+    /// @param most at most so many bytes in a piece, unless a single message is larger
+    public List<Batch> pieces(long most) {
+        var limits = new Limits(1, Integer.MAX_VALUE, most, Long.MAX_VALUE);
+        return cut(messages, limits, false, _ -> Integer.MAX_VALUE);
+    }
+
     private static List<Batch> cut(
             List<Sized> order, Limits limits, boolean newestFirst, LongToIntFunction room) {
         var batches = new ArrayList<Batch>();

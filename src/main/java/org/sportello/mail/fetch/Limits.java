@@ -14,6 +14,12 @@ public record Limits(int window, int messages, long bytes, long largest) {
     /// What suits a desktop.
     public static final Limits USUAL = new Limits(2000, 500, 6 * MEGABYTE, 100_000_000);
 
+    /// How many bytes are asked for by one command. Less than a batch, so that the bytes of a
+    /// message need not wait for those of all the others before they are read and packed.
+    public long command() {
+        return Math.max(1, bytes / 6);
+    }
+
     /// How many bytes may be on their way between server and store.
     public long inFlight() {
         return 3 * bytes;

@@ -1,8 +1,10 @@
 package org.sportello.mail.sync;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;
+import org.sportello.mail.MailIntake.Prepared;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.fetch.Batch;
@@ -181,26 +183,68 @@ final class FolderSync {
         return more && batches.size() > 1 ? batches.subList(0, batches.size() - 1) : batches;
     }
 
+    /// The command for the next piece is written before the answers to the last one are read.
     private void stream(List<Batch> batches, Handover handover, boolean down) {
-        Asked asked = null;
+        Piece asked = null;
         for (var batch : batches) {
-            var next = fetch.large(batch) ? null : fetch.request(batch);
-            if (asked != null) {
-                take(asked, handover, down);
-            }
-            if (next == null) {
+            if (fetch.large(batch)) {
+                if (asked != null) {
+                    asked.take();
+                }
                 takeLarge(batch, handover, down);
+                asked = null;
+                continue;
             }
-            asked = next;
+            var arriving = new Arriving(batch, handover, down);
+            for (var piece : batch.pieces(limits.command())) {
+                var next = new Piece(arriving, fetch.request(piece));
+                if (asked != null) {
+                    asked.take();
+                }
+                asked = next;
+            }
         }
         if (asked != null) {
-            take(asked, handover, down);
+            asked.take();
         }
     }
 
-    private void take(Asked asked, Handover handover, boolean down) {
-        var reserved = handover.reserve(asked.batch().bytes());
-        handover.put(fetch.receive(asked), after(asked.batch(), down), reserved);
+    /// Some messages of a batch that have been asked for.
+    private record Piece(Arriving batch, Asked asked) {
+
+        void take() {
+            batch.take(asked);
+        }
+    }
+
+    /// A batch of which some pieces are here.
+    private final class Arriving {
+
+        private final Batch batch;
+        private final Handover handover;
+        private final boolean down;
+        private @Nullable Prepared reading;
+        private int reserved;
+        private int size;
+
+        Arriving(Batch batch, Handover handover, boolean down) {
+            this.batch = batch;
+            this.handover = handover;
+            this.down = down;
+        }
+
+        void take(Asked asked) {
+            if (reading == null) {
+                reserved = handover.reserve(batch.bytes());
+                reading = handover.begin();
+            }
+            var mails = fetch.receive(asked);
+            reading.add(mails);
+            size += mails.size();
+            if (asked.batch().high() == batch.high()) {
+                handover.put(reading, size, after(batch, down), reserved);
+            }
+        }
     }
 
     private void takeLarge(Batch batch, Handover handover, boolean down) {

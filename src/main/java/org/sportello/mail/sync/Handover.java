@@ -61,17 +61,30 @@ final class Handover implements AutoCloseable {
         return units;
     }
 
-    /// Hands a batch over; returns at once.
+    /// A batch whose messages come part by part: they are read while the next part is fetched.
+    Prepared begin() {
+        return intake.begin(mailbox);
+    }
+
+    /// Hands a batch over that is here as a whole; returns at once.
     ///
     /// @throws RuntimeException what went wrong with an earlier batch
     void put(List<RawMail> mails, FolderCursor after, int reserved) {
+        var reading = begin();
+        reading.add(mails);
+        put(reading, mails.size(), after, reserved);
+    }
+
+    /// Hands a batch over when its last part has been added; returns at once.
+    ///
+    /// @param size how many messages it has
+    /// @throws RuntimeException what went wrong with an earlier batch
+    void put(Prepared reading, int size, FolderCursor after, int reserved) {
         if (broken) {
             free.release(reserved);
             rethrow();
         }
         jobs.removeIf(job -> job.state() == Future.State.SUCCESS);
-        var reading = intake.read(mailbox, mails);
-        var size = mails.size();
         jobs.add(filing.submit(() -> file(reading, size, after, reserved)));
     }
 

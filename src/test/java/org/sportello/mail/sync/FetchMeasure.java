@@ -42,10 +42,10 @@ final class FetchMeasure {
             try (var sync =
                     new MailSync(
                             mailboxes,
-                            (box, batch) -> {
+                            FakeIntake.answering(batch -> {
                                 batch.forEach(mail -> bytes[0] += mail.bytes().length);
-                                return place -> FakeIntake.all(batch);
-                            },
+                                return FakeIntake.all(batch);
+                            }),
                             new Connector(secrets, Trust.usual()),
                             Limits.USUAL,
                             Pace.USUAL,

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Changes;
 import org.sportello.kernel.Subscription;
 import org.sportello.kernel.Transactions;
+import org.sportello.mail.FakeIntake;
 import org.sportello.mail.Incomplete;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailIntake;
@@ -402,7 +403,7 @@ final class Samples {
                 new KeptQuarantine(),
                 new KeptRaws(),
                 new KeptMailboxes(),
-                (_, batch) -> _ -> file(batch),
+                FakeIntake.answering(this::file),
                 InstantSource.fixed(NOW));
     }
 
