@@ -23,18 +23,20 @@ import org.sportello.mail.send.SendLoop;
 import org.sportello.mail.send.Sender;
 import org.sportello.mail.send.SentCopies;
 import org.sportello.mail.setup.Accounts;
-import org.sportello.mail.signin.FileSecrets;
-import org.sportello.mail.signin.KeychainSecrets;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.signin.TrustedServers;
 import org.sportello.mail.signin.provider.ProviderCredentials;
 import org.sportello.mail.signin.provider.SignIns;
 import org.sportello.mail.signin.provider.TokenDesk;
+import org.sportello.mail.signin.secrets.FileSecrets;
+import org.sportello.mail.signin.secrets.KeychainSecrets;
 import org.sportello.mail.store.JooqOutbox;
 import org.sportello.mail.store.JooqProviders;
 import org.sportello.mail.store.JooqSendQueue;
 import org.sportello.mail.store.JooqServerCommands;
 import org.sportello.mail.store.JooqSyncHealth;
+import org.sportello.mail.store.JooqTrustedServers;
 import org.sportello.mail.store.OutboxRows;
 import org.sportello.mail.store.SigningKey;
 import org.sportello.mail.store.StoredMailReader;
@@ -74,6 +76,7 @@ public final class MailWiring implements AutoCloseable {
     private final Outbox outbox;
     private final SecretStore secrets;
     private final Accounts accounts;
+    private final TrustedServers trusted;
     private final Connector connector;
     private final ReplyService replies;
     private final NewMessages newMessages;
@@ -113,7 +116,10 @@ public final class MailWiring implements AutoCloseable {
                         store.mailboxes(),
                         secrets,
                         new SignIns(providers, secrets, tokens, credentials));
-        connector = new Connector(credentials, Trust.with(folder.path().resolve("trusted.pem")));
+        trusted = new JooqTrustedServers(database);
+        connector =
+                new Connector(
+                        credentials, Trust.with(folder.path().resolve("trusted.pem"), trusted));
         replies = replyService();
         newMessages =
                 new NewMessages(database, store.ticketService(), store.customerService(), replies);
@@ -257,6 +263,11 @@ public final class MailWiring implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    /// The servers for which an exception was made.
+    public TrustedServers trusted() {
+        return trusted;
     }
 
     public Connector connector() {

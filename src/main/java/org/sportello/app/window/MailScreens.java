@@ -11,7 +11,7 @@ import org.sportello.mail.view.MailDesk;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.mail.view.MailPages;
 import org.sportello.mail.view.OutboxPane;
-import org.sportello.mail.view.Trying;
+import org.sportello.mail.view.setup.Trying;
 import org.sportello.ui.Tools;
 
 import java.util.List;
@@ -49,6 +49,7 @@ final class MailScreens implements AutoCloseable {
                 new Trying(
                         ServerSearch.network(),
                         ServerCheck.onLine(mail.connector().trust()),
+                        mail.trusted(),
                         new Links()::open),
                 mail.sync(),
                 mail.outbox(),

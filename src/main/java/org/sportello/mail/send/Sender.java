@@ -46,6 +46,8 @@ public final class Sender {
                     "mail.badUrl",
                     "mail.certificateExpired",
                     "mail.certificateForOther",
+                    "mail.certificateSelfSigned",
+                    "mail.certificateChanged",
                     "mail.certificateUnknown");
 
     private final Mailboxes mailboxes;

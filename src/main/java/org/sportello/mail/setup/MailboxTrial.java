@@ -86,6 +86,7 @@ public final class MailboxTrial {
     private @Nullable ServerUrl sending;
     private List<RemoteFolder> folders = List.of();
     private boolean over;
+    private boolean unproved;
 
     public MailboxTrial(Servers servers) {
         this(servers, List.of());
@@ -213,7 +214,8 @@ public final class MailboxTrial {
         var mayGoOn = where == Step.FIND || where == Step.SECURE;
         var told = mayGoOn ? telling(problem) : problem;
         var all = url.protocol() == Protocol.SMTP ? servers.outgoing() : servers.incoming();
-        if (mayGoOn && at + 1 < all.size()) {
+        unproved |= where == Step.SECURE;
+        if (mayGoOn && at + 1 < all.size() && !downgrades(url, all.get(at + 1))) {
             before = told;
             at++;
             tried(url, problem);
@@ -221,6 +223,12 @@ public final class MailboxTrial {
         }
         over = true;
         fail(url.protocol() == Protocol.SMTP ? Step.SEND : ServerCheck.where(told), told);
+    }
+
+    /// A server that cannot prove who it is must not be got around by asking for less: POP3 is for
+    /// where there is no IMAP.
+    private boolean downgrades(ServerUrl from, ServerUrl to) {
+        return unproved && from.protocol() != to.protocol();
     }
 
     /// Of several failed guesses, the one that says most: a server that was there.

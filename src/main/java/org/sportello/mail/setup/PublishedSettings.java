@@ -31,6 +31,7 @@ final class PublishedSettings {
 
     private final String address;
     private final List<ServerUrl> incoming = new ArrayList<>();
+    private final List<ServerUrl> popServers = new ArrayList<>();
     private final List<ServerUrl> outgoing = new ArrayList<>();
     private boolean byProvider;
 
@@ -46,6 +47,7 @@ final class PublishedSettings {
         } catch (XMLStreamException damaged) {
             return Optional.empty();
         }
+        settings.incoming.addAll(settings.popServers);
         return settings.incoming.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -71,6 +73,8 @@ final class PublishedSettings {
                 var type = xml.getAttributeValue(null, "type");
                 if (name.equals("incomingServer") && "imap".equals(type)) {
                     add(Protocol.IMAP, fields(xml, name), incoming);
+                } else if (name.equals("incomingServer") && "pop3".equals(type)) {
+                    add(Protocol.POP3, fields(xml, name), popServers);
                 } else if (name.equals("outgoingServer") && "smtp".equals(type)) {
                     add(Protocol.SMTP, fields(xml, name), outgoing);
                 }

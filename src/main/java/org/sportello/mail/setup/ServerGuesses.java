@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Where the servers of an address may be, the likeliest first; never without protection.
 ///
-/// @param incoming to be tried in this order
+/// @param incoming to be tried in this order; POP3 behind IMAP, which knows more than the inbox
 /// @param outgoing to be tried in this order
 /// @param password what the provider wants as password
 public record ServerGuesses(List<ServerUrl> incoming, List<ServerUrl> outgoing, Wanted password) {
@@ -26,6 +26,9 @@ public record ServerGuesses(List<ServerUrl> incoming, List<ServerUrl> outgoing, 
         MODERN_SIGN_IN
     }
 
+    /// Nobody knows.
+    public static final ServerGuesses NONE = new ServerGuesses(List.of(), List.of(), Wanted.OWN);
+
     public ServerGuesses {
         incoming = List.copyOf(incoming);
         outgoing = List.copyOf(outgoing);
@@ -33,6 +36,7 @@ public record ServerGuesses(List<ServerUrl> incoming, List<ServerUrl> outgoing, 
 
     private static final int IMAPS = 993;
     private static final int IMAP = 143;
+    private static final int POP3S = 995;
     private static final int SMTPS = 465;
     private static final int SUBMISSION = 587;
 
@@ -62,7 +66,10 @@ public record ServerGuesses(List<ServerUrl> incoming, List<ServerUrl> outgoing, 
                         imap(user, "mail." + domain, IMAPS),
                         imap(user, domain, IMAPS),
                         imap(user, "imap." + domain, IMAP),
-                        imap(user, "mail." + domain, IMAP)),
+                        imap(user, "mail." + domain, IMAP),
+                        pop(user, "pop." + domain),
+                        pop(user, "pop3." + domain),
+                        pop(user, "mail." + domain)),
                 List.of(
                         smtp(user, "smtp." + domain, SMTPS),
                         smtp(user, "mail." + domain, SMTPS),
@@ -74,6 +81,10 @@ public record ServerGuesses(List<ServerUrl> incoming, List<ServerUrl> outgoing, 
     private static ServerUrl imap(String user, String host, int port) {
         var security = port == IMAPS ? Security.TLS : Security.STARTTLS;
         return new ServerUrl(Protocol.IMAP, security, user, host, port);
+    }
+
+    private static ServerUrl pop(String user, String host) {
+        return new ServerUrl(Protocol.POP3, Security.TLS, user, host, POP3S);
     }
 
     private static ServerUrl smtp(String user, String host, int port) {

@@ -3,8 +3,6 @@ package org.sportello.mail.setup;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.ServerUrl;
-import org.sportello.mail.ServerUrl.Protocol;
-import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.setup.Clue.Source;
 import org.sportello.mail.setup.ServerGuesses.Wanted;
 
@@ -30,15 +28,15 @@ import java.util.function.Consumer;
 /// the DNS is asked. No password is said.
 public final class ServerSearch {
 
-    private static final int MOST = 10;
+    private static final int MOST = 16;
 
     private final Web web;
-    private final Records records;
+    private final DnsSettings dns;
     private final Doors doors;
 
     public ServerSearch(Web web, Records records, Doors doors) {
         this.web = web;
-        this.records = records;
+        this.dns = new DnsSettings(records);
         this.doors = doors;
     }
 
@@ -76,7 +74,8 @@ public final class ServerSearch {
         }
     }
 
-    private record Brought(
+    /// What one way of looking brought.
+    record Brought(
             Clue clue,
             @Nullable ServerGuesses guesses,
             String exchange,
@@ -108,8 +107,8 @@ public final class ServerSearch {
             var asked =
                     List.of(
                             threads.submit(() -> published(user, domain)),
-                            threads.submit(() -> recorded(user, domain)),
-                            threads.submit(() -> exchanged(user, domain)));
+                            threads.submit(() -> dns.services(user, domain)),
+                            threads.submit(() -> dns.exchange(user, domain)));
             for (var one : asked) {
                 var brought = answer(one);
                 told.accept(brought.clue());
@@ -132,7 +131,7 @@ public final class ServerSearch {
         }
     }
 
-    private static List<String> hosts(ServerGuesses guesses) {
+    static List<String> hosts(ServerGuesses guesses) {
         var hosts = new LinkedHashSet<String>();
         guesses.incoming().forEach(url -> hosts.add(url.host()));
         guesses.outgoing().forEach(url -> hosts.add(url.host()));
@@ -176,75 +175,6 @@ public final class ServerSearch {
         return new Brought(
                 away ? Clue.away(Source.PUBLISHED, domain) : Clue.nothing(Source.PUBLISHED, domain),
                 null);
-    }
-
-    private Brought recorded(String user, String domain) {
-        try {
-            var incoming = new ArrayList<ServerUrl>();
-            services("_imaps", domain, Protocol.IMAP, Security.TLS, user, incoming);
-            services("_imap", domain, Protocol.IMAP, Security.STARTTLS, user, incoming);
-            var outgoing = new ArrayList<ServerUrl>();
-            services("_submissions", domain, Protocol.SMTP, Security.TLS, user, outgoing);
-            services("_submission", domain, Protocol.SMTP, Security.STARTTLS, user, outgoing);
-            if (incoming.isEmpty()) {
-                return new Brought(Clue.nothing(Source.RECORDS, domain), null);
-            }
-            var all = new ServerGuesses(incoming, outgoing, Wanted.OWN);
-            incoming.removeIf(url -> !own(url.host(), domain));
-            outgoing.removeIf(url -> !own(url.host(), domain));
-            if (incoming.isEmpty()) {
-                return new Brought(Clue.foreign(Source.RECORDS, hosts(all)), null, "", all);
-            }
-            var guesses = new ServerGuesses(incoming, outgoing, Wanted.OWN);
-            return new Brought(Clue.found(Source.RECORDS, hosts(guesses)), guesses);
-        } catch (IOException away) {
-            return new Brought(Clue.away(Source.RECORDS, domain), null);
-        }
-    }
-
-    /// The DNS is not protected: with a foreign name anybody on the way could have the password
-    /// sent to a server of their own, with a good certificate (RFC 6186 §6).
-    private static boolean own(String host, String domain) {
-        return host.equals(domain) || host.endsWith("." + domain) || KnownServers.theirs(host);
-    }
-
-    private void services(
-            String service,
-            String domain,
-            Protocol protocol,
-            Security security,
-            String user,
-            List<ServerUrl> into)
-            throws IOException {
-        for (var one : records.services(service + "._tcp." + domain)) {
-            if (!one.host().isEmpty() && one.port() > 0) {
-                into.add(new ServerUrl(protocol, security, user, one.host(), one.port()));
-            }
-        }
-    }
-
-    private Brought exchanged(String user, String domain) {
-        try {
-            var exchanges = records.exchanges(domain);
-            for (var exchange : exchanges) {
-                var known = KnownServers.behind(exchange);
-                if (known.isPresent()) {
-                    return new Brought(
-                            Clue.found(Source.EXCHANGE, List.of(exchange)),
-                            known.get().guesses(user),
-                            exchange,
-                            null);
-                }
-            }
-            return new Brought(
-                    Clue.nothing(
-                            Source.EXCHANGE, exchanges.isEmpty() ? domain : exchanges.getFirst()),
-                    null,
-                    exchanges.isEmpty() ? "" : exchanges.getFirst(),
-                    null);
-        } catch (IOException away) {
-            return new Brought(Clue.away(Source.EXCHANGE, domain), null);
-        }
     }
 
     private Found found(List<Brought> all) {

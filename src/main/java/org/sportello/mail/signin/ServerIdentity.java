@@ -1,12 +1,13 @@
 package org.sportello.mail.signin;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.signin.ShownCertificate.Fault;
 
 import java.net.Socket;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -16,14 +17,14 @@ final class ServerIdentity extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager authorities;
     private final Trust trust;
-    private final String host;
+    private final ServerUrl url;
     private volatile @Nullable CertificateRejected rejected;
     private volatile @Nullable X509Certificate shown;
 
-    ServerIdentity(X509ExtendedTrustManager authorities, Trust trust, String host) {
+    ServerIdentity(X509ExtendedTrustManager authorities, Trust trust, ServerUrl url) {
         this.authorities = authorities;
         this.trust = trust;
-        this.host = host;
+        this.url = url;
     }
 
     /// What the server showed on this line; null before, and on a line without protection.
@@ -39,29 +40,23 @@ final class ServerIdentity extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
             throws CertificateException {
         shown = chain[0];
-        if (trust.accepted().contains(chain[0])) {
-            return;
-        }
         try {
             authorities.checkServerTrusted(chain, kind, socket);
-        } catch (CertificateException failure) {
-            rejected = inWords(chain, kind, failure);
-            throw failure;
-        }
-    }
-
-    private CertificateRejected inWords(
-            X509Certificate[] chain, String kind, CertificateException failure) {
-        try {
+            // Java does not look at the date of a certificate that is trusted by itself.
             chain[0].checkValidity();
-        } catch (CertificateExpiredException | CertificateNotYetValidException wrongTime) {
-            return CertificateRejected.expired(host, chain[0], failure);
-        }
-        try {
-            authorities.checkServerTrusted(chain, kind);
-            return CertificateRejected.forOther(host, chain[0], failure);
-        } catch (CertificateException alsoWithoutTheName) {
-            return CertificateRejected.unknown(host, chain[0], failure);
+        } catch (CertificateException failure) {
+            var exception = trust.exceptions().find(url.host(), url.port());
+            var key = ShownCertificate.key(chain[0]);
+            if (exception.filter(one -> one.key().equals(key)).isPresent()) {
+                return;
+            }
+            var faults = new ArrayList<Fault>();
+            exception.ifPresent(_ -> faults.add(Fault.OTHER_KEY));
+            faults.addAll(new CertificateFaults(authorities, chain).all(kind, socket));
+            rejected =
+                    new CertificateRejected(
+                            ShownCertificate.of(url.host(), url.port(), faults, chain[0]), failure);
+            throw failure;
         }
     }
 

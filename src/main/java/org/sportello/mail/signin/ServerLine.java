@@ -35,7 +35,7 @@ public final class ServerLine {
     public ServerLine(ServerUrl url, Trust trust) {
         this.url = url;
         try {
-            identity = new ServerIdentity(trust.authorities(), trust, url.host());
+            identity = new ServerIdentity(trust.authorities(), trust, url);
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {identity}, null);
             sockets = new LineSockets(context.getSocketFactory());

@@ -12,23 +12,45 @@ import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Whom we believe: the authorities that come with Java, and certificates that the agent has
-/// accepted by hand: a server in the own house that vouches for itself, or the own house's
-/// authority, whose servers still have to carry the right name and date.
+/// Whom we believe: the authorities that come with Java, those of the own house, and the servers
+/// for which somebody has made an exception.
 ///
-/// @param accepted a server that shows one of these is good as it is, whatever name or date it
-///   carries; those that are an authority vouch for others
-public record Trust(List<X509Certificate> accepted) {
+/// @param house certificates of the own house: authorities that vouch for others, and servers. They
+///   are good for the names in them and until their date, like any other
+/// @param exceptions servers with a key that is good for them alone
+public record Trust(List<X509Certificate> house, Exceptions exceptions) {
 
-    private static final int NO_AUTHORITY = -1;
+    /// Servers that are believed whatever is wrong with their certificate.
+    @FunctionalInterface
+    public interface Exceptions {
+
+        /// The exception for this server, whatever key it shows now.
+        Optional<TrustedServer> find(String host, int port);
+    }
+
+    private enum NoExceptions implements Exceptions {
+        NONE;
+
+        @Override
+        public Optional<TrustedServer> find(String host, int port) {
+            return Optional.empty();
+        }
+    }
 
     public Trust {
-        accepted = List.copyOf(accepted);
+        house = List.copyOf(house);
+    }
+
+    /// Without exceptions.
+    public Trust(List<X509Certificate> house) {
+        this(house, NoExceptions.NONE);
     }
 
     /// Nobody but the usual authorities.
@@ -36,18 +58,19 @@ public record Trust(List<X509Certificate> accepted) {
         return new Trust(List.of());
     }
 
-    /// The usual authorities and the certificates of a PEM file, if that exists.
+    /// The usual authorities, the certificates of a PEM file, if that exists, and exceptions.
     ///
-    /// @throws Problem `mail.trustedUnreadable` if there is something else in it
-    public static Trust with(Path pem) {
+    /// @throws Problem `mail.trustedUnreadable` if there is something else in the file
+    public static Trust with(Path pem, Exceptions exceptions) {
         if (!Files.exists(pem)) {
-            return usual();
+            return new Trust(List.of(), exceptions);
         }
         try (InputStream in = Files.newInputStream(pem)) {
             return new Trust(
                     CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
                             .map(X509Certificate.class::cast)
-                            .toList());
+                            .toList(),
+                    exceptions);
         } catch (IOException | CertificateException unreadable) {
             throw new Problem("mail.trustedUnreadable", false, unreadable, pem.toString());
         }
@@ -55,22 +78,30 @@ public record Trust(List<X509Certificate> accepted) {
 
     X509ExtendedTrustManager authorities() throws GeneralSecurityException {
         var usual = manager(null);
-        var own =
-                accepted.stream().filter(one -> one.getBasicConstraints() != NO_AUTHORITY).toList();
-        if (own.isEmpty()) {
+        if (house.isEmpty()) {
             return usual;
         }
+        var all = new ArrayList<>(List.of(usual.getAcceptedIssuers()));
+        all.addAll(house);
+        return of(all);
+    }
+
+    /// Believes this one certificate and nobody else.
+    static X509ExtendedTrustManager only(X509Certificate certificate)
+            throws GeneralSecurityException {
+        return of(List.of(certificate));
+    }
+
+    private static X509ExtendedTrustManager of(List<X509Certificate> certificates)
+            throws GeneralSecurityException {
         try {
-            var all = KeyStore.getInstance(KeyStore.getDefaultType());
-            all.load(null, null);
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
             int number = 0;
-            for (var one : usual.getAcceptedIssuers()) {
-                all.setCertificateEntry("usual " + number++, one);
+            for (var one : certificates) {
+                store.setCertificateEntry("known " + number++, one);
             }
-            for (var one : own) {
-                all.setCertificateEntry("own " + number++, one);
-            }
-            return manager(all);
+            return manager(store);
         } catch (IOException inMemory) {
             throw new GeneralSecurityException(inMemory);
         }

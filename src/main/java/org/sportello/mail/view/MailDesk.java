@@ -5,6 +5,8 @@ import org.sportello.mail.Replay;
 import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.sync.Syncing;
+import org.sportello.mail.view.setup.SetupDesk;
+import org.sportello.mail.view.setup.Trying;
 
 /// What the screens over mail work on.
 ///
@@ -20,4 +22,10 @@ public record MailDesk(
         Syncing sync,
         Outbox outbox,
         Mails mails,
-        Replay quarantine) {}
+        Replay quarantine) {
+
+    /// What the set-up of a mailbox works on.
+    SetupDesk setup() {
+        return new SetupDesk(accounts, trying, sync::syncNow);
+    }
+}

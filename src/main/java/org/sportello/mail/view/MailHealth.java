@@ -2,6 +2,7 @@ package org.sportello.mail.view;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.SecretMissing;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.sync.MailboxState;
@@ -75,6 +76,13 @@ public final class MailHealth {
                 || (problem != null && state.phase() != Phase.OFFLINE && !problem.retryable());
     }
 
+    /// What the button says that does away with what keeps the mailbox out.
+    static String remedy(MailboxState state, Texts texts) {
+        return state.problem() instanceof CertificateRejected
+                ? texts.get("mail.view.mailboxes.certificate")
+                : texts.get("mail.view.mailboxes.signIn");
+    }
+
     private static String trouble(List<MailboxState> troubled, Texts texts) {
         if (troubled.size() > 1) {
             return texts.get("mail.view.health.trouble", troubled.size());
@@ -90,6 +98,7 @@ public final class MailHealth {
         return switch (problem) {
             case SignInRejected _ -> texts.get("mail.view.health.rejected");
             case SecretMissing _ -> texts.get("mail.view.health.password");
+            case CertificateRejected _ -> texts.get("mail.view.health.certificate");
             case null, default ->
                     phase == Phase.SIGN_IN_REJECTED
                             ? texts.get("mail.view.health.signIn")

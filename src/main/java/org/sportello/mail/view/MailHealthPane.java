@@ -26,7 +26,7 @@ public final class MailHealthPane {
 
     /// Where its buttons lead.
     ///
-    /// @param signIn opens the set-up of this mailbox
+    /// @param signIn does away with what keeps this mailbox out
     /// @param add opens the set-up of a new one
     /// @param outbox opens what waits to be sent
     /// @param quarantine opens what could not be read
@@ -114,7 +114,7 @@ public final class MailHealthPane {
         if (state.phase() == Phase.SIGN_IN_REJECTED) {
             var signIn =
                     Ui.button(
-                            texts.get("mail.view.mailboxes.signIn"),
+                            MailHealth.remedy(state, texts),
                             () -> ways.signIn().accept(mailbox),
                             Look.SMALL);
             signIn.setId("sign-in-" + mailbox.id());

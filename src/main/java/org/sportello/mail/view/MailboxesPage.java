@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.FolderHealth;
+import org.sportello.mail.signin.CertificateRejected;
+import org.sportello.mail.signin.ShownCertificate;
+import org.sportello.mail.signin.TrustedServer;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.view.MailHealth.Summary;
+import org.sportello.mail.view.setup.CertificatePane;
+import org.sportello.mail.view.setup.MailboxSetup;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
@@ -41,6 +46,7 @@ public final class MailboxesPage {
     private final StackPane root = new StackPane();
     private final VBox list = new VBox();
     private Map<Long, Noted> noted = Map.of();
+    private final TrustedServersPane trusted;
     private final ChangeListener<Summary> follow = (_, _, _) -> redraw();
 
     /// Shows the list; follows the model while it is on screen.
@@ -49,6 +55,7 @@ public final class MailboxesPage {
         this.texts = tools.texts();
         this.desk = desk;
         this.model = model;
+        this.trusted = new TrustedServersPane(tools, desk.trying().trusted());
         root.setId("mailboxes");
         root.setAlignment(Pos.TOP_LEFT);
         MailStyle.dress(root);
@@ -71,17 +78,52 @@ public final class MailboxesPage {
 
     /// Opens the set-up of a new mailbox, or of this one.
     public void setUp(@Nullable Mailbox mailbox) {
-        var setup = new MailboxSetup(tools, desk, mailbox, _ -> back(), this::back);
+        var setup = new MailboxSetup(tools, desk.setup(), mailbox, _ -> back(), this::back);
         root.getChildren().setAll(setup.node());
         setup.focus();
     }
 
-    /// Signs the mailbox in again: at its provider at once, else its password is asked for.
+    /// Does away with what keeps the mailbox out: shows the certificate that was refused; else
+    /// signs it in again, at its provider at once, or by asking for its password.
     public void signIn(Mailbox mailbox) {
-        var setup = new MailboxSetup(tools, desk, mailbox, _ -> back(), this::back);
+        var state = model.health().state(mailbox.id());
+        if (state != null && state.problem() instanceof CertificateRejected rejected) {
+            certificate(mailbox, rejected);
+            return;
+        }
+        var setup = new MailboxSetup(tools, desk.setup(), mailbox, _ -> back(), this::back);
         root.getChildren().setAll(setup.node());
         setup.focus();
         setup.signInAgain();
+    }
+
+    private void certificate(Mailbox mailbox, CertificateRejected rejected) {
+        var shown = rejected.shown();
+        var back = Ui.button(texts.get("mail.view.setup.back"), this::back);
+        back.setId("certificate-back");
+        back.setCancelButton(true);
+        var page =
+                new VBox(
+                        12,
+                        Ui.label(
+                                texts.get("mail.view.certificate.title", mailbox.name()),
+                                Look.HEADLINE),
+                        Ui.paragraph(texts.sentence(rejected), Look.DANGER),
+                        Ui.paragraph(texts.nextStep(rejected), Look.MUTED),
+                        new CertificatePane(texts, shown).node(() -> trust(mailbox, shown), back));
+        page.getStyleClass().add("mailbox-setup");
+        root.getChildren().setAll(page);
+    }
+
+    private void trust(Mailbox mailbox, ShownCertificate shown) {
+        var server = TrustedServer.of(shown, texts.formats().now());
+        tools.work()
+                .run(
+                        () -> {
+                            desk.trying().trusted().trust(server);
+                            desk.sync().syncNow(mailbox.id());
+                        },
+                        this::back);
     }
 
     private void senders(Mailbox mailbox) {
@@ -96,6 +138,7 @@ public final class MailboxesPage {
 
     private void back() {
         root.getChildren().setAll(list);
+        trusted.refresh();
         model.refresh();
     }
 
@@ -157,6 +200,7 @@ public final class MailboxesPage {
             rows.add(row);
         }
         rows.add(add());
+        rows.add(trusted.node());
         list.getChildren().setAll(rows);
     }
 
@@ -223,10 +267,7 @@ public final class MailboxesPage {
             return noted(mailbox).standing().refused() == 0 ? List.of() : List.of(again(mailbox));
         }
         var signIn =
-                Ui.button(
-                        texts.get("mail.view.mailboxes.signIn"),
-                        () -> signIn(mailbox),
-                        Look.PRIMARY);
+                Ui.button(MailHealth.remedy(state, texts), () -> signIn(mailbox), Look.PRIMARY);
         signIn.setId("sign-in-" + mailbox.id());
         return List.of(signIn);
     }

@@ -105,7 +105,7 @@ class KillTest {
         var path = temp.resolve(name);
         try (var desk = new Wiring(new StoreFolder(path))) {
             var added = desk.store().mailboxes().add(mailbox);
-            new org.sportello.mail.signin.FileSecrets(desk.folder().secrets())
+            new org.sportello.mail.signin.secrets.FileSecrets(desk.folder().secrets())
                     .put(SecretStore.incoming(added), "bench");
         }
         return path;

@@ -15,8 +15,8 @@ import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.mail.outbox.OutgoingMail;
 import org.sportello.mail.send.SmtpSink;
-import org.sportello.mail.signin.FileSecrets;
 import org.sportello.mail.signin.SecretStore;
+import org.sportello.mail.signin.secrets.FileSecrets;
 import org.sportello.storage.StoreFolder;
 
 import java.io.File;

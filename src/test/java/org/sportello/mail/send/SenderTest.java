@@ -362,7 +362,7 @@ class SenderTest {
             var entry = queue("a@example.org");
             assertEquals(new SendResult(0, 1), sender.run());
             assertEquals(State.FAILED, get(entry).state());
-            assertEquals("mail.certificateUnknown", get(entry).problem());
+            assertEquals("mail.certificateSelfSigned", get(entry).problem());
             assertTrue(String.valueOf(get(entry).detail()).startsWith("localhost\n"));
             now = now.plus(Duration.ofDays(1));
             assertEquals(new SendResult(0, 0), sender.run());

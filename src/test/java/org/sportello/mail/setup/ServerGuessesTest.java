@@ -44,7 +44,10 @@ class ServerGuessesTest {
                         "mail.example.org:993",
                         "example.org:993",
                         "imap.example.org:143",
-                        "mail.example.org:143"),
+                        "mail.example.org:143",
+                        "pop.example.org:995",
+                        "pop3.example.org:995",
+                        "mail.example.org:995"),
                 ServerGuesses.of("shop@example.org").orElseThrow().incoming().stream()
                         .map(url -> url.host() + ":" + url.port())
                         .toList());

@@ -141,6 +141,8 @@ class ServerSearchTest {
                 "smtp://shop@example.org@out.example.org:587?starttls",
                 found.outgoing().getFirst().toString());
         assertEquals(Wanted.MODERN_SIGN_IN, found.password());
+        assertEquals(
+                "pop3s://shop@example.org@pop.example.org:995", found.incoming().get(1).toString());
         assertTrue(found.incoming().stream().noneMatch(url -> url.host().startsWith("open.")));
         assertEquals(
                 Map.of(
@@ -212,6 +214,22 @@ class ServerSearchTest {
     }
 
     @Test
+    void aDomainThatHasNothingButPopIsFound() {
+        records.service("_pop3s._tcp.example.org", 995, "in.example.org");
+        assertEquals(
+                "pop3s://a@example.org@in.example.org:995",
+                find("a@example.org").incoming().getFirst().toString());
+        doors =
+                url ->
+                        url.port() == 995 && url.host().startsWith("pop.")
+                                ? Optional.empty()
+                                : Optional.of(MailboxUnreachable.unknown(url.host(), null));
+        assertEquals(
+                List.of("pop3s://a@example.com@pop.example.com:995"),
+                find("a@example.com").incoming().stream().map(ServerUrl::toString).toList());
+    }
+
+    @Test
     void aServiceThatTheDomainSaysItHasNotIsNone() {
         records.service("_imaps._tcp.example.org", 0, "");
         assertEquals(Outcome.NOTHING, outcomes(find("a@example.org")).get(Source.RECORDS));
@@ -250,7 +268,7 @@ class ServerSearchTest {
                                 : Optional.of(MailboxUnreachable.unknown(url.host(), null));
         var found = find("a@example.org");
         assertEquals(
-                List.of("mail.example.org:993", "mail.example.org:143"),
+                List.of("mail.example.org:993", "mail.example.org:143", "mail.example.org:995"),
                 found.incoming().stream().map(url -> url.host() + ":" + url.port()).toList());
         assertTrue(
                 found.shut().stream().anyMatch(one -> one.url().host().equals("imap.example.org")));

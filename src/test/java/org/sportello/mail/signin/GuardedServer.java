@@ -76,7 +76,13 @@ public final class GuardedServer implements AutoCloseable {
 
     private void talk(Socket line, boolean safe) throws IOException {
         if (!safe || guard == Guard.TLS) {
-            say(line, protocol == Protocol.IMAP ? "* OK ready" : "220 ready");
+            say(
+                    line,
+                    switch (protocol) {
+                        case IMAP -> "* OK ready";
+                        case POP3 -> "+OK ready";
+                        case SMTP -> "220 ready";
+                    });
         }
         var in =
                 new BufferedReader(
@@ -86,18 +92,43 @@ public final class GuardedServer implements AutoCloseable {
             var words = command.toUpperCase(Locale.ROOT).split(" ", 3);
             var imap = protocol == Protocol.IMAP && words.length > 1;
             var verb = imap ? words[1] : words[0];
-            if (verb.equals("STARTTLS")) {
-                if (guard == Guard.STARTTLS) {
-                    say(line, imap ? words[0] + " OK go" : "220 go");
+            if (verb.equals("STARTTLS") || verb.equals("STLS")) {
+                var may = guard == Guard.STARTTLS;
+                say(line, protection(imap ? words[0] : "", may));
+                if (may) {
                     talk(secured(line), true);
                     return;
                 }
-                say(line, imap ? words[0] + " NO not today" : "454 not today");
             } else if (imap) {
                 imap(line, command.split(" ", 2)[0], verb, in, safe);
+            } else if (protocol == Protocol.POP3) {
+                pop(line, verb, in, safe);
             } else {
                 smtp(line, verb, safe);
             }
+        }
+    }
+
+    private String protection(String tag, boolean may) {
+        return switch (protocol) {
+            case IMAP -> tag + (may ? " OK go" : " NO not today");
+            case POP3 -> may ? "+OK go" : "-ERR not today";
+            case SMTP -> may ? "220 go" : "454 not today";
+        };
+    }
+
+    private void pop(Socket line, String verb, BufferedReader in, boolean safe) throws IOException {
+        switch (verb) {
+            case "CAPA" -> {
+                say(line, "+OK");
+                say(line, "USER\r\nUIDL" + (offers(safe) ? "\r\nSTLS" : "") + "\r\n.");
+            }
+            case "AUTH" -> {
+                say(line, "+ ");
+                heard.add(in.readLine());
+                say(line, "+OK welcome");
+            }
+            default -> say(line, "+OK");
         }
     }
 

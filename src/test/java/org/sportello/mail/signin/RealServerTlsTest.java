@@ -1,7 +1,6 @@
 package org.sportello.mail.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,11 +17,8 @@ import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.send.SmtpConnection;
 import org.sportello.mail.signin.TestCertificates.Time;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,7 +58,7 @@ class RealServerTlsTest {
     }
 
     @Test
-    void greenMailIsUsedUnderTlsOnceItsOwnCertificateIsAccepted() throws Exception {
+    void greenMailIsUsedUnderTlsOnceEachOfItsServersIsTrusted() throws Exception {
         var greenMail =
                 new GreenMail(
                         new ServerSetup[] {
@@ -78,13 +74,18 @@ class RealServerTlsTest {
             var outgoing =
                     ServerUrl.parse(
                             "smtps://desk@example.org@127.0.0.1:" + greenMail.getSmtps().getPort());
-            assertThrows(
-                    CertificateRejected.class,
-                    () -> ImapConnection.open(incoming, "right", Trust.usual()));
-            assertThrows(
-                    CertificateRejected.class,
-                    () -> SmtpConnection.open(outgoing, "right", Trust.usual()));
-            var trust = new Trust(List.of(itsCertificate()));
+            var exceptions = new FakeTrustedServers();
+            var trust = new Trust(List.of(), exceptions);
+            for (var refused :
+                    List.of(
+                            assertThrows(
+                                    CertificateRejected.class,
+                                    () -> ImapConnection.open(incoming, "right", trust)),
+                            assertThrows(
+                                    CertificateRejected.class,
+                                    () -> SmtpConnection.open(outgoing, "right", trust)))) {
+                exceptions.trust(TrustedServer.of(refused.shown(), Instant.EPOCH));
+            }
             try (var line = ImapConnection.open(incoming, "right", trust)) {
                 assertTrue(line.folders().stream().anyMatch(one -> one.name().equals("INBOX")));
             }
@@ -92,14 +93,5 @@ class RealServerTlsTest {
         } finally {
             greenMail.stop();
         }
-    }
-
-    private static X509Certificate itsCertificate() throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance("PKCS12");
-        try (var in = GreenMail.class.getResourceAsStream("/greenmail.p12")) {
-            assertNotNull(in);
-            store.load(in, "changeit".toCharArray());
-        }
-        return (X509Certificate) store.getCertificate(store.aliases().nextElement());
     }
 }

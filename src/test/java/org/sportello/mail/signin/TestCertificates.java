@@ -48,6 +48,13 @@ public final class TestCertificates {
             }
         }
 
+        /// Another certificate for the same key, by itself.
+        public Identity renewed(Time time, String name) {
+            var extension = extension(ALTERNATIVE_NAMES, tlv(SEQUENCE, all(List.of(name))));
+            var keys = new KeyPair(certificate.getPublicKey(), key);
+            return new Identity(key, sign(name, keys, name, key, time, extension));
+        }
+
         public String certificatePem() {
             try {
                 return pem("CERTIFICATE", certificate.getEncoded());

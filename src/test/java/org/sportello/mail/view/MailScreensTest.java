@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sportello.mail.view.MailPictures.find;
+import static org.sportello.mail.view.MailPictures.pictures;
+import static org.sportello.mail.view.MailPictures.press;
 
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
@@ -26,12 +28,8 @@ import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.outbox.Outbox.State;
-import org.sportello.mail.setup.FakeRecords;
-import org.sportello.mail.setup.MailboxTrial;
-import org.sportello.mail.setup.MailboxTrial.Servers;
-import org.sportello.mail.setup.ServerSearch;
-import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.signin.TrustedServer;
 import org.sportello.mail.signin.provider.Provider;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
@@ -39,140 +37,15 @@ import org.sportello.mail.sync.MailboxState.Progress;
 import org.sportello.ui.FxTest;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Theme;
-import org.sportello.ui.Work;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 @FxTest
 class MailScreensTest {
 
     private final Samples samples = new Samples(Locale.UK);
-
-    /// Draws the screen in both themes and both languages.
-    private static void pictures(
-            String name, double width, double height, Function<Samples, Node> screen) {
-        for (var language : List.of(Locale.UK, Locale.ITALY)) {
-            for (var mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
-                try (Theme theme = new Theme()) {
-                    theme.modeProperty().set(mode);
-                    var page = new VBox(screen.apply(new Samples(language)));
-                    page.getStyleClass().add("page");
-                    var file =
-                            Path.of(
-                                    "target/pictures/mail-%s-%s-%s.png"
-                                            .formatted(name, language.getLanguage(), mode));
-                    Pictures.write(Pictures.scene(page, theme, width, height), file);
-                    assertTrue(Files.exists(file));
-                }
-            }
-        }
-    }
-
-    private static MailboxSetup setup(Samples samples, Consumer<MailboxSetupModel> prepare) {
-        var model =
-                new MailboxSetupModel(
-                        samples.desk(), samples.tools.work(), samples.texts, null, _ -> {});
-        model.address.set("assistenza@example.com");
-        model.way.password.set("secret");
-        prepare.accept(model);
-        return new MailboxSetup(samples.texts, model, () -> {});
-    }
-
-    private static <T extends Node> T find(Node root, String id, Class<T> type) {
-        return type.cast(((Parent) root).lookup("#" + id));
-    }
-
-    private static void press(Node root, String id) {
-        find(root, id, ButtonBase.class).fireEvent(new ActionEvent());
-    }
-
-    @Test
-    void setUpIsDrawnInAllItsStages() {
-        pictures("setup", 800, 640, one -> setup(one, _ -> {}).node());
-        pictures(
-                "setup-gmail",
-                800,
-                640,
-                one -> setup(one, model -> model.address.set("shop@gmail.com")).node());
-        pictures("setup-servers", 900, 1000, one -> setup(one, MailScreensTest::byHand).node());
-        pictures(
-                "setup-failed",
-                800,
-                560,
-                one -> {
-                    one.checking =
-                            (url, _) -> {
-                                throw new SignInRejected(url.user(), url.host(), null);
-                            };
-                    return setup(one, MailScreensTest::tested).node();
-                });
-        pictures("setup-folders", 800, 720, one -> setup(one, MailScreensTest::tested).node());
-    }
-
-    @Test
-    void theBrowserAndWhatWasFoundAreDrawn() {
-        pictures(
-                "setup-provider",
-                800,
-                640,
-                one -> {
-                    one.providers.save(
-                            Provider.KNOWN.getFirst().withClientId("1234.apps.example.com"));
-                    return setup(one, model -> model.address.set("shop@gmail.com")).node();
-                });
-        pictures(
-                "setup-browser",
-                800,
-                480,
-                one -> {
-                    one.providers.save(
-                            Provider.KNOWN.getFirst().withClientId("1234.apps.example.com"));
-                    var jobs = new java.util.concurrent.atomic.AtomicInteger();
-                    var work =
-                            new Work(
-                                    job -> {
-                                        if (jobs.getAndIncrement() < 3) {
-                                            job.run();
-                                        }
-                                    },
-                                    Runnable::run,
-                                    _ -> {},
-                                    _ -> {});
-                    var model = new MailboxSetupModel(one.desk(), work, one.texts, null, _ -> {});
-                    model.address.set("shop@gmail.com");
-                    model.test();
-                    return new MailboxSetup(one.texts, model, () -> {}).node();
-                });
-        pictures(
-                "setup-search",
-                900,
-                760,
-                one -> {
-                    one.search =
-                            new ServerSearch(
-                                    _ -> Optional.empty(),
-                                    new FakeRecords()
-                                            .service(
-                                                    "_imaps._tcp.example.com",
-                                                    993,
-                                                    "mail.example.net"),
-                                    url ->
-                                            Optional.of(
-                                                    MailboxUnreachable.unknown(url.host(), null)));
-                    one.checking =
-                            (url, _) -> {
-                                throw MailboxUnreachable.unknown(url.host(), null);
-                            };
-                    return setup(one, MailScreensTest::tested).node();
-                });
-    }
 
     @Test
     void theProvidersAreDrawnAndTakeAClientId() {
@@ -196,69 +69,56 @@ class MailScreensTest {
         assertTrue(samples.secrets.get("provider.google") == null);
     }
 
-    private static void byHand(MailboxSetupModel model) {
-        model.byHand.set(true);
-        model.incoming.security.set(org.sportello.mail.ServerUrl.Security.PLAIN);
-        model.outgoing.port.set("99999");
-    }
-
-    private static void tested(MailboxSetupModel model) {
-        model.test();
-    }
-
     @Test
-    void theStepsAreDrawnWhileTheyRun() {
+    void trustedServersAreDrawn() {
         pictures(
-                "setup-steps",
-                800,
-                560,
+                "trusted",
+                820,
+                720,
                 one -> {
-                    var waiting = new Work(_ -> {}, Runnable::run, _ -> {}, _ -> {});
-                    var model =
-                            new MailboxSetupModel(one.desk(), waiting, one.texts, null, _ -> {});
-                    model.address.set("assistenza@example.com");
-                    model.test();
-                    var url = one.mailbox(1, "Support").incoming();
-                    var outgoing = new ServerUrl(Protocol.SMTP, Security.TLS, "", url.host(), 465);
-                    var trial =
-                            new MailboxTrial(
-                                    new Servers(List.of(url), List.of(outgoing), List.of()));
-                    trial.next();
-                    trial.worked(url, Samples.FOLDERS);
-                    trial.next();
-                    model.steps.show(trial);
-                    return new MailboxSetup(one.texts, model, () -> {}).node();
+                    ownServer(one);
+                    var shown = Samples.selfSigned(one.mailboxes.get(1L).incoming()).shown();
+                    one.trusted.trust(TrustedServer.of(shown, Samples.NOW.minusSeconds(90_000)));
+                    return page(one).node();
                 });
     }
 
-    @Test
-    void aMailboxIsAddedByKeyboard() {
-        var saved = new ArrayList<String>();
-        var setup =
-                new MailboxSetup(
-                        samples.tools,
-                        samples.desk(),
+    private static void ownServer(Samples one) {
+        var mailbox = one.mailbox(1, "Support");
+        one.states.add(
+                new MailboxState(
+                        1,
+                        "Support",
+                        Phase.SIGN_IN_REJECTED,
                         null,
-                        mailbox -> saved.add(mailbox.address()),
-                        () -> {});
-        try (Theme theme = new Theme()) {
-            var scene = Pictures.scene((Parent) setup.node(), theme, Pictures.Size.SMALL);
-            setup.focus();
-            assertEquals("setup-address", scene.getFocusOwner().getId());
-            find(setup.node(), "setup-address", TextInputControl.class).setText("a@example.com");
-            press(setup.node(), "setup-test");
-            assertEquals(
-                    "Sportello needs the password of this mailbox.",
-                    find(setup.node(), "setup-password-hint", Label.class).getText());
-            find(setup.node(), "setup-password", TextInputControl.class).setText("secret");
-            var test = find(setup.node(), "setup-test", Button.class);
-            assertTrue(test.isDefaultButton() && !test.isDisabled());
-            test.fire();
-            var save = find(setup.node(), "setup-save", Button.class);
-            assertTrue(save.isDefaultButton());
-            save.fire();
-            assertEquals(List.of("a@example.com"), saved);
-        }
+                        Samples.NOW,
+                        null,
+                        null,
+                        Samples.selfSigned(mailbox.incoming())));
+    }
+
+    @Test
+    void aServerIsTrustedOnceItsCertificateWasSeenAndNoLongerWhenThatIsTakenBack() {
+        ownServer(samples);
+        var page = page(samples).node();
+        press(page, "sign-in-1");
+        assertNotNull(find(page, "certificate", Node.class));
+        assertEquals(List.of(), samples.trusted.all());
+        press(page, "trust-certificate");
+        assertEquals(List.of("sync 1"), samples.asked);
+        var place = samples.trusted.all().getFirst().place();
+        assertEquals("imap.example.com:993", place);
+        var revoke =
+                page.lookupAll(".button").stream()
+                        .filter(one -> ("revoke-" + place).equals(one.getId()))
+                        .findFirst()
+                        .orElseThrow();
+        revoke.fireEvent(new ActionEvent());
+        assertEquals(List.of(), samples.trusted.all());
+        var undo = samples.tools.notices().shown().getLast().run();
+        assertNotNull(undo);
+        undo.run();
+        assertEquals(1, samples.trusted.all().size());
     }
 
     private static void threeMailboxes(Samples one) {

@@ -23,13 +23,19 @@ import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.setup.FakeRecords;
 import org.sportello.mail.setup.ServerCheck;
 import org.sportello.mail.setup.ServerSearch;
+import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.Credential;
+import org.sportello.mail.signin.FakeTrustedServers;
+import org.sportello.mail.signin.ShownCertificate;
+import org.sportello.mail.signin.ShownCertificate.Fault;
 import org.sportello.mail.signin.provider.FakeProviders;
 import org.sportello.mail.signin.provider.ProviderCredentials;
 import org.sportello.mail.signin.provider.SignIns;
 import org.sportello.mail.signin.provider.TokenDesk;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.Syncing;
+import org.sportello.mail.view.setup.SetupDesk;
+import org.sportello.mail.view.setup.Trying;
 import org.sportello.ui.Texts;
 import org.sportello.ui.Tools;
 
@@ -52,10 +58,10 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// A desk of which everything is in memory.
-final class Samples {
+public final class Samples {
 
-    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    static final List<RemoteFolder> FOLDERS =
+    public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    public static final List<RemoteFolder> FOLDERS =
             List.of(
                     folder("Sent", "\\Sent"),
                     folder("Trash", "\\Trash"),
@@ -64,62 +70,82 @@ final class Samples {
                     folder("Junk", "\\Junk"),
                     folder("Archive/2025", "\\Archive"));
 
-    final Texts texts;
-    final Tools tools;
-    final Map<Long, Mailbox> mailboxes = new LinkedHashMap<>();
-    final Map<String, String> secrets = new HashMap<>();
-    final List<String> tried = new ArrayList<>();
-    final List<MailboxState> states = new ArrayList<>();
-    final List<String> asked = new ArrayList<>();
-    final Map<Long, Outbox.Entry> outbox = new LinkedHashMap<>();
-    final Map<Long, Mail> mails = new HashMap<>();
-    final Map<Long, Quarantine.Entry> quarantine = new LinkedHashMap<>();
-    boolean readable;
-    Checking checking = (_, _) -> FOLDERS;
+    public final Texts texts;
+    public final Tools tools;
+    public final Map<Long, Mailbox> mailboxes = new LinkedHashMap<>();
+    public final Map<String, String> secrets = new HashMap<>();
+    public final List<String> tried = new ArrayList<>();
+    public final List<MailboxState> states = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
+    public final Map<Long, Outbox.Entry> outbox = new LinkedHashMap<>();
+    public final Map<Long, Mail> mails = new HashMap<>();
+    public final Map<Long, Quarantine.Entry> quarantine = new LinkedHashMap<>();
+    public boolean readable;
+    public Checking checking = (_, _) -> FOLDERS;
 
     /// What the servers answer; for sending the folders do not matter.
-    interface Checking {
+    public interface Checking {
         List<RemoteFolder> answer(ServerUrl url, String password);
     }
 
-    Samples(Locale language) {
+    public Samples(Locale language) {
         texts = texts(language);
         tools = Tools.inline(texts, new Changes());
     }
 
-    static Texts texts(Locale language) {
+    public static Texts texts(Locale language) {
         return new Texts(language, InstantSource.fixed(NOW), ZoneOffset.UTC);
     }
 
-    static RemoteFolder folder(String name, String... attributes) {
+    public static RemoteFolder folder(String name, String... attributes) {
         return new RemoteFolder(name, true, '/', List.of(attributes));
     }
 
-    MailDesk desk() {
+    /// A server in the own house that vouches for itself.
+    public static CertificateRejected selfSigned(ServerUrl url) {
+        return new CertificateRejected(
+                new ShownCertificate(
+                        url.host(),
+                        url.port(),
+                        List.of(Fault.SELF_SIGNED, Fault.OTHER_NAME),
+                        "mail.example.org, imap.example.org",
+                        "mail.example.org",
+                        Instant.parse("2026-03-01T00:00:00Z"),
+                        Instant.parse("2027-03-01T00:00:00Z"),
+                        "3f".repeat(32)),
+                null);
+    }
+
+    public SetupDesk setup() {
+        return desk().setup();
+    }
+
+    public MailDesk desk() {
         return new MailDesk(
                 accounts(),
-                new Trying(search, new Check(), page -> browser.accept(page)),
+                new Trying(search, new Check(), trusted, page -> browser.accept(page)),
                 new Sync(),
                 new Waiting(),
                 mails(),
                 replay());
     }
 
-    OutboxPane.Ways ways(LongConsumer openTicket) {
+    public OutboxPane.Ways ways(LongConsumer openTicket) {
         return new OutboxPane.Ways(openTicket, entry -> new Waiting().cancel(entry.id()));
     }
 
-    final List<String> opened = new ArrayList<>();
-    Consumer<String> browser = opened::add;
-    ServerSearch search = nothingPublished();
-    final FakeProviders providers = new FakeProviders();
+    public final List<String> opened = new ArrayList<>();
+    public Consumer<String> browser = opened::add;
+    public ServerSearch search = nothingPublished();
+    public final FakeTrustedServers trusted = new FakeTrustedServers();
+    public final FakeProviders providers = new FakeProviders();
 
     /// No domain says anything; somebody opens everywhere.
-    static ServerSearch nothingPublished() {
+    public static ServerSearch nothingPublished() {
         return new ServerSearch(_ -> Optional.empty(), new FakeRecords(), _ -> Optional.empty());
     }
 
-    Accounts accounts() {
+    public Accounts accounts() {
         var kept = new KeptSecrets();
         var tokens = new TokenDesk(java.time.InstantSource.system());
         var credentials =
@@ -128,7 +154,7 @@ final class Samples {
                 new KeptMailboxes(), kept, new SignIns(providers, kept, tokens, credentials));
     }
 
-    Mailbox mailbox(long id, String name) {
+    public Mailbox mailbox(long id, String name) {
         var mailbox =
                 new Mailbox(
                         id,
@@ -148,7 +174,7 @@ final class Samples {
         return mailbox;
     }
 
-    void waits(
+    public void waits(
             long id, Outbox.State state, String subject, @Nullable String problem, String detail) {
         outbox.put(
                 id,
@@ -186,7 +212,7 @@ final class Samples {
                         ""));
     }
 
-    void unread(long id) {
+    public void unread(long id) {
         quarantine.put(
                 id,
                 new Quarantine.Entry(
@@ -199,7 +225,7 @@ final class Samples {
                         NOW.minusSeconds(4000)));
     }
 
-    void tooLarge(long id) {
+    public void tooLarge(long id) {
         var why = Incomplete.tooLarge(157_300_000, 100_000_000);
         quarantine.put(
                 id,

@@ -36,8 +36,13 @@ public final class Printing {
 
     /// A line for the person meanwhile; not part of the result.
     public void hint(String key, Object... arguments) {
+        say(texts.get(key, arguments));
+    }
+
+    /// The same in words of somebody else.
+    public void say(String sentence) {
         var err = spec().commandLine().getErr();
-        err.println(texts.get(key, arguments));
+        err.println(sentence);
         err.flush();
     }
 

@@ -10,20 +10,33 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.send.BadAddress;
 import org.sportello.mail.send.MimeComposer;
+import org.sportello.mail.setup.MailboxTrial;
+import org.sportello.mail.setup.ServerGuesses;
+import org.sportello.mail.setup.ServerSearch;
+import org.sportello.mail.signin.Credential;
+import org.sportello.mail.signin.provider.Provider;
 import org.sportello.mail.signin.provider.Tokens;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
-/// `sportello mailbox add`: with a password, or by signing in at a provider.
+/// `sportello mailbox add`: with a password, or by signing in at a provider. Where no server is
+/// given, the servers are found and tried before anything is saved.
 @Command(
         name = "add",
-        description = "Adds a mailbox.",
+        description = {
+            "Adds a mailbox: sportello mailbox add support@example.com",
+            "Its servers are found from the address and tried, unless --imap or --pop3 says where"
+                    + " they are."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class MailboxAddCommand implements Callable<Integer> {
@@ -32,23 +45,31 @@ public final class MailboxAddCommand implements Callable<Integer> {
 
     @Mixin private Printing printing = new Printing();
 
-    @Option(names = "--name", required = true, description = "What we call it.")
-    private String name = "";
+    @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "Its mail address.")
+    private String positional = "";
 
-    @Option(names = "--address", required = true, description = "Its mail address.")
-    private String address = "";
+    @Option(names = "--address", description = "The same.")
+    private String option = "";
+
+    @Option(names = "--name", description = "What we call it (default: the address).")
+    private @Nullable String wanted;
 
     @Option(
             names = {"--imap", "--pop3"},
-            required = true,
             paramLabel = "URL",
             description =
                     "imaps://user@host:993, imap://user@host:143?starttls, "
-                            + "pop3s://user@host:995 …")
-    private String incoming = "";
+                            + "pop3s://user@host:995 … (default: it is found)")
+    private @Nullable String incoming;
 
     @Option(names = "--smtp", paramLabel = "URL", description = "The same for sending.")
     private @Nullable String outgoing;
+
+    @Option(
+            names = "--key",
+            paramLabel = "SHA256",
+            description = "Trust a server that shows this key, whatever its certificate says.")
+    private List<String> keys = List.of();
 
     @Option(names = "--folder", description = "A folder to read (default: INBOX).")
     private @Nullable List<String> folders;
@@ -74,28 +95,86 @@ public final class MailboxAddCommand implements Callable<Integer> {
             description = "Sign in at this provider with the browser instead of a password.")
     private @Nullable String provider;
 
+    private final ServerSearch search;
+    private String name = "";
+    private String address = "";
+
+    /// Servers are looked for over the network.
+    public MailboxAddCommand() {
+        this(ServerSearch.network());
+    }
+
+    MailboxAddCommand(ServerSearch search) {
+        this.search = search;
+    }
+
     @Override
     public Integer call() {
+        address = (positional.isEmpty() ? option : positional).strip();
+        name = wanted == null ? address : wanted.strip();
+        if (address.isEmpty()) {
+            throw printing.usage(printing.texts().get("cli.mailbox.noAddress"));
+        }
         if (name.isBlank()) {
             throw printing.usage(printing.texts().get("cli.mailbox.noName"));
         }
-        var in = signingIn(server(incoming, Protocol.IMAP));
-        var out = outgoing == null ? null : server(outgoing, Protocol.SMTP);
         MimeComposer.envelope(new MailAddress("", address));
+        var out = outgoing == null ? null : server(outgoing, Protocol.SMTP);
+        if (incoming == null) {
+            find(out);
+        } else {
+            add(signingIn(server(incoming, Protocol.IMAP)), out);
+        }
+        printing.line("cli.mailbox.added", name);
+        return 0;
+    }
+
+    /// Where somebody has said where the servers are, they are believed.
+    private void add(ServerUrl in, @Nullable ServerUrl out) {
         var mailbox = mailbox(in, out).withProvider(provider).withAliases(others());
         var password = provider == null ? printing.secret(passwordFromInput, name) : "";
         try (var desk = store.open()) {
-            if (desk.store().mailboxes().findByName(name).isPresent()) {
-                throw new Problem("cli.mailbox.taken", name);
-            }
+            mustBeNew(desk);
             if (provider == null) {
                 desk.mail().accounts().add(mailbox, password);
             } else {
                 desk.mail().accounts().add(mailbox, tokens(desk, provider));
             }
-            printing.line("cli.mailbox.added", name);
         }
-        return 0;
+    }
+
+    private void find(@Nullable ServerUrl out) {
+        if (ServerGuesses.of(address).isEmpty()) {
+            throw new BadAddress(address, null);
+        }
+        try (var desk = store.open()) {
+            mustBeNew(desk);
+            var finding = new MailboxFinding(desk, printing, search, keys);
+            var found = finding.search(address);
+            @Nullable Provider through =
+                    passwordFromInput || provider != null ? null : finding.provider(address, found);
+            var id = through == null ? provider : through.id();
+            if (id == null) {
+                var password = printing.secret(passwordFromInput, name);
+                var trial = finding.tried(found, out, new Credential.Password(password));
+                desk.mail().accounts().add(found(trial), password);
+            } else {
+                var tokens = tokens(desk, id);
+                var trial = finding.tried(found, out, new Credential.Token(tokens.access()));
+                desk.mail().accounts().add(found(trial).withProvider(id), tokens);
+            }
+        }
+    }
+
+    private Mailbox found(MailboxTrial trial) {
+        return mailbox(Objects.requireNonNull(trial.receiving()), trial.sending())
+                .withAliases(others());
+    }
+
+    private void mustBeNew(Wiring desk) {
+        if (desk.store().mailboxes().findByName(name).isPresent()) {
+            throw new Problem("cli.mailbox.taken", name);
+        }
     }
 
     private List<Alias> others() {

@@ -13,7 +13,7 @@ import org.sportello.mail.setup.MailboxTrial.Servers;
 import org.sportello.mail.setup.MailboxTrial.State;
 import org.sportello.mail.setup.ServerCheck;
 import org.sportello.mail.setup.ServerCheck.Step;
-import org.sportello.mail.view.StepWords;
+import org.sportello.mail.view.setup.StepWords;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
@@ -44,6 +44,7 @@ import java.util.Set;
             MailboxAliasCommand.class,
             MailboxFetchingCommand.class,
             MailboxSignInCommand.class,
+            MailboxTrustCommand.class,
             MailboxProviderCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

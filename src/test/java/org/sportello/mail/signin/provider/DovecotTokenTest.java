@@ -20,9 +20,9 @@ import org.sportello.mail.imap.Dovecot;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.pop.PopConnection;
 import org.sportello.mail.signin.Credential.Token;
-import org.sportello.mail.signin.FileSecrets;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.signin.secrets.FileSecrets;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.sportello.mail.signin;
+package org.sportello.mail.signin.secrets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

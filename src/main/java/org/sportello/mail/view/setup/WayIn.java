@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.setup;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -36,7 +36,7 @@ final class WayIn {
     final BooleanProperty missing = new SimpleBooleanProperty(this, "missing");
 
     final BrowserVisit visit;
-    private final MailDesk desk;
+    private final SetupDesk desk;
     private final @Nullable Mailbox edited;
     private final ObjectProperty<List<Provider>> providers =
             new SimpleObjectProperty<>(this, "providers", List.of());
@@ -44,7 +44,7 @@ final class WayIn {
     private @Nullable String through;
     private Runnable again = () -> {};
 
-    WayIn(MailDesk desk, Work work, Texts texts, @Nullable Mailbox edited) {
+    WayIn(SetupDesk desk, Work work, Texts texts, @Nullable Mailbox edited) {
         this.desk = desk;
         this.edited = edited;
         this.visit = new BrowserVisit(desk, work, texts);

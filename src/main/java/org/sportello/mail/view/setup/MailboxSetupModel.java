@@ -1,26 +1,23 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.setup;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.setup.MailboxTrial;
 import org.sportello.mail.setup.MailboxTrial.Servers;
 import org.sportello.mail.setup.ServerGuesses;
 import org.sportello.mail.setup.ServerGuesses.Wanted;
 import org.sportello.mail.setup.ServerSearch.Found;
+import org.sportello.mail.signin.ShownCertificate;
+import org.sportello.mail.signin.TrustedServer;
 import org.sportello.mail.signin.provider.Provider;
 import org.sportello.ui.Running;
 import org.sportello.ui.Texts;
@@ -28,7 +25,6 @@ import org.sportello.ui.Work;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Adding or editing a mailbox: what is typed in, the steps of the test, the folders, and saving.
@@ -47,21 +43,12 @@ final class MailboxSetupModel {
         FOLDERS
     }
 
-    private static final List<String> INBOX = List.of("INBOX");
-
     final StringProperty name = new SimpleStringProperty(this, "name", "");
     final StringProperty address = new SimpleStringProperty(this, "address", "");
 
-    /// The servers are entered by hand.
-    final BooleanProperty byHand = new SimpleBooleanProperty(this, "byHand");
-
-    final ServerModel incoming = new ServerModel(Protocol.IMAP);
-    final ServerModel outgoing = new ServerModel(Protocol.SMTP);
-    final BooleanProperty archive = new SimpleBooleanProperty(this, "archive", true);
-    final BooleanProperty acknowledge = new SimpleBooleanProperty(this, "acknowledge");
     final SetupSteps steps = new SetupSteps();
-    final ObservableList<FolderChoice> folders = FXCollections.observableArrayList();
-
+    final ServersByHand servers = new ServersByHand(this::suggestion);
+    final FolderChoices choices;
     final WayIn way;
     private final ReadOnlyObjectWrapper<Stage> stage =
             new ReadOnlyObjectWrapper<>(this, "stage", Stage.FORM);
@@ -69,8 +56,9 @@ final class MailboxSetupModel {
     /// The provider to sign in at instead of saying a password; null for a password.
     final ObservableValue<@Nullable Provider> provider;
 
-    private final MailDesk desk;
+    private final SetupDesk desk;
     private final Work work;
+    private final Texts texts;
     private final @Nullable Mailbox edited;
     private final Consumer<Mailbox> saved;
     private @Nullable Running running;
@@ -81,48 +69,30 @@ final class MailboxSetupModel {
     ///
     /// @param saved hears of the mailbox after it has been saved
     MailboxSetupModel(
-            MailDesk desk,
+            SetupDesk desk,
             Work work,
             Texts texts,
             @Nullable Mailbox edited,
             Consumer<Mailbox> saved) {
         this.desk = desk;
         this.work = work;
+        this.texts = texts;
         this.way = new WayIn(desk, work, texts, edited);
         this.provider = way.provider(address);
         this.edited = edited;
         this.saved = saved;
+        this.choices = new FolderChoices(edited);
         if (edited != null) {
-            fill(edited);
+            name.set(edited.fromName());
+            address.set(edited.address());
+            servers.show(edited);
         }
-        byHand.addListener((_, _, on) -> {
-            if (on && incoming.isEmpty()) {
-                suggest();
-            }
-        });
     }
 
-    private void fill(Mailbox mailbox) {
-        name.set(mailbox.fromName());
-        address.set(mailbox.address());
-        incoming.show(mailbox.incoming());
-        if (mailbox.outgoing() != null) {
-            outgoing.show(mailbox.outgoing());
-        }
-        byHand.set(true);
-        archive.set(mailbox.archive());
-        acknowledge.set(mailbox.acknowledge());
-    }
-
-    private void suggest() {
-        var guess =
-                foreign == null
-                        ? ServerGuesses.of(address.get())
-                        : Optional.<ServerGuesses>of(foreign);
-        guess.ifPresent(one -> {
-            incoming.show(one.incoming().getFirst());
-            one.outgoing().stream().findFirst().ifPresent(outgoing::show);
-        });
+    private ServerGuesses suggestion() {
+        return foreign != null
+                ? foreign
+                : ServerGuesses.of(address.get()).orElse(ServerGuesses.NONE);
     }
 
     ReadOnlyObjectProperty<Stage> stageProperty() {
@@ -146,16 +116,7 @@ final class MailboxSetupModel {
 
     /// Enough is filled in to try it. Whether a password is needed may only turn out on the way.
     BooleanExpression testable() {
-        var servers =
-                incoming.host
-                        .isNotEmpty()
-                        .and(incoming.hostGood())
-                        .and(outgoing.hostGood())
-                        .and(incoming.portGood())
-                        .and(outgoing.portGood())
-                        .and(incoming.openAllowed())
-                        .and(outgoing.openAllowed());
-        return addressGood().and(byHand.not().or(servers));
+        return addressGood().and(servers.on.not().or(servers.complete()));
     }
 
     /// Finds the servers where none were given; signs in at the provider if there is one; then
@@ -163,9 +124,8 @@ final class MailboxSetupModel {
     void test() {
         way.missing.set(false);
         steps.clear();
-        if (byHand.get()) {
-            var out = outgoing.isEmpty() ? List.<ServerUrl>of() : List.of(outgoing.url(address()));
-            trial = trial(List.of(incoming.url(address())), out);
+        if (servers.on.get()) {
+            trial = new MailboxTrial(servers.servers(address()));
             signIn(provider.getValue());
             return;
         }
@@ -178,6 +138,12 @@ final class MailboxSetupModel {
                         problem -> {
                             throw problem;
                         });
+    }
+
+    /// Believes a server with this certificate from now on, and tries again.
+    void trust(ShownCertificate shown) {
+        var server = TrustedServer.of(shown, texts.formats().now());
+        work.run(() -> desk.trying().trusted().trust(server), this::test);
     }
 
     private void found(Found found) {
@@ -228,10 +194,6 @@ final class MailboxSetupModel {
         tryNext(Objects.requireNonNull(trial));
     }
 
-    private static MailboxTrial trial(List<ServerUrl> incoming, List<ServerUrl> outgoing) {
-        return new MailboxTrial(new Servers(incoming, outgoing, List.of()));
-    }
-
     private String address() {
         return address.get().strip();
     }
@@ -260,7 +222,7 @@ final class MailboxSetupModel {
     }
 
     private void passed(MailboxTrial now) {
-        folders.setAll(FolderChoice.of(now.folders(), edited == null ? INBOX : edited.folders()));
+        choices.found(now.folders());
         stage.set(Stage.FOLDERS);
     }
 
@@ -277,16 +239,16 @@ final class MailboxSetupModel {
     void enterByHand() {
         back();
         if (foreign != null) {
-            incoming.host.set("");
+            servers.incoming.host.set("");
         }
-        byHand.set(true);
+        servers.on.set(true);
     }
 
-    /// At least one folder is chosen.
-    BooleanExpression savable() {
-        return Bindings.createBooleanBinding(
-                () -> folders.stream().anyMatch(folder -> folder.chosen.get()),
-                folders.stream().map(folder -> folder.chosen).toArray(BooleanProperty[]::new));
+    /// The server that was found gives out the inbox only.
+    boolean isPop() {
+        var tried = trial;
+        var receiving = tried == null ? null : tried.receiving();
+        return receiving != null && receiving.protocol() == Protocol.POP3;
     }
 
     /// Saves the mailbox and its password; the sync of it begins by itself.
@@ -298,7 +260,7 @@ final class MailboxSetupModel {
 
     private void done(Mailbox mailbox) {
         way.password.set("");
-        work.run(() -> desk.sync().syncNow(mailbox.id()));
+        work.run(() -> desk.syncNow().accept(mailbox.id()));
         saved.accept(mailbox);
     }
 
@@ -308,7 +270,6 @@ final class MailboxSetupModel {
             throw new IllegalStateException("Saved before it was tried");
         }
         var shown = name.get().isBlank() ? address() : name.get().strip();
-        var chosen = folders.stream().filter(one -> one.chosen.get()).map(one -> one.name).toList();
         var mailbox =
                 new Mailbox(
                         edited == null ? 0 : edited.id(),
@@ -319,9 +280,9 @@ final class MailboxSetupModel {
                         shown,
                         tried.receiving(),
                         tried.sending(),
-                        chosen,
-                        archive.get(),
-                        acknowledge.get(),
+                        choices.chosen(),
+                        choices.archive.get(),
+                        choices.acknowledge.get(),
                         edited == null || edited.quoteHistory(),
                         edited == null ? "" : edited.signature(),
                         true);

@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.setup;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-import org.jspecify.annotations.Nullable;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
@@ -21,7 +20,7 @@ final class ServerModel {
 
     private static final int LARGEST_PORT = 65_535;
 
-    private final Protocol protocol;
+    final ObjectProperty<Protocol> protocol;
     final StringProperty host = new SimpleStringProperty(this, "host", "");
     final StringProperty port = new SimpleStringProperty(this, "port", "");
     final StringProperty user = new SimpleStringProperty(this, "user", "");
@@ -32,22 +31,27 @@ final class ServerModel {
     final BooleanProperty open = new SimpleBooleanProperty(this, "open");
 
     ServerModel(Protocol protocol) {
-        this.protocol = protocol;
-        security.addListener((_, before, now) -> usualPort(before, now));
-        usualPort(null, security.get());
+        this.protocol = new SimpleObjectProperty<>(this, "protocol", protocol);
+        port.set(usual(protocol, security.get()));
+        security.addListener((_, before, now) -> {
+            var spoken = this.protocol.get();
+            usualPort(usual(spoken, before), usual(spoken, now));
+            if (now != Security.PLAIN) {
+                open.set(false);
+            }
+        });
+        this.protocol.addListener((_, before, now) ->
+                usualPort(usual(before, security.get()), usual(now, security.get())));
     }
 
-    /// The port follows the protection as long as it is the usual one.
-    private void usualPort(@Nullable Security before, Security now) {
-        if (before == null || port.get().isBlank() || port.get().equals(usual(before))) {
-            port.set(usual(now));
-        }
-        if (now != Security.PLAIN) {
-            open.set(false);
+    /// The port follows protocol and protection as long as it is the usual one.
+    private void usualPort(String before, String now) {
+        if (port.get().isBlank() || port.get().equals(before)) {
+            port.set(now);
         }
     }
 
-    private String usual(Security protection) {
+    private static String usual(Protocol protocol, Security protection) {
         return switch (protocol) {
             case IMAP -> protection == Security.TLS ? "993" : "143";
             case POP3 -> protection == Security.TLS ? "995" : "110";
@@ -56,6 +60,7 @@ final class ServerModel {
     }
 
     void show(ServerUrl url) {
+        protocol.set(url.protocol());
         security.set(url.security());
         host.set(url.host());
         port.set(Integer.toString(url.port()));
@@ -96,7 +101,7 @@ final class ServerModel {
     ServerUrl url(String address) {
         var name = user.get().isBlank() ? address.strip() : user.get().strip();
         return new ServerUrl(
-                protocol,
+                protocol.get(),
                 security.get(),
                 name,
                 host.get().strip().toLowerCase(Locale.ROOT),

@@ -1,6 +1,7 @@
-package org.sportello.mail.signin;
+package org.sportello.mail.signin.secrets;
 
 import org.sportello.kernel.Problem;
+import org.sportello.mail.signin.SecretStore;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

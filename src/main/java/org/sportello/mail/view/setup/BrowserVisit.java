@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.setup;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,7 +22,7 @@ final class BrowserVisit {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final MailDesk desk;
+    private final SetupDesk desk;
     private final Work work;
     private final Texts texts;
     private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper(this, "page", "");
@@ -31,7 +31,7 @@ final class BrowserVisit {
     private @Nullable BrowserSignIn browser;
     private @Nullable Running running;
 
-    BrowserVisit(MailDesk desk, Work work, Texts texts) {
+    BrowserVisit(SetupDesk desk, Work work, Texts texts) {
         this.desk = desk;
         this.work = work;
         this.texts = texts;

@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.setup;
 
 import org.sportello.mail.setup.Clue;
 import org.sportello.mail.setup.Clue.Outcome;

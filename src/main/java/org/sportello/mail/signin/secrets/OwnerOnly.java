@@ -1,4 +1,4 @@
-package org.sportello.mail.signin;
+package org.sportello.mail.signin.secrets;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,11 +16,14 @@ import org.sportello.mail.setup.FakeRecords;
 import org.sportello.mail.setup.MailboxTrial.State;
 import org.sportello.mail.setup.ServerCheck.Step;
 import org.sportello.mail.setup.ServerSearch;
+import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.signin.TrustedServer;
 import org.sportello.mail.signin.provider.IdentityProvider;
 import org.sportello.mail.signin.provider.Provider;
-import org.sportello.mail.view.MailboxSetupModel.Stage;
+import org.sportello.mail.view.Samples;
+import org.sportello.mail.view.setup.MailboxSetupModel.Stage;
 import org.sportello.ui.Work;
 
 import java.io.IOException;
@@ -36,7 +40,7 @@ class MailboxSetupModelTest {
 
     private MailboxSetupModel model(@Nullable Mailbox edited) {
         return new MailboxSetupModel(
-                samples.desk(), samples.tools.work(), samples.texts, edited, saved::add);
+                samples.setup(), samples.tools.work(), samples.texts, edited, saved::add);
     }
 
     private MailboxSetupModel filledIn(String address) {
@@ -68,7 +72,7 @@ class MailboxSetupModelTest {
         model.name.set("Shop");
         model.test();
         assertEquals(Stage.FOLDERS, model.stageProperty().get());
-        model.acknowledge.set(true);
+        model.choices.acknowledge.set(true);
         model.save();
         var mailbox = saved.getFirst();
         assertEquals("Shop", mailbox.name());
@@ -120,6 +124,57 @@ class MailboxSetupModelTest {
     }
 
     @Test
+    void aServerWithAWrongCertificateIsTriedAgainOnceItIsTrusted() {
+        samples.checking =
+                (url, _) -> {
+                    if (url.protocol() == Protocol.IMAP
+                            && samples.trusted.find(url.host(), url.port()).isEmpty()) {
+                        throw Samples.selfSigned(url);
+                    }
+                    return Samples.FOLDERS;
+                };
+        var model = filledIn("a@example.com");
+        model.test();
+        var problem = model.steps.lines.get(Step.SECURE.ordinal()).problem();
+        assertEquals(Stage.TEST, model.stageProperty().get());
+        model.trust(assertInstanceOf(CertificateRejected.class, problem).shown());
+        assertEquals(Stage.FOLDERS, model.stageProperty().get());
+        assertEquals(
+                List.of("imap.example.com:993"),
+                samples.trusted.all().stream().map(TrustedServer::place).toList());
+    }
+
+    @Test
+    void aServerWithAWrongCertificateIsNotGotAroundByAskingForLess() {
+        samples.checking =
+                (url, _) -> {
+                    if (url.protocol() == Protocol.IMAP) {
+                        throw Samples.selfSigned(url);
+                    }
+                    return Samples.FOLDERS;
+                };
+        var model = filledIn("a@example.com");
+        model.test();
+        assertEquals(State.FAILED, state(model, Step.SECURE));
+        assertTrue(samples.tried.stream().noneMatch(place -> place.endsWith(":995")));
+    }
+
+    @Test
+    void whereThereIsNoImapPopIsTried() {
+        samples.checking =
+                (url, _) -> {
+                    if (url.protocol() == Protocol.IMAP) {
+                        throw MailboxUnreachable.unknown(url.host(), null);
+                    }
+                    return List.of(Samples.folder("INBOX"));
+                };
+        var model = filledIn("a@example.com");
+        model.test();
+        assertTrue(model.isPop());
+        assertEquals(Stage.FOLDERS, model.stageProperty().get());
+    }
+
+    @Test
     void ofManyFailuresTheMostTellingIsShown() {
         samples.checking =
                 (url, _) -> {
@@ -151,27 +206,27 @@ class MailboxSetupModelTest {
     @Test
     void anOpenLineNeedsAnExplicitYes() {
         var model = filledIn("a@example.com");
-        model.byHand.set(true);
-        assertEquals("imap.example.com", model.incoming.host.get());
+        model.servers.on.set(true);
+        assertEquals("imap.example.com", model.servers.incoming.host.get());
         var testable = model.testable();
         assertTrue(testable.get());
-        model.incoming.security.set(Security.PLAIN);
-        assertEquals("143", model.incoming.port.get());
+        model.servers.incoming.security.set(Security.PLAIN);
+        assertEquals("143", model.servers.incoming.port.get());
         assertFalse(testable.get());
-        model.incoming.open.set(true);
+        model.servers.incoming.open.set(true);
         assertTrue(testable.get());
         model.test();
         assertEquals(State.CAREFUL, state(model, Step.SECURE));
-        model.incoming.security.set(Security.TLS);
-        model.incoming.security.set(Security.PLAIN);
+        model.servers.incoming.security.set(Security.TLS);
+        model.servers.incoming.security.set(Security.PLAIN);
         assertFalse(testable.get());
     }
 
     @Test
     void withoutAServerForSendingItOnlyReceives() {
         var model = filledIn("a@example.com");
-        model.byHand.set(true);
-        model.outgoing.host.set("");
+        model.servers.on.set(true);
+        model.servers.outgoing.host.set("");
         model.test();
         assertEquals(State.SKIPPED, state(model, Step.SEND));
         model.save();
@@ -183,7 +238,7 @@ class MailboxSetupModelTest {
         var before = samples.mailbox(3, "Support");
         var model = model(before);
         assertTrue(model.testable().get());
-        model.acknowledge.set(false);
+        model.choices.acknowledge.set(false);
         samples.checking =
                 (_, password) -> {
                     assertEquals("old secret", password);
@@ -192,7 +247,7 @@ class MailboxSetupModelTest {
         model.test();
         assertEquals(
                 List.of("INBOX", "Orders"),
-                model.folders.stream()
+                model.choices.folders.stream()
                         .filter(one -> one.chosen.get())
                         .map(one -> one.name)
                         .toList());
@@ -205,12 +260,32 @@ class MailboxSetupModelTest {
     }
 
     @Test
+    void aServerThatSpeaksPopIsChosenByHandAndOffersItsInbox() {
+        samples.checking = (_, _) -> List.of(Samples.folder("INBOX"));
+        var model = filledIn("a@example.com");
+        model.servers.on.set(true);
+        model.servers.incoming.host.set("pop.example.com");
+        model.servers.incoming.protocol.set(Protocol.POP3);
+        assertEquals("995", model.servers.incoming.port.get());
+        model.servers.incoming.security.set(Security.STARTTLS);
+        assertEquals("110", model.servers.incoming.port.get());
+        model.test();
+        assertTrue(model.isPop());
+        model.save();
+        assertEquals(
+                "pop3://a@example.com@pop.example.com:110?starttls",
+                saved.getFirst().incoming().toString());
+        var again = model(saved.getFirst());
+        assertEquals(Protocol.POP3, again.servers.incoming.protocol.get());
+    }
+
+    @Test
     void withoutAFolderNothingIsSaved() {
         var model = filledIn("a@example.com");
         model.test();
-        var savable = model.savable();
+        var savable = model.choices.any();
         assertTrue(savable.get());
-        model.folders.forEach(folder -> folder.chosen.set(false));
+        model.choices.folders.forEach(folder -> folder.chosen.set(false));
         assertFalse(savable.get());
     }
 
@@ -220,7 +295,7 @@ class MailboxSetupModelTest {
         model.test();
         assertEquals(
                 List.of("INBOX", "Orders", "Archive/2025", "Sent", "Junk", "Trash"),
-                model.folders.stream().map(folder -> folder.name).toList());
+                model.choices.folders.stream().map(folder -> folder.name).toList());
     }
 
     private IdentityProvider house() throws IOException {
@@ -316,7 +391,7 @@ class MailboxSetupModelTest {
                         _ -> Optional.empty());
         var model =
                 new MailboxSetupModel(
-                        samples.desk(),
+                        samples.setup(),
                         new Work(
                                 job -> {
                                     if (samples.opened.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.setup;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Form;
@@ -43,6 +44,9 @@ final class ServerFields {
         user.setPromptText(texts.get("mail.view.server.user.prompt"));
         user.textProperty().bindBidirectional(model.user);
         var form = new Form();
+        if (receives) {
+            form.row(texts.get("mail.view.server.protocol"), protocol());
+        }
         var hostRow =
                 form.row(
                         texts.get("mail.view.server.host"),
@@ -68,6 +72,20 @@ final class ServerFields {
         card.getStyleClass().add("server");
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
+    }
+
+    private ChoiceBox<Protocol> protocol() {
+        var protocol = new ChoiceBox<Protocol>();
+        protocol.setId(id + "-protocol");
+        protocol.setMaxWidth(Double.MAX_VALUE);
+        protocol.getItems().setAll(Protocol.IMAP, Protocol.POP3);
+        protocol.setConverter(
+                new Wording<>(one ->
+                        one == Protocol.POP3
+                                ? texts.get("mail.view.server.protocol.pop")
+                                : texts.get("mail.view.server.protocol.imap")));
+        protocol.valueProperty().bindBidirectional(model.protocol);
+        return protocol;
     }
 
     private ChoiceBox<Security> security() {

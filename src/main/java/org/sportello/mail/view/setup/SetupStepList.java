@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.setup;
 
 import javafx.beans.Observable;
 import javafx.geometry.Pos;
@@ -15,6 +15,8 @@ import org.sportello.mail.setup.Clue.Outcome;
 import org.sportello.mail.setup.MailboxTrial.Line;
 import org.sportello.mail.setup.MailboxTrial.State;
 import org.sportello.mail.setup.MailboxTrial.Tried;
+import org.sportello.mail.signin.CertificateRejected;
+import org.sportello.mail.signin.ShownCertificate;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
@@ -23,17 +25,21 @@ import org.sportello.ui.control.Ui;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// The steps of the test, one under the other, each with its words.
 final class SetupStepList {
 
     private final Texts texts;
     private final SetupSteps steps;
+    private final Consumer<ShownCertificate> trust;
     private final VBox list = new VBox();
 
-    SetupStepList(Texts texts, SetupSteps steps) {
+    /// @param trust believes a server with this certificate from now on
+    SetupStepList(Texts texts, SetupSteps steps, Consumer<ShownCertificate> trust) {
         this.texts = texts;
         this.steps = steps;
+        this.trust = trust;
         list.setId("setup-steps");
         list.getStyleClass().addAll(Look.CARD, "steps");
         steps.lines.addListener((Observable _) -> show());
@@ -90,19 +96,28 @@ final class SetupStepList {
                         new StepWords(texts).sentence(line),
                         line.state() == State.AHEAD ? Look.SUBTLE : Look.MEDIUM);
         words.getChildren().add(sentence);
+        var problem = line.problem();
         var begun = line.state() != State.AHEAD;
         for (var tried : begun ? line.tried() : List.<Tried>of()) {
-            words.getChildren()
-                    .add(
-                            Ui.paragraph(
-                                    new StepWords(texts).sentence(tried), Look.MUTED, Look.SMALL));
+            if (!tried.problem().equals(problem)) {
+                words.getChildren()
+                        .add(
+                                Ui.paragraph(
+                                        new StepWords(texts).sentence(tried),
+                                        Look.MUTED,
+                                        Look.SMALL));
+            }
         }
-        var problem = line.problem();
         if (problem != null) {
             words.getChildren().add(Ui.paragraph(texts.sentence(problem), Look.DANGER));
             var next = texts.nextStep(problem);
             if (!next.isEmpty()) {
                 words.getChildren().add(Ui.paragraph(next, Look.MUTED));
+            }
+            if (problem instanceof CertificateRejected rejected) {
+                var shown = rejected.shown();
+                words.getChildren()
+                        .add(new CertificatePane(texts, shown).node(() -> trust.accept(shown)));
             }
         }
         return row(

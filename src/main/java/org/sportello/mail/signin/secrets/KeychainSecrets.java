@@ -1,4 +1,4 @@
-package org.sportello.mail.signin;
+package org.sportello.mail.signin.secrets;
 
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
@@ -6,6 +6,7 @@ import com.github.javakeyring.PasswordAccessException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sportello.mail.signin.SecretStore;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.setup;
 
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
