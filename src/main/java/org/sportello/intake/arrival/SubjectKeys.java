@@ -31,7 +31,8 @@ public final class SubjectKeys {
         return MessageKey.of("foreign", number + '\0' + person);
     }
 
-    /// Everything that a message's place may be looked up by.
+    /// Everything that a message's place is usually looked up by. Whoever begins something new
+    /// seldom finds an answer that came before; only then it matters what else began so.
     public static List<Long> lookups(Arrival arrival) {
         var keys = new ArrayList<Long>();
         var matter = arrival.subject().matter();
@@ -40,7 +41,9 @@ public final class SubjectKeys {
         var foreign = SubjectLine.foreignNumber(arrival.parsed().subject());
         for (var person : lookedUp(arrival)) {
             if (!matter.isEmpty()) {
-                keys.add(begun(matter, person));
+                if (reply) {
+                    keys.add(begun(matter, person));
+                }
                 keys.add(loose ? loose(matter, person) : answered(matter, person));
             }
             if (reply) {
