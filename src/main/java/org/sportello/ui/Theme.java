@@ -128,12 +128,14 @@ public final class Theme implements AutoCloseable {
                         Locale.ROOT,
                         """
                         .root { -fx-font-family: "Inter Desk"; -fx-font-size: %.2fpx; }
+                        .split-pane { -sportello-text-scale: %.2f; }
                         .icon { -fx-icon-size: %dpx; }
                         .icon.small { -fx-icon-size: %dpx; }
                         .rail .icon { -fx-icon-size: %dpx; }
                         .icon.large { -fx-icon-size: %dpx; }
                         """,
                         BASE_PIXELS * pixel,
+                        pixel,
                         Math.round(15 * pixel),
                         Math.round(13 * pixel),
                         Math.round(18 * pixel),

@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -84,12 +85,9 @@ final class CustomerCard extends ScrollPane {
         HBox.setHgrow(identity, Priority.ALWAYS);
         identity.setPromptText(say("customer.identity.prompt"));
         identity.setOnAction(_ -> addIdentity());
-        var add =
-                new HBox(
-                        8,
-                        kind,
-                        identity,
-                        Ui.button(say("customer.identity.add"), this::addIdentity));
+        var button = Ui.button(say("customer.identity.add"), this::addIdentity);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        var add = new HBox(8, kind, identity, button);
         add.setAlignment(Pos.CENTER_LEFT);
         var known = new VBox(10, Ui.section(say("customer.identities")), identities, add);
         head.setAlignment(Pos.CENTER_LEFT);

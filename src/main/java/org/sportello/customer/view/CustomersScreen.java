@@ -87,7 +87,8 @@ public final class CustomersScreen implements Screen {
                 new SplitPanes("customers", tools.sizes())
                         .fixed("list", left(), 352, 260)
                         .growing("card", middle, 380)
-                        .fixed("timeline", timeline, 420, 280);
+                        .fixed("timeline", timeline, 420, 280)
+                        .givingWay("timeline");
         panes.setId("customers");
         typing.setOnFinished(_ -> ask());
         search.textProperty().addListener((_, _, _) -> typing.playFromStart());

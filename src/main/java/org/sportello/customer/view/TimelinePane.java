@@ -118,7 +118,7 @@ final class TimelinePane extends VBox {
                 if (!first.equals(month)) {
                     month = first;
                     var section = Ui.section(tools.texts().formats().month(first));
-                    section.setPadding(new Insets(12, 0, 4, 0));
+                    VBox.setMargin(section, new Insets(12, 0, 4, 0));
                     lines.getChildren().add(section);
                 }
                 lines.getChildren().add(line(entry));

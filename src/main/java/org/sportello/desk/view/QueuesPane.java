@@ -182,6 +182,7 @@ final class QueuesPane extends VBox implements AutoCloseable {
                                 ? ""
                                 : station.tools().texts().formats().number(counted.count()),
                         Look.MUTED);
+        count.setMinWidth(Region.USE_PREF_SIZE);
         row.getChildren().addAll(Ui.label(name(queue)), Ui.spacer(), count);
         row.setFocusTraversable(true);
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);

@@ -46,6 +46,7 @@ final class FilterBar extends HBox {
         }
         period.getItems().add(new SeparatorMenuItem());
         period.getItems().add(item(texts.get("insight.period.own"), this::chooseDays));
+        period.setMinWidth(USE_PREF_SIZE);
         export.setMinWidth(USE_PREF_SIZE);
         var title = Ui.label(texts.get("insight.title"), Look.TITLE);
         title.setMinWidth(USE_PREF_SIZE);

@@ -129,7 +129,8 @@ public final class InsightScreen implements Screen {
         node =
                 new SplitPanes("insight", tools.sizes())
                         .growing("figures", new VBox(bar, ground), 560)
-                        .fixed("side", side, 320, 240);
+                        .fixed("side", side, 320, 240)
+                        .givingWay("side");
         node.getStylesheets()
                 .add(
                         Objects.requireNonNull(InsightScreen.class.getResource("insight.css"))

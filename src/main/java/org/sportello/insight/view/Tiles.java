@@ -13,16 +13,19 @@ import org.sportello.ui.Texts;
 import org.sportello.ui.control.Tile;
 import org.sportello.ui.control.Ui;
 
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/// The key figures, five in a row, each with its change since the period before.
+/// The key figures, five in a row where there is room, each with its change since the period
+/// before.
 final class Tiles extends GridPane {
 
-    private static final int COLUMNS = 5;
+    private static final int MOST = 5;
+    private static final int FEWEST = 2;
 
     /// What is shown as a tile, in this order. What needs targets or surveys comes with them.
     static final List<Kpi> SHOWN =
@@ -40,29 +43,47 @@ final class Tiles extends GridPane {
 
     private final Texts texts;
     private final FigureWords words;
-    private final Map<Kpi, Tile> tiles = new EnumMap<>(Kpi.class);
+    private final Map<Kpi, Tile> tiles = new LinkedHashMap<>();
 
     Tiles(Texts texts, FigureWords words, Consumer<Kpi> choose) {
         this.texts = texts;
         this.words = words;
         getStyleClass().add("tile-grid");
-        for (int i = 0; i < COLUMNS; i++) {
-            var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / COLUMNS);
-            getColumnConstraints().add(column);
-        }
         for (var kpi : SHOWN) {
             var tile = new Tile(words.name(kpi), () -> choose.accept(kpi));
             tile.setId("insight-tile-" + kpi.id());
             tile.setMinWidth(0);
-            int place = tiles.size();
             tiles.put(kpi, tile);
-            add(tile, place % COLUMNS, place / COLUMNS);
+            getChildren().add(tile);
+        }
+        arrange(MOST);
+        widthProperty().subscribe(this::fit);
+    }
+
+    /// As many in a row as can be read: large text needs more room.
+    private void fit() {
+        double widest = tiles.values().stream().mapToDouble(Tile::least).max().orElse(0);
+        int fitting = (int) ((getWidth() + getHgap()) / (widest + getHgap()));
+        int columns = Math.clamp(fitting, FEWEST, MOST);
+        if (getWidth() > 0 && columns != getColumnConstraints().size()) {
+            arrange(columns);
+        }
+    }
+
+    private void arrange(int columns) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(100.0 / columns);
+        getColumnConstraints().setAll(Collections.nCopies(columns, column));
+        int place = 0;
+        for (var tile : tiles.values()) {
+            setConstraints(tile, place % columns, place / columns);
+            place++;
         }
     }
 
     void show(Snapshot snapshot) {
         tiles.forEach((kpi, tile) -> show(kpi, tile, snapshot));
+        fit();
     }
 
     private void show(Kpi kpi, Tile tile, Snapshot snapshot) {

@@ -1,6 +1,11 @@
 package org.sportello.ui.control;
 
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
@@ -18,11 +23,19 @@ import java.util.List;
 import java.util.Set;
 
 /// Panes side by side. One grows with the window, the others keep the width they were given or
-/// dragged to, which is remembered; each of those can be folded away.
+/// dragged to, which is remembered; each of those can be folded away. Widths are in pixels at
+/// normal text size: the panes grow with their text, as far as there is room.
 public final class SplitPanes extends SplitPane {
 
     private static final double DIVIDER = 1;
     private static final double GRIP = 3;
+    private static final StyleablePropertyFactory<SplitPanes> STYLES =
+            new StyleablePropertyFactory<>(SplitPane.getClassCssMetaData());
+
+    /// How large text is, 1 at normal size; the theme says so.
+    private final StyleableProperty<Number> textScale =
+            STYLES.createStyleableNumberProperty(
+                    this, "textScale", "-sportello-text-scale", panes -> panes.textScale, 1);
 
     private final String name;
     private final PaneSizes sizes;
@@ -44,21 +57,24 @@ public final class SplitPanes extends SplitPane {
         setId(name);
         widthProperty()
                 .addListener((_, _, _) -> {
-                    if (!placed) {
+                    if (!placed || scale() > 1) {
+                        placed = false;
                         requestLayout();
                     }
                 });
+        if (textScale instanceof ObservableValue<?> size) {
+            size.subscribe(this::rescale);
+        }
     }
 
     /// Adds a pane that keeps its width.
     ///
-    /// @param width its first width, in pixels at normal text size
+    /// @param width its first width
     /// @param least how narrow it may be dragged
     public SplitPanes fixed(String pane, Region node, double width, double least) {
-        node.setMinWidth(least);
         SplitPane.setResizableWithParent(node, false);
         double size = sizes.find(name + "." + pane).orElse(width);
-        add(new Pane(pane, node, Math.abs(size), false));
+        add(new Pane(pane, node, least, Math.abs(size), false));
         if (size < 0) {
             fold(pane, true);
         }
@@ -67,8 +83,7 @@ public final class SplitPanes extends SplitPane {
 
     /// Adds the pane that takes what is left.
     public SplitPanes growing(String pane, Region node, double least) {
-        node.setMinWidth(least);
-        add(new Pane(pane, node, 0, true));
+        add(new Pane(pane, node, least, 0, true));
         return this;
     }
 
@@ -196,15 +211,16 @@ public final class SplitPanes extends SplitPane {
         return wanted - getWidth();
     }
 
-    private static double needed(Pane pane) {
+    private double needed(Pane pane) {
         return pane.node.getChildrenUnmodifiable().stream()
                 .filter(Node::isManaged)
                 .mapToDouble(child -> child.minWidth(-1))
-                .reduce(pane.node.getMinWidth(), Math::max);
+                .reduce(pane.least * scale(), Math::max);
     }
 
     private void add(Pane pane) {
         panes.add(pane);
+        pane.node.setMinWidth(pane.least);
         getItems().add(pane.node);
         listen();
     }
@@ -214,11 +230,12 @@ public final class SplitPanes extends SplitPane {
         placed = true;
         placing = true;
         List<Pane> shown = shown();
-        double fixed = shown.stream().mapToDouble(pane -> pane.width + DIVIDER).sum();
+        double stretch = stretch();
+        double fixed = shown.stream().mapToDouble(pane -> pane.width * stretch + DIVIDER).sum();
         double left = 0;
         for (int i = 0; i < shown.size() - 1; i++) {
             Pane pane = shown.get(i);
-            left += pane.grows ? Math.max(0, getWidth() - fixed) : pane.width;
+            left += pane.grows ? Math.max(0, getWidth() - fixed) : pane.width * stretch;
             setDividerPosition(i, Math.min(1, (left + DIVIDER / 2) / getWidth()));
             left += DIVIDER;
         }
@@ -249,12 +266,35 @@ public final class SplitPanes extends SplitPane {
 
     private void measure() {
         moved = false;
+        double stretch = stretch();
         for (Pane pane : shown()) {
             if (!pane.grows && pane.node.getWidth() > 0) {
-                pane.width = pane.node.getWidth();
+                pane.width = pane.node.getWidth() / stretch;
                 sizes.remember(name + "." + pane.name, pane.width);
             }
         }
+    }
+
+    private void rescale() {
+        placed = false;
+        requestLayout();
+    }
+
+    private double scale() {
+        return Math.max(1, textScale.getValue().doubleValue());
+    }
+
+    /// By how much the panes are wider than at normal text size: as much as their text is larger,
+    /// but what grows comes first.
+    private double stretch() {
+        double fixed = shown().stream().mapToDouble(pane -> pane.width).sum();
+        double room = fixed - missing();
+        return fixed == 0 ? 1 : Math.clamp(room / fixed, 1, scale());
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
+        return STYLES.getCssMetaData();
     }
 
     private List<Pane> shown() {
@@ -272,12 +312,14 @@ public final class SplitPanes extends SplitPane {
 
         private final String name;
         private final Region node;
+        private final double least;
         private final boolean grows;
         private double width;
 
-        Pane(String name, Region node, double width, boolean grows) {
+        Pane(String name, Region node, double least, double width, boolean grows) {
             this.name = name;
             this.node = node;
+            this.least = least;
             this.width = width;
             this.grows = grows;
         }

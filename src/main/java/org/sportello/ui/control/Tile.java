@@ -49,6 +49,13 @@ public final class Tile extends VBox {
         setAccessibleText(name.getText() + ": " + newFigure);
     }
 
+    /// How wide it must be that its figure is not cut.
+    public double least() {
+        return Math.max(figure.prefWidth(-1), foot.prefWidth(-1))
+                + snappedLeftInset()
+                + snappedRightInset();
+    }
+
     public void selected(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
     }

@@ -76,6 +76,18 @@ class SplitPanesTest {
     }
 
     @Test
+    void panesGrowWithTheirText() {
+        Scene scene = Pictures.scene(panes(), theme, 1384, 800);
+        theme.textSize(110);
+        Pictures.settle(scene);
+        assertEquals(229, queues.getWidth(), 1);
+        assertEquals(Map.of(), kept);
+        theme.textSize(100);
+        Pictures.settle(scene);
+        assertEquals(208, queues.getWidth(), 1);
+    }
+
+    @Test
     void aFoldedPaneComesBackWithItsWidthAlsoAfterARestart() {
         SplitPanes panes = panes();
         Scene scene = Pictures.scene(panes, theme, 1384, 800);
