@@ -55,7 +55,7 @@ final class Screens {
     /// All places of the window.
     ///
     /// @param overlays above the screens
-    /// @param preferences what can be set, see [#sections]
+    /// @param preferences what can be set
     List<Place> places(Supplier<OverlayLayer> overlays, Supplier<SettingsScreen> preferences) {
         return List.of(
                 Place.desk(() -> desk(overlays.get())),

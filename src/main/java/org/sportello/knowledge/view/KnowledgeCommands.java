@@ -5,7 +5,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 
-import org.sportello.knowledge.view.KnowledgeScreen.Mode;
+import org.sportello.knowledge.view.ArticlePane.Mode;
 import org.sportello.ui.Command;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
@@ -38,26 +38,43 @@ final class KnowledgeCommands {
         BooleanBinding insertable = Bindings.and(shown, station.neighbours().replying());
         return List.of(
                 Command.of("knowledge.command.new", Icon.ADD, screen::newArticle, "N"),
-                Command.of("knowledge.command.edit", Icon.EDIT, screen::edit, "E").when(shown),
-                Command.of("knowledge.command.save", Icon.CHECK, screen::save, "Shortcut+S")
-                        .when(in(Mode.WRITING)),
-                Command.of("knowledge.command.read", Icon.PREVIEW, screen::read, "Shortcut+Enter")
-                        .when(away),
-                Command.of("knowledge.command.revisions", Icon.HISTORY, screen::compare, "H")
+                Command.of("knowledge.command.edit", Icon.EDIT, () -> screen.article().edit(), "E")
                         .when(shown),
-                Command.of("knowledge.command.delete", Icon.DELETE, screen::delete, "Delete")
+                Command.of(
+                                "knowledge.command.save",
+                                Icon.CHECK,
+                                () -> screen.article().save(),
+                                "Shortcut+S")
+                        .when(in(Mode.WRITING)),
+                Command.of(
+                                "knowledge.command.read",
+                                Icon.PREVIEW,
+                                () -> screen.article().read(),
+                                "Shortcut+Enter")
+                        .when(away),
+                Command.of(
+                                "knowledge.command.revisions",
+                                Icon.HISTORY,
+                                () -> screen.article().compare(),
+                                "H")
+                        .when(shown),
+                Command.of(
+                                "knowledge.command.delete",
+                                Icon.DELETE,
+                                () -> screen.article().delete(),
+                                "Delete")
                         .when(open),
                 Command.of("knowledge.command.search", Icon.SEARCH, screen::search, "Shortcut+L"),
                 Command.of(
                                 "knowledge.command.insertText",
                                 Icon.INSERT,
-                                () -> screen.insert(station.neighbours().insertText()),
+                                () -> screen.article().insert(station.neighbours().insertText()),
                                 "I")
                         .when(insertable),
                 Command.of(
                                 "knowledge.command.insertLink",
                                 Icon.LINK,
-                                () -> screen.insert(station.neighbours().insertLink()),
+                                () -> screen.article().insert(station.neighbours().insertLink()),
                                 "Shift+I")
                         .when(insertable),
                 Command.of(
