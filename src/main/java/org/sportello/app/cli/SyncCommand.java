@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,14 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Option(names = "--watch", description = "Stay, and fetch mail as it comes.")
     private boolean watch;
+
+    @Option(
+            names = "--months",
+            paramLabel = "N",
+            description =
+                    "Only mail of the last N months, where nothing has been fetched yet; the rest"
+                            + " comes later.")
+    private @Nullable Integer months;
 
     @Option(names = "--json", description = "Print what was done as JSON.")
     private boolean json;
@@ -88,8 +98,14 @@ public final class SyncCommand implements Callable<Integer> {
     /// While mail comes in, what has been filed is indexed.
     private List<MailboxResult> synced(Wiring desk, Progress progress) {
         try (var _ = desk.keepIndex(IndexKeeper.NOBODY_LOOKS, SyncCommand::log)) {
-            return desk.mail().sync().syncOnce(wanted(desk), progress);
+            return desk.mail().sync().syncOnce(wanted(desk), since(desk), progress);
         }
+    }
+
+    private @Nullable Instant since(Wiring desk) {
+        return months == null
+                ? null
+                : desk.clock().instant().atZone(ZoneOffset.UTC).minusMonths(months).toInstant();
     }
 
     private static void log(Throwable bug) {

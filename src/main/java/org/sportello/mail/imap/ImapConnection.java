@@ -19,6 +19,7 @@ import org.sportello.mail.signin.Credential.Password;
 import org.sportello.mail.signin.Credential.Token;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.NoSecureLine;
+import org.sportello.mail.signin.NotAMailServer;
 import org.sportello.mail.signin.ServerLine;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
@@ -87,8 +88,11 @@ public final class ImapConnection implements AutoCloseable {
     private static SignInProtocol connected(ServerUrl url, ServerLine line) {
         try {
             return new SignInProtocol(url, line);
-        } catch (ConnectionException saidBye) {
-            throw MailboxUnreachable.busy(url.host(), saidBye);
+        } catch (ConnectionException unwelcome) {
+            var greeting = unwelcome.getResponse();
+            throw greeting == null || greeting.isBYE()
+                    ? MailboxUnreachable.busy(url.host(), unwelcome)
+                    : new NotAMailServer(url.host(), url.port(), unwelcome);
         } catch (ProtocolException | IOException failure) {
             throw line.whileConnecting(failure);
         } catch (NullPointerException | IndexOutOfBoundsException nonsense) {

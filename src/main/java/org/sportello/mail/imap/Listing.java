@@ -6,7 +6,9 @@ import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
 import org.sportello.mail.fetch.Batch.Sized;
+import org.sportello.mail.fetch.Suspects;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +26,12 @@ public final class Listing {
     private static final int TRIES = 3;
 
     private final ImapConnection connection;
+    private final Suspects suspects;
 
-    public Listing(ImapConnection connection) {
+    /// @param suspects learns at which message the line was closed
+    public Listing(ImapConnection connection, Suspects suspects) {
         this.connection = connection;
+        this.suspects = suspects;
     }
 
     /// A message as it stands in the folder.
@@ -95,14 +100,45 @@ public final class Listing {
 
     private Span ask(long low, long high) {
         var found = new TreeMap<Long, Entry>();
+        ask(low, high, found);
+        return new Span(List.copyOf(found.values()));
+    }
+
+    /// Where the line was closed before, halves are asked for, until the one message is found that
+    /// the server cannot even measure. It comes alone, and without a size.
+    private void ask(long low, long high, TreeMap<Long, Entry> found) {
+        if (!suspects.closedAt(low, high)) {
+            sizes(low, high, found);
+        } else if (high == 0) {
+            var top = at(connection.exists()).map(Entry::uid).orElse(low);
+            ask(Math.min(low, top), top, found);
+        } else if (low >= high) {
+            suspects.apart(low);
+            said(low, high, "FLAGS", found);
+        } else {
+            var middle = (low + high) >>> 1;
+            ask(low, middle, found);
+            ask(middle + 1, high, found);
+        }
+    }
+
+    private void sizes(long low, long high, TreeMap<Long, Entry> found) {
+        try {
+            said(low, high, "RFC822.SIZE", found);
+        } catch (Problem closed) {
+            suspects.closed(low, high);
+            throw closed;
+        }
+    }
+
+    private void said(long low, long high, String what, TreeMap<Long, Entry> found) {
         var set = low + ":" + (high == 0 ? "*" : Long.toString(high));
-        for (var answer : connection.command("UID FETCH " + set + " (RFC822.SIZE)", null)) {
+        for (var answer : connection.command("UID FETCH " + set + " (" + what + ")", null)) {
             var entry = entry(answer);
             if (entry != null && (high == 0 || (entry.uid() >= low && entry.uid() <= high))) {
                 found.put(entry.uid(), entry);
             }
         }
-        return new Span(List.copyOf(found.values()));
     }
 
     /// The message with this number; empty if there is none.
@@ -114,6 +150,26 @@ public final class Listing {
             }
         }
         return Optional.empty();
+    }
+
+    /// The number of the first message that arrived at this moment or later, found by halving, as
+    /// if they lay in their order; where they do not, some lie on the wrong side.
+    ///
+    /// @param count so many messages are looked at, from the first; one more is the answer if none
+    ///   of them is so new
+    public int since(Instant moment, int count) {
+        int low = 1;
+        int high = count + 1;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            var there = at(middle).map(Entry::arrived).orElse(null);
+            if (there == null || !there.isBefore(moment)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     /// How many messages have this UID or a lower one; found by halving, in twenty questions for a

@@ -46,7 +46,7 @@ public final class MessageFetch {
         this.connection = connection;
         this.folder = folder;
         this.limits = limits;
-        this.listing = new Listing(connection);
+        this.listing = new Listing(connection, suspects);
         this.single = new SingleFetch(connection, folder, limits, suspects);
     }
 

@@ -16,6 +16,9 @@ final class FolderReport {
     private final Runnable changed;
     private volatile Now now;
     private @Nullable Instant failing;
+    private volatile @Nullable Progress older;
+    private @Nullable Instant olderBegun;
+    private long olderTotal;
 
     /// One moment's report.
     record Now(
@@ -34,6 +37,25 @@ final class FolderReport {
 
     Now now() {
         return now;
+    }
+
+    @Nullable Progress older() {
+        return older;
+    }
+
+    /// So many messages wait to be fetched when nothing else is happening.
+    void older(long left) {
+        var begun = olderBegun;
+        if (left <= 0 || begun == null) {
+            olderBegun = left <= 0 ? null : clock.instant();
+            olderTotal = left;
+            older = left <= 0 ? null : new Progress(0, left, 0);
+        } else {
+            var seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
+            var done = Math.max(0, olderTotal - left);
+            older = new Progress(done, olderTotal, seconds <= 0 ? 0 : done / seconds);
+        }
+        changed.run();
     }
 
     void phase(Phase phase, @Nullable Duration until) {

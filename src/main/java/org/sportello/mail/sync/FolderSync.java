@@ -31,28 +31,34 @@ final class FolderSync {
     /// New mail is planned in larger pieces than old mail: seldom is there so much of it.
     private static final int SPANS = 10;
 
+    /// So many messages come at once, however old they are.
+    private static final int AT_LEAST = 25;
+
     private final ImapConnection connection;
     private final Limits limits;
     private final SyncListener listener;
+    private final Reach reach;
     private final MessageFetch fetch;
     private final Listing listing;
     private FolderCursor cursor;
+    private long older = -1;
 
-    private FolderSync(
-            ImapConnection connection,
-            Folder folder,
-            Limits limits,
-            Suspects suspects,
-            SyncListener listener) {
+    private FolderSync(ImapConnection connection, Folder folder, Limits limits, Task task) {
         this.connection = connection;
         this.limits = limits;
-        this.listener = listener;
-        this.fetch = new MessageFetch(connection, folder.name(), limits, suspects);
-        this.listing = new Listing(connection);
+        this.listener = task.listener();
+        this.reach = task.reach();
+        this.fetch = new MessageFetch(connection, folder.name(), limits, task.suspects());
+        this.listing = new Listing(connection, task.suspects());
         this.cursor = folder.cursor();
     }
 
-    /// Fetches and files everything that is missing.
+    /// How a folder is read this time.
+    ///
+    /// @param suspects at which messages the line was closed before
+    record Task(Reach reach, Suspects suspects, SyncListener listener) {}
+
+    /// Fetches and files what is missing, as far as it is to be read now.
     ///
     /// @param folder with its cursor as the store has it now
     static Outcome attempt(
@@ -60,11 +66,10 @@ final class FolderSync {
             Mailbox mailbox,
             Folder folder,
             Services services,
-            Suspects suspects,
-            SyncListener listener) {
+            Task task) {
         var limits = services.limits();
-        var sync = new FolderSync(connection, folder, limits, suspects, listener);
-        var handover = new Handover(mailbox, folder, services.intake(), limits, listener);
+        var sync = new FolderSync(connection, folder, limits, task);
+        var handover = new Handover(mailbox, folder, services.intake(), limits, task.listener());
         Problem problem = null;
         try (handover) {
             sync.all(sync.opened(folder.name()), handover);
@@ -72,7 +77,7 @@ final class FolderSync {
         } catch (Problem cutOff) {
             problem = cutOff;
         }
-        return new Outcome(handover.filed(), problem);
+        return new Outcome(handover.filed(), problem, sync.older);
     }
 
     private void all(OpenFolder open, Handover handover) {
@@ -82,7 +87,9 @@ final class FolderSync {
         if (cursor.lowUid() > 0 && (open.uidNext() == 0 || open.uidNext() > cursor.highUid() + 1)) {
             above(open.uidNext(), handover);
         }
-        if (cursor.lowUid() != 1) {
+        if (cursor.lowUid() == 1) {
+            older = 0;
+        } else if (cursor.lowUid() == 0 || reach.older() != 0) {
             below(handover);
         }
         while (connection.takeNews()) {
@@ -108,6 +115,10 @@ final class FolderSync {
     private void above(long uidNext, Handover handover) {
         var read = cursor.highUid();
         var width = (long) SPANS * limits.window();
+        if (uidNext == 0 && connection.exists() > width) {
+            above(1 + listing.at(connection.exists()).map(Entry::uid).orElse(read), handover);
+            return;
+        }
         while (true) {
             var last = uidNext == 0 || uidNext - read <= width;
             var span =
@@ -131,9 +142,10 @@ final class FolderSync {
     private void below(Handover handover) {
         var exists = connection.exists();
         var count = cursor.lowUid() == 0 ? exists : listing.upTo(cursor.lowUid() - 1, exists);
-        listener.found(count);
-        while (count > 0) {
-            var from = Math.max(1, count - limits.window() + 1);
+        var floor = floor(count);
+        listener.found(Math.max(0, count - floor + 1));
+        while (count > 0 && count >= floor) {
+            var from = Math.max(floor, count - limits.window() + 1);
             var low = from == 1 ? 1 : listing.at(from).map(Entry::uid).orElse(1L);
             var bound = cursor.lowUid() == 0 ? low : Math.min(low, cursor.lowUid());
             count = Math.min(count, window(bound, handover)) - 1;
@@ -141,8 +153,24 @@ final class FolderSync {
                 above(0, handover);
             }
         }
-        cursor = new FolderCursor(cursor.uidValidity(), cursor.highUid(), 1);
-        handover.put(List.of(), cursor, 0);
+        older = count;
+        if (count < 1) {
+            cursor = new FolderCursor(cursor.uidValidity(), cursor.highUid(), 1);
+            handover.put(List.of(), cursor, 0);
+        }
+    }
+
+    /// The number of the last message that is to be read now, going down.
+    private int floor(int count) {
+        if (reach.older() > 0 && cursor.lowUid() != 0) {
+            return Math.max(1, count - reach.older() + 1);
+        }
+        var since = reach.since();
+        if (since == null) {
+            return 1;
+        }
+        var floor = listing.since(since, count);
+        return cursor.lowUid() == 0 ? Math.max(1, Math.min(floor, count - AT_LEAST + 1)) : floor;
     }
 
     /// Reads from a UID up to what has been read already.

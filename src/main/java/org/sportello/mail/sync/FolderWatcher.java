@@ -15,6 +15,8 @@ import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
 import org.sportello.mail.sync.MailboxState.Phase;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -37,6 +39,8 @@ final class FolderWatcher implements Runnable {
     private volatile boolean afresh;
     private volatile @Nullable MailLine connection;
     private volatile boolean startOver;
+    private boolean firstIsHere;
+    private long older;
     private int failures;
 
     /// What all watchers of a desk share.
@@ -46,7 +50,8 @@ final class FolderWatcher implements Runnable {
             Connector connector,
             Limits limits,
             Pace pace,
-            Journal journal) {
+            Journal journal,
+            Turns turns) {
 
         /// The folder as it is now.
         Folder present(Folder folder) {
@@ -119,11 +124,45 @@ final class FolderWatcher implements Runnable {
 
     private void sync(MailLine line) {
         report.begin();
-        var problem = line.all(mailbox, current(), services, report.progress()).problem();
+        var outcome = fetched(line);
+        var problem = outcome.problem();
         if (problem != null) {
             throw problem;
         }
+        firstIsHere = true;
+        if (outcome.older() >= 0) {
+            older = outcome.older();
+            report.older(older);
+        }
         services.health().worked(mailbox.id(), folder, line.server(), report.success());
+    }
+
+    /// What comes first, if it is not here yet; then new mail, and a portion of the old mail if
+    /// nothing else is happening.
+    private Outcome fetched(MailLine line) {
+        var turns = services.turns();
+        var months = mailbox.fetching().recentMonths();
+        var first = Reach.first(months == 0 ? null : since(months));
+        if (!firstIsHere) {
+            return turns.first(() -> all(line, first, report.progress()));
+        }
+        if (older > 0 && turns.takeOld()) {
+            try {
+                var portion = first.portion(services.limits().messages());
+                return turns.work(() -> all(line, portion, SyncListener.NONE));
+            } finally {
+                turns.giveOld();
+            }
+        }
+        return turns.work(() -> all(line, first.news(), report.progress()));
+    }
+
+    private Outcome all(MailLine line, Reach reach, SyncListener listener) {
+        return line.all(mailbox, current(), services, reach, listener);
+    }
+
+    private Instant since(int months) {
+        return report.clock().instant().atZone(ZoneOffset.UTC).minusMonths(months).toInstant();
     }
 
     private Folder current() {
@@ -139,7 +178,7 @@ final class FolderWatcher implements Runnable {
     private boolean rested(MailLine line) throws InterruptedException {
         if (line.tellsNews()) {
             report.phase(Phase.IDLE, null);
-            line.await(services.pace().idle());
+            line.await(older > 0 ? services.pace().breath() : services.pace().idle());
         } else {
             rest();
         }
@@ -148,8 +187,9 @@ final class FolderWatcher implements Runnable {
 
     private void rest() throws InterruptedException {
         if (!closed && !paused) {
-            report.phase(Phase.WAITING, services.pace().poll());
-            signal.await(services.pace().poll());
+            var wait = older > 0 ? services.pace().breath() : services.pace().poll();
+            report.phase(Phase.WAITING, wait);
+            signal.await(wait);
         }
     }
 
@@ -168,8 +208,7 @@ final class FolderWatcher implements Runnable {
         failures++;
         services.health().failed(mailbox.id(), folder, problem, report.clock().instant());
         if (SignInGate.needsSomeone(problem)) {
-            report.failed(Phase.SIGN_IN_REJECTED, problem, null);
-            signal.await();
+            asked(problem);
             return;
         }
         var wait =
@@ -178,6 +217,18 @@ final class FolderWatcher implements Runnable {
                         : services.pace().backOff(failures, RandomGenerator.getDefault());
         report.failed(problem instanceof FolderGone ? Phase.WAITING : Phase.OFFLINE, problem, wait);
         signal.await(wait);
+    }
+
+    /// Somebody has to do something.
+    private void asked(Problem problem) throws InterruptedException {
+        if (SignInGate.harmless(problem)) {
+            var wait = services.pace().backOff(failures, RandomGenerator.getDefault());
+            report.failed(Phase.SIGN_IN_REJECTED, problem, wait);
+            signal.await(wait);
+        } else {
+            report.failed(Phase.SIGN_IN_REJECTED, problem, null);
+            signal.await();
+        }
     }
 
     /// Look now, whatever it is waiting for.

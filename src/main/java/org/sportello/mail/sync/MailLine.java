@@ -10,6 +10,7 @@ import org.sportello.mail.fetch.Suspects;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.pop.PopConnection;
+import org.sportello.mail.sync.FolderSync.Task;
 import org.sportello.mail.sync.FolderWatcher.Services;
 
 import java.time.Duration;
@@ -30,19 +31,21 @@ sealed interface MailLine extends AutoCloseable {
     /// Fetches and files what is missing of a folder.
     ///
     /// @param folder with its cursor as the store has it now
-    Outcome sync(Mailbox mailbox, Folder folder, Services services, SyncListener listener);
+    Outcome sync(
+            Mailbox mailbox, Folder folder, Services services, Reach reach, SyncListener listener);
 
     /// Fetches and files what is missing, and does what is noted, until there is neither.
-    default Outcome all(Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
-        var outcome = sync(mailbox, folder, services, listener);
+    default Outcome all(
+            Mailbox mailbox, Folder folder, Services services, Reach reach, SyncListener listener) {
+        var outcome = sync(mailbox, folder, services, reach, listener);
         try {
             while (outcome.problem() == null && care(mailbox, folder, services)) {
                 var present = services.present(folder);
-                outcome = outcome.then(sync(mailbox, present, services, listener));
+                outcome = outcome.then(sync(mailbox, present, services, reach.news(), listener));
             }
             return outcome;
         } catch (Problem cutOff) {
-            return new Outcome(outcome.filed(), cutOff);
+            return new Outcome(outcome.filed(), cutOff, outcome.older());
         }
     }
 
@@ -84,23 +87,21 @@ sealed interface MailLine extends AutoCloseable {
 
         @Override
         public Outcome sync(
-                Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
-            var suspects = new Suspects();
-            var outcome =
-                    FolderSync.attempt(connection, mailbox, folder, services, suspects, listener);
-            while (outcome.problem() != null && suspects.again()) {
-                outcome = outcome.then(again(mailbox, folder, services, suspects, listener));
+                Mailbox mailbox,
+                Folder folder,
+                Services services,
+                Reach reach,
+                SyncListener listener) {
+            var task = new Task(reach, new Suspects(), listener);
+            var outcome = FolderSync.attempt(connection, mailbox, folder, services, task);
+            while (outcome.problem() != null && task.suspects().again()) {
+                outcome = outcome.then(again(mailbox, folder, services, task));
             }
             return outcome;
         }
 
         /// On a new line, for the old one was closed at one message.
-        private Outcome again(
-                Mailbox mailbox,
-                Folder folder,
-                Services services,
-                Suspects suspects,
-                SyncListener listener) {
+        private Outcome again(Mailbox mailbox, Folder folder, Services services, Task task) {
             var present = services.present(folder);
             try {
                 connection.close();
@@ -109,9 +110,10 @@ sealed interface MailLine extends AutoCloseable {
                     connection.cut();
                 }
             } catch (Problem problem) {
-                return new Outcome(FolderResult.nothing(folder.name(), present.cursor()), problem);
+                return new Outcome(
+                        FolderResult.nothing(folder.name(), present.cursor()), problem, -1);
             }
-            return FolderSync.attempt(connection, mailbox, present, services, suspects, listener);
+            return FolderSync.attempt(connection, mailbox, present, services, task);
         }
 
         @Override
@@ -168,7 +170,11 @@ sealed interface MailLine extends AutoCloseable {
 
         @Override
         public Outcome sync(
-                Mailbox mailbox, Folder folder, Services services, SyncListener listener) {
+                Mailbox mailbox,
+                Folder folder,
+                Services services,
+                Reach reach,
+                SyncListener listener) {
             return PopSync.attempt(connection, mailbox, folder, services, listener);
         }
 

@@ -15,8 +15,12 @@ import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
+import org.sportello.mail.sync.wake.ClockWatch;
+import org.sportello.mail.sync.wake.NetworkWatch;
+import org.sportello.mail.sync.wake.OwnAddresses;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +45,7 @@ public final class MailSync implements Syncing, AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final ClockWatch clockWatch;
+    private final NetworkWatch networkWatch;
     private final Signal ended = new Signal();
     private boolean started;
     private @Nullable Thread looking;
@@ -59,7 +64,8 @@ public final class MailSync implements Syncing, AutoCloseable {
                         connector,
                         limits,
                         pace,
-                        new Journal(SyncHealth.NONE, ServerCommands.NONE, clock)),
+                        new Journal(SyncHealth.NONE, ServerCommands.NONE, clock),
+                        new Turns()),
                 clock);
     }
 
@@ -67,6 +73,7 @@ public final class MailSync implements Syncing, AutoCloseable {
         this.services = services;
         this.clock = clock;
         this.clockWatch = new ClockWatch(clock, LOOK);
+        this.networkWatch = new NetworkWatch(new OwnAddresses());
     }
 
     /// The same, which notes how it went, and does on the servers what is noted.
@@ -78,7 +85,8 @@ public final class MailSync implements Syncing, AutoCloseable {
                         services.connector(),
                         services.limits(),
                         services.pace(),
-                        new Journal(health, commands, clock)),
+                        new Journal(health, commands, clock),
+                        new Turns()),
                 clock);
     }
 
@@ -102,9 +110,11 @@ public final class MailSync implements Syncing, AutoCloseable {
         }
     }
 
-    /// After the computer has slept every watcher takes a new line at once.
+    /// After the computer has slept, or when it is in another network, every watcher takes a new
+    /// line at once.
     void look() {
-        if (clockWatch.jumped()) {
+        var slept = clockWatch.jumped();
+        if (networkWatch.changed() || slept) {
             reconnect();
         }
     }
@@ -217,8 +227,17 @@ public final class MailSync implements Syncing, AutoCloseable {
     /// Fetches what is new in these mailboxes, all at the same time, and returns when it is filed.
     /// What goes wrong with one of them is in its result.
     public List<MailboxResult> syncOnce(Collection<Mailbox> mailboxes, SyncListener listener) {
+        return syncOnce(mailboxes, null, listener);
+    }
+
+    /// The same without mail that is older and was never fetched: it comes later.
+    ///
+    /// @param since null: all of it
+    public List<MailboxResult> syncOnce(
+            Collection<Mailbox> mailboxes, @Nullable Instant since, SyncListener listener) {
+        var reach = Reach.first(since);
         var jobs = new ArrayList<Callable<MailboxResult>>();
-        mailboxes.forEach(mailbox -> jobs.add(() -> syncOnce(mailbox, listener)));
+        mailboxes.forEach(mailbox -> jobs.add(() -> syncOnce(mailbox, reach, listener)));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<MailboxResult>();
             for (var done : threads.invokeAll(jobs)) {
@@ -235,7 +254,7 @@ public final class MailSync implements Syncing, AutoCloseable {
         }
     }
 
-    private MailboxResult syncOnce(Mailbox mailbox, SyncListener listener) {
+    private MailboxResult syncOnce(Mailbox mailbox, Reach reach, SyncListener listener) {
         var done = new ArrayList<FolderResult>();
         Problem first = null;
         try (var line = MailLine.open(mailbox, services.connector())) {
@@ -243,7 +262,9 @@ public final class MailSync implements Syncing, AutoCloseable {
                 if (!mailbox.folders().contains(folder.name())) {
                     continue;
                 }
-                var outcome = line.all(mailbox, folder, services, listener);
+                var outcome =
+                        services.turns()
+                                .work(() -> line.all(mailbox, folder, services, reach, listener));
                 var problem = outcome.problem();
                 note(mailbox, folder, line.server(), problem);
                 if (!(problem instanceof FolderGone)) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 /// @param until when it will try again or look again by itself; null if it waits for someone
 /// @param lastSuccess when it was last known to be complete
 /// @param problem what is wrong; also a single folder's, while the others go on
+/// @param older how far the mail is that comes when nothing else is happening; null if all is here
 public record MailboxState(
         long mailboxId,
         String name,
@@ -22,7 +23,21 @@ public record MailboxState(
         Instant since,
         @Nullable Instant until,
         @Nullable Instant lastSuccess,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        @Nullable Progress older) {
+
+    /// One that has no old mail to fetch.
+    public MailboxState(
+            long mailboxId,
+            String name,
+            Phase phase,
+            @Nullable Progress progress,
+            Instant since,
+            @Nullable Instant until,
+            @Nullable Instant lastSuccess,
+            @Nullable Problem problem) {
+        this(mailboxId, name, phase, progress, since, until, lastSuccess, problem, null);
+    }
 
     /// What a mailbox does; the later one matters more when its folders differ.
     public enum Phase {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Watches all chosen folders of one mailbox, each on its own thread and line, and sums up how it
 /// is doing.
@@ -33,12 +34,19 @@ final class MailboxWatcher implements AutoCloseable {
             Consumer<MailboxState> listener) {
         this.mailbox = mailbox;
         this.listener = listener;
-        var gate = new SignInGate(mailbox, services.connector());
+        var gate = new SignInGate(mailbox, services.connector(), () -> reached(services));
         for (var folder : mailbox.folders()) {
             var report = new FolderReport(clock, this::tell);
             reports.add(report);
             folders.add(new FolderWatcher(mailbox, folder, services, gate, report));
         }
+    }
+
+    /// Whether any of its folders was ever complete.
+    private boolean reached(FolderWatcher.Services services) {
+        return reports.stream().anyMatch(one -> one.now().lastSuccess() != null)
+                || services.health().of(mailbox.id()).stream()
+                        .anyMatch(one -> one.checkedAt() != null);
     }
 
     Mailbox mailbox() {
@@ -77,7 +85,7 @@ final class MailboxWatcher implements AutoCloseable {
                 mailbox.id(),
                 mailbox.name(),
                 worst.phase(),
-                progress(all),
+                sum(all.stream().map(Now::progress)),
                 worst.since(),
                 worst.until(),
                 all.stream().allMatch(now -> now.lastSuccess() != null) ? earliest(all) : null,
@@ -87,15 +95,12 @@ final class MailboxWatcher implements AutoCloseable {
                                 .map(Now::problem)
                                 .filter(Objects::nonNull)
                                 .findFirst()
-                                .orElse(null));
+                                .orElse(null),
+                sum(reports.stream().map(FolderReport::older)));
     }
 
-    private static @Nullable Progress progress(List<Now> all) {
-        return all.stream()
-                .map(Now::progress)
-                .filter(Objects::nonNull)
-                .reduce(Progress::plus)
-                .orElse(null);
+    private static @Nullable Progress sum(Stream<@Nullable Progress> all) {
+        return all.filter(Objects::nonNull).reduce(Progress::plus).orElse(null);
     }
 
     private static @Nullable Instant earliest(List<Now> all) {

@@ -6,10 +6,12 @@ import org.sportello.kernel.Problem;
 /// What a sync of one folder filed, also if it was cut off on the way.
 ///
 /// @param problem what cut it off; null if nothing is missing
-record Outcome(FolderResult filed, @Nullable Problem problem) {
+/// @param older messages that wait to be fetched when nothing else is happening; -1 if nobody asked
+record Outcome(FolderResult filed, @Nullable Problem problem, long older) {
 
     /// Both attempts together; what is wrong is what the later one says.
     Outcome then(Outcome later) {
-        return new Outcome(filed.plus(later.filed), later.problem);
+        return new Outcome(
+                filed.plus(later.filed), later.problem, later.older < 0 ? older : later.older);
     }
 }

@@ -10,7 +10,20 @@ import java.util.random.RandomGenerator;
 /// @param poll how often it looks where the server knows no IDLE
 /// @param firstBackOff how long it waits after the first failure; doubled by each further one
 /// @param lastBackOff but never longer than this
-public record Pace(Duration idle, Duration poll, Duration firstBackOff, Duration lastBackOff) {
+/// @param breath how long it rests between two portions of old mail
+public record Pace(
+        Duration idle,
+        Duration poll,
+        Duration firstBackOff,
+        Duration lastBackOff,
+        Duration breath) {
+
+    private static final Duration BREATH = Duration.ofSeconds(2);
+
+    /// With the usual breath.
+    public Pace(Duration idle, Duration poll, Duration firstBackOff, Duration lastBackOff) {
+        this(idle, poll, firstBackOff, lastBackOff, BREATH);
+    }
 
     /// What suits a desktop.
     public static final Pace USUAL =

@@ -68,7 +68,7 @@ final class PopSync {
         } catch (Problem cutOff) {
             problem = cutOff;
         }
-        return new Outcome(handover.filed(), problem);
+        return new Outcome(handover.filed(), problem, 0);
     }
 
     private void care(Mailbox mailbox, Services services) {

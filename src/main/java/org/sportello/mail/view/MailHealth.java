@@ -183,6 +183,13 @@ public final class MailHealth {
         if (progress != null) {
             return fetching(progress, texts);
         }
+        var older = state.older();
+        if (older != null
+                && (state.phase() == Phase.IDLE
+                        || state.phase() == Phase.WAITING
+                        || state.phase() == Phase.SYNCING)) {
+            return older(older, texts);
+        }
         return switch (state.phase()) {
             case PAUSED -> texts.get("mail.view.state.paused");
             case OFFLINE -> texts.get("mail.view.state.offline");
@@ -204,6 +211,19 @@ public final class MailHealth {
                         progress.done(),
                         progress.total(),
                         rate,
+                        texts.formats().duration(left));
+    }
+
+    /// Old mail that comes when nothing else is happening.
+    private static String older(Progress older, Texts texts) {
+        var left = older.left();
+        return left.isZero()
+                ? texts.get("mail.view.state.older", older.done(), older.total())
+                : texts.get(
+                        "mail.view.state.olderUntil",
+                        older.done(),
+                        older.total(),
+                        Math.max(1, Math.round(older.perSecond())),
                         texts.formats().duration(left));
     }
 

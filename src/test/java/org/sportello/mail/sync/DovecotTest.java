@@ -28,11 +28,13 @@ import org.sportello.mail.signin.Trust;
 import org.sportello.mail.sync.MailboxState.Phase;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -147,6 +149,25 @@ class DovecotTest {
                 List.of(Incomplete.notDelivered()),
                 stubs.stream().map(RawMail::incomplete).toList());
         assertEquals(32, new HashSet<>(intake.uids()).size());
+    }
+
+    /// The file does not say how large the message is for IMAP, and lies about how large it is.
+    @Test
+    void messageThatTheServerCannotEvenMeasureKeepsNoOtherAway() throws Exception {
+        dovecot.append(folder, messages(40));
+        var mails = temp.resolve("home/bench/Maildir");
+        var file = Files.writeString(temp.resolve("unmeasured"), messages(1).getFirst());
+        Files.move(file, mails.resolve("." + folder).resolve("new").resolve("1.worse.host,S=10"));
+        dovecot.append(folder, messages(45).subList(40, 45));
+        try (var proxy = new FaultProxy(dovecot.port())) {
+            var result = once(mailboxes.add(dovecot.mailbox(proxy.port(), folder)));
+            assertNull(result.problem());
+            assertTrue(proxy.opened() > 5, "it was looked for");
+        }
+        assertEquals(46, new HashSet<>(intake.uids()).size());
+        assertEquals(
+                List.of(Incomplete.notDelivered()),
+                intake.mails().stream().map(RawMail::incomplete).filter(Objects::nonNull).toList());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.wake;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.time.InstantSource;
 /// Notices that the computer has slept, or that its clock was put: between two looks the clock has
 /// gone on for longer than anyone waited, or it has gone back. After that no line can be trusted:
 /// the other side may have hung up long ago without our hearing it.
-final class ClockWatch {
+public final class ClockWatch {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
@@ -16,7 +16,7 @@ final class ClockWatch {
     private Instant last;
 
     /// @param every the time between two looks
-    ClockWatch(InstantSource clock, Duration every) {
+    public ClockWatch(InstantSource clock, Duration every) {
         this.clock = clock;
         this.every = every;
         this.last = clock.instant();
@@ -25,7 +25,7 @@ final class ClockWatch {
     /// Looks at the clock.
     ///
     /// @return true if it has jumped since the last look
-    synchronized boolean jumped() {
+    public synchronized boolean jumped() {
         var now = clock.instant();
         var passed = Duration.between(last, now);
         last = now;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sportello.mail.sync.wake;
+
+import org.jspecify.annotations.NullMarked;
