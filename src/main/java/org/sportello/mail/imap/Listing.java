@@ -12,6 +12,7 @@ import org.sportello.mail.fetch.Suspects;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -106,7 +107,7 @@ public final class Listing {
 
     /// Where the line was closed before, halves are asked for, until the one message is found that
     /// the server cannot even measure. It comes alone, and without a size.
-    private void ask(long low, long high, TreeMap<Long, Entry> found) {
+    private void ask(long low, long high, Map<Long, Entry> found) {
         if (!suspects.closedAt(low, high)) {
             sizes(low, high, found);
         } else if (high == 0) {
@@ -122,7 +123,7 @@ public final class Listing {
         }
     }
 
-    private void sizes(long low, long high, TreeMap<Long, Entry> found) {
+    private void sizes(long low, long high, Map<Long, Entry> found) {
         try {
             said(low, high, "RFC822.SIZE", found);
         } catch (Problem closed) {
@@ -131,7 +132,7 @@ public final class Listing {
         }
     }
 
-    private void said(long low, long high, String what, TreeMap<Long, Entry> found) {
+    private void said(long low, long high, String what, Map<Long, Entry> found) {
         var set = low + ":" + (high == 0 ? "*" : Long.toString(high));
         for (var answer : connection.command("UID FETCH " + set + " (" + what + ")", null)) {
             var entry = entry(answer);
