@@ -1,6 +1,7 @@
 package org.sportello.mail;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.fetching.Fetching;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.message.ParsedMail;
 

@@ -75,7 +75,7 @@ public interface Mails {
     record Awaited(long key, long mailId) {}
 
     /// Notes where a message lies, and with it what its mailbox wants done there now that we hold
-    /// it ([ServerCommands]).
+    /// it (`ServerCommands`).
     void locate(Collection<Location> locations);
 
     /// One place on a server; exactly one of mail and quarantine.

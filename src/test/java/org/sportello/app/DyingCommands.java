@@ -1,8 +1,8 @@
 package org.sportello.app;
 
-import org.sportello.mail.ServerCommand;
-import org.sportello.mail.ServerCommand.Kind;
-import org.sportello.mail.ServerCommands;
+import org.sportello.mail.fetching.ServerCommand;
+import org.sportello.mail.fetching.ServerCommand.Kind;
+import org.sportello.mail.fetching.ServerCommands;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -5,10 +5,10 @@ import org.sportello.app.Wiring;
 import org.sportello.app.cli.mail.MailboxFetchingCommand;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.Certificate;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
+import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.ui.Texts;
 
 import java.time.Duration;

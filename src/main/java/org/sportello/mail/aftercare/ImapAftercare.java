@@ -2,10 +2,11 @@ package org.sportello.mail.aftercare;
 
 import org.sportello.mail.Folder;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerCommand;
-import org.sportello.mail.ServerCommand.Kind;
-import org.sportello.mail.ServerCommands;
+import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.fetch.MailServerRefused;
+import org.sportello.mail.fetching.ServerCommand;
+import org.sportello.mail.fetching.ServerCommand.Kind;
+import org.sportello.mail.fetching.ServerCommands;
 import org.sportello.mail.imap.CopyMessages;
 import org.sportello.mail.imap.CreateFolder;
 import org.sportello.mail.imap.DeleteMessages;
@@ -54,7 +55,9 @@ public final class ImapAftercare {
     /// @return true if it did something; then the folder has to be opened again for reading
     public boolean run() {
         var wanted =
-                mailbox.fetching().afterwards().kinds(mailbox.incoming().protocol(), folder.name());
+                mailbox.fetching()
+                        .afterwards()
+                        .kinds(mailbox.incoming().protocol() == Protocol.IMAP, folder.name());
         commands.keepOnly(folder.id(), folder.cursor().uidValidity(), wanted);
         for (var kind : wanted) {
             var goesOn = true;

@@ -2,10 +2,11 @@ package org.sportello.mail.aftercare;
 
 import org.sportello.mail.Folder;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerCommand;
-import org.sportello.mail.ServerCommand.Kind;
-import org.sportello.mail.ServerCommands;
+import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.fetch.MailServerRefused;
+import org.sportello.mail.fetching.ServerCommand;
+import org.sportello.mail.fetching.ServerCommand.Kind;
+import org.sportello.mail.fetching.ServerCommands;
 import org.sportello.mail.pop.PopConnection;
 
 import java.time.Duration;
@@ -35,7 +36,9 @@ public final class PopAftercare {
             ServerCommands commands,
             InstantSource clock) {
         var wanted =
-                mailbox.fetching().afterwards().kinds(mailbox.incoming().protocol(), folder.name());
+                mailbox.fetching()
+                        .afterwards()
+                        .kinds(mailbox.incoming().protocol() == Protocol.IMAP, folder.name());
         commands.keepOnly(folder.id(), folder.cursor().uidValidity(), wanted);
         if (!wanted.contains(Kind.DELETE)) {
             return;

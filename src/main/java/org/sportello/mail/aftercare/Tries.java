@@ -1,8 +1,8 @@
 package org.sportello.mail.aftercare;
 
-import org.sportello.mail.ServerCommand;
-import org.sportello.mail.ServerCommands;
 import org.sportello.mail.fetch.MailServerRefused;
+import org.sportello.mail.fetching.ServerCommand;
+import org.sportello.mail.fetching.ServerCommands;
 
 import java.time.Duration;
 import java.time.Instant;

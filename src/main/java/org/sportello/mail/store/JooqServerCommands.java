@@ -7,12 +7,13 @@ import static org.sportello.storage.schema.Tables.MAIL_LOCATION;
 import static org.sportello.storage.schema.Tables.SERVER_COMMAND;
 
 import org.jooq.impl.DSL;
-import org.sportello.mail.Afterwards;
 import org.sportello.mail.Mails.Location;
-import org.sportello.mail.ServerCommand;
-import org.sportello.mail.ServerCommand.Kind;
-import org.sportello.mail.ServerCommands;
 import org.sportello.mail.ServerUrl;
+import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.fetching.Afterwards;
+import org.sportello.mail.fetching.ServerCommand;
+import org.sportello.mail.fetching.ServerCommand.Kind;
+import org.sportello.mail.fetching.ServerCommands;
 import org.sportello.storage.Database;
 
 import java.time.Instant;
@@ -78,7 +79,9 @@ public final class JooqServerCommands implements ServerCommands {
         return row == null
                 ? Set.of()
                 : new Afterwards(row.value3(), row.value4(), row.value5())
-                        .kinds(ServerUrl.parse(row.value2()).protocol(), row.value1());
+                        .kinds(
+                                ServerUrl.parse(row.value2()).protocol() == Protocol.IMAP,
+                                row.value1());
     }
 
     @Override

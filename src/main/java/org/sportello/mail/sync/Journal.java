@@ -1,7 +1,7 @@
 package org.sportello.mail.sync;
 
-import org.sportello.mail.ServerCommands;
 import org.sportello.mail.SyncHealth;
+import org.sportello.mail.fetching.ServerCommands;
 
 import java.time.InstantSource;
 

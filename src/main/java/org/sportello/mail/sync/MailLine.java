@@ -6,6 +6,7 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.aftercare.ImapAftercare;
+import org.sportello.mail.fetch.Abilities;
 import org.sportello.mail.fetch.Suspects;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.ImapConnection;

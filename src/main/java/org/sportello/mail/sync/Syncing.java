@@ -1,8 +1,8 @@
 package org.sportello.mail.sync;
 
 import org.sportello.kernel.Subscription;
-import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.FolderHealth;
+import org.sportello.mail.fetching.ServerCommands.Standing;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,10 +1,10 @@
 package org.sportello.mail.view;
 
-import org.sportello.mail.Afterwards;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
+import org.sportello.mail.fetching.Afterwards;
+import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.view.MailboxesPage.Noted;
 import org.sportello.ui.Texts;
 

@@ -8,14 +8,16 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.FolderHealth;
+import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.ShownCertificate;
 import org.sportello.mail.signin.TrustedServer;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.view.MailHealth.Summary;
+import org.sportello.mail.view.fetching.FetchingModel;
+import org.sportello.mail.view.fetching.FetchingPane;
 import org.sportello.mail.view.setup.CertificatePane;
 import org.sportello.mail.view.setup.MailboxSetup;
 import org.sportello.ui.Icon;
@@ -132,7 +134,8 @@ public final class MailboxesPage {
     }
 
     private void fetching(Mailbox mailbox) {
-        var model = new FetchingModel(desk, tools.work(), mailbox, this::back);
+        var model =
+                new FetchingModel(desk.accounts(), desk.sync(), tools.work(), mailbox, this::back);
         root.getChildren().setAll(new FetchingPane(texts, model, this::back).node());
     }
 

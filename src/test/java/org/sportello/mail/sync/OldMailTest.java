@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.sportello.mail.Afterwards;
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
-import org.sportello.mail.Fetching;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.fetching.Afterwards;
+import org.sportello.mail.fetching.Fetching;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.EndlessServer;
 import org.sportello.mail.imap.TestServer;

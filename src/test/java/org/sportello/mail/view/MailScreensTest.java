@@ -21,9 +21,9 @@ import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.Test;
 import org.sportello.kernel.Problem;
-import org.sportello.mail.Afterwards;
 import org.sportello.mail.Alias;
-import org.sportello.mail.Fetching;
+import org.sportello.mail.fetching.Afterwards;
+import org.sportello.mail.fetching.Fetching;
 import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.TrustedServer;
@@ -31,6 +31,8 @@ import org.sportello.mail.signin.provider.Provider;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.sync.MailboxState.Progress;
+import org.sportello.mail.view.fetching.FetchingModel;
+import org.sportello.mail.view.fetching.FetchingPane;
 import org.sportello.ui.FxTest;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Theme;
@@ -408,7 +410,8 @@ class MailScreensTest {
                 one.mailbox(1, "Support")
                         .withFetching(new Fetching(9, new Afterwards(true, folder, 0)));
         one.mailboxes.put(1L, mailbox);
-        return new FetchingModel(one.desk(), one.tools.work(), mailbox, () -> {});
+        return new FetchingModel(
+                one.desk().accounts(), one.desk().sync(), one.tools.work(), mailbox, () -> {});
     }
 
     @Test
@@ -417,7 +420,12 @@ class MailScreensTest {
                 "fetching",
                 820,
                 640,
-                one -> new FetchingPane(one.texts, fetching(one, "Done"), () -> {}).node());
+                one -> {
+                    var pane = new FetchingPane(one.texts, fetching(one, "Done"), () -> {});
+                    var page = new VBox(pane.node());
+                    MailStyle.dress(page);
+                    return page;
+                });
     }
 
     @Test

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.app.cli.call.Printing;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.kernel.Problem;
-import org.sportello.mail.Afterwards;
-import org.sportello.mail.Fetching;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.fetching.Afterwards;
+import org.sportello.mail.fetching.Fetching;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,7 @@
-package org.sportello.mail;
+package org.sportello.mail.fetching;
 
 import org.sportello.kernel.Problem;
-import org.sportello.mail.ServerCommand.Kind;
-import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.fetching.ServerCommand.Kind;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -32,11 +31,12 @@ public record Afterwards(boolean markSeen, String moveTo, int deleteAfterDays) {
     }
 
     /// What is wanted of the messages of this folder, in the order in which it is done. Where
-    /// messages are moved to they are left alone; POP3 knows no folders and no marks.
-    public Set<Kind> kinds(Protocol protocol, String folder) {
+    /// messages are moved to they are left alone.
+    ///
+    /// @param imap false by POP3, which knows no folders and no marks
+    public Set<Kind> kinds(boolean imap, String folder) {
         var kinds = EnumSet.noneOf(Kind.class);
         if (!moveTo.equals(folder)) {
-            var imap = protocol == Protocol.IMAP;
             if (imap && markSeen) {
                 kinds.add(Kind.SEEN);
             }

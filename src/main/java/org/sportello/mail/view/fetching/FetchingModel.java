@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.fetching;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -10,17 +10,19 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.sportello.kernel.Problem;
-import org.sportello.mail.Afterwards;
-import org.sportello.mail.Fetching;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.fetching.Afterwards;
+import org.sportello.mail.fetching.Fetching;
+import org.sportello.mail.setup.Accounts;
+import org.sportello.mail.sync.Syncing;
 import org.sportello.ui.Work;
 
 import java.util.Optional;
 import java.util.TreeSet;
 
 /// How a mailbox is fetched, and what is done on its server with messages that are here.
-final class FetchingModel {
+public final class FetchingModel {
 
     /// Where a message is afterwards.
     enum Then {
@@ -37,14 +39,19 @@ final class FetchingModel {
 
     private static final String USUAL_DAYS = "14";
 
-    private final MailDesk desk;
+    private final Accounts accounts;
+    private final Syncing sync;
     private final Work work;
     private final Mailbox mailbox;
     private final Runnable saved;
 
+    /// What is typed in, beginning with what the mailbox has.
+    ///
     /// @param saved called after it has been saved
-    FetchingModel(MailDesk desk, Work work, Mailbox mailbox, Runnable saved) {
-        this.desk = desk;
+    public FetchingModel(
+            Accounts accounts, Syncing sync, Work work, Mailbox mailbox, Runnable saved) {
+        this.accounts = accounts;
+        this.sync = sync;
         this.work = work;
         this.mailbox = mailbox;
         this.saved = saved;
@@ -76,7 +83,8 @@ final class FetchingModel {
         return choices.toArray(Integer[]::new);
     }
 
-    BooleanBinding savable() {
+    /// Everything typed in makes sense.
+    public BooleanBinding savable() {
         return Bindings.createBooleanBinding(() -> typed().isPresent(), then, folder, days);
     }
 
@@ -105,8 +113,8 @@ final class FetchingModel {
             var changed = mailbox.withFetching(new Fetching(months.get(), afterwards));
             work.run(
                     () -> {
-                        desk.accounts().change(changed, "");
-                        desk.sync().tryAgain(changed.id());
+                        accounts.change(changed, "");
+                        sync.tryAgain(changed.id());
                     },
                     saved);
         });

@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.fetching;
 
 import atlantafx.base.controls.ToggleSwitch;
 
@@ -12,14 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-import org.sportello.mail.view.FetchingModel.Then;
+import org.sportello.mail.view.fetching.FetchingModel.Then;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.Ui;
 
 /// How a mailbox is fetched: what comes first, and what is done on the server afterwards.
-final class FetchingPane {
+public final class FetchingPane {
 
     private static final int SHORT = 4;
 
@@ -28,13 +28,14 @@ final class FetchingPane {
     private final ToggleGroup group = new ToggleGroup();
     private final VBox root = new VBox();
 
+    /// Draws what can be set.
+    ///
     /// @param back leaves without saving
-    FetchingPane(Texts texts, FetchingModel model, Runnable back) {
+    public FetchingPane(Texts texts, FetchingModel model, Runnable back) {
         this.texts = texts;
         this.model = model;
         root.setId("mailbox-fetching");
         root.getStyleClass().add("mailbox-setup");
-        MailStyle.dress(root);
         var save = Ui.button(texts.get("mail.view.setup.save"), model::save, Look.PRIMARY);
         save.setId("fetching-save");
         save.disableProperty().bind(model.savable().not());
@@ -56,7 +57,7 @@ final class FetchingPane {
         root.getChildren().setAll(stage);
     }
 
-    Node node() {
+    public Node node() {
         return root;
     }
 

@@ -1,13 +1,13 @@
-package org.sportello.mail;
+package org.sportello.mail.fetching;
 
-import org.sportello.mail.ServerCommand.Kind;
+import org.sportello.mail.fetching.ServerCommand.Kind;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
 /// Keeps what is still to be done on the servers, over a restart too. A command is noted in the
-/// transaction that takes its message in ([Mails#locate]), and stays until the server has done it,
+/// transaction that takes its message in (`Mails.locate`), and stays until the server has done it,
 /// or will not.
 public interface ServerCommands {
 

@@ -1,4 +1,4 @@
-package org.sportello.mail;
+package org.sportello.mail.fetching;
 
 import org.sportello.kernel.Problem;
 

@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.fetch;
 
 import org.sportello.mail.SyncHealth.Certificate;
 import org.sportello.mail.SyncHealth.Server;
@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// What a server shows of itself, as far as it makes a difference to us.
-final class Abilities {
+public final class Abilities {
 
     /// Of IMAP servers.
-    static final List<String> IMAP =
+    public static final List<String> IMAP =
             List.of(
                     "IDLE",
                     "UIDPLUS",
@@ -25,11 +25,12 @@ final class Abilities {
                     "COMPRESS=DEFLATE");
 
     /// Of POP3 servers.
-    static final List<String> POP3 = List.of("UIDL", "TOP", "PIPELINING");
+    public static final List<String> POP3 = List.of("UIDL", "TOP", "PIPELINING");
 
     private Abilities() {}
 
-    static Server server(
+    /// What of this the server offers, and the certificate that it has shown.
+    public static Server server(
             List<String> known, Predicate<String> offered, Optional<X509Certificate> shown) {
         return new Server(
                 known.stream().filter(offered).toList(),
