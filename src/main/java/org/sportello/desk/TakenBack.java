@@ -45,6 +45,7 @@ public final class TakenBack {
                 0,
                 kind == Kind.NEW ? null : open.ticket().id(),
                 open.ticket().mailboxId(),
+                parsed.from() == null ? null : parsed.from().address(),
                 agentId,
                 kind,
                 written(parsed.to()),

@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 /// headers that keep other machines quiet (RFC 3834).
 public final class Acknowledgement {
 
-    private static final int MOST_A_DAY = 3;
     private static final Duration DAY = Duration.ofDays(1);
 
     /// What arrived long ago while the desk was off needs an answer, not a receipt.
@@ -109,7 +108,7 @@ public final class Acknowledgement {
                 var conversation = one.conversation().current();
                 int sent = counts.getOrDefault(address, 0);
                 if (blocked.contains(address)
-                        || sent >= MOST_A_DAY
+                        || sent >= AutomaticMail.MOST_A_DAY
                         || automatic.sent(address, conversation.id())) {
                     continue;
                 }

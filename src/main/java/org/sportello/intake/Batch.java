@@ -20,6 +20,7 @@ import org.sportello.mail.message.Bounce;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.message.MailKind;
 import org.sportello.mail.message.MessageIds;
+import org.sportello.mail.outbox.AutomaticMail;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -246,7 +247,7 @@ final class Batch {
     }
 
     private void suppress(String address, Instant until) {
-        stores.mail().automatic().suppress(address, until, "bounce");
+        stores.mail().automatic().suppress(address, until, AutomaticMail.BOUNCED);
     }
 
     private Optional<Mail> original(Bounce bounce) {

@@ -43,7 +43,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
     /// After so much mail, in bytes, the memory is tidied. The collector lets what has outlived a
     /// batch pile up to the limit of the heap, which is there for the one message of 100 MB: a
     /// first sync or an import would leave a window of more than a gigabyte behind.
-    private static final long TIDIED = 32L * 1024 * 1024;
+    private static final long TIDIED = 24L * 1024 * 1024;
 
     private final AtomicLong untidied = new AtomicLong();
     private final Transactions transactions;

@@ -138,9 +138,10 @@ public final class ReplyComposer {
                 reply.forward()
                         ? Optional.<ParsedMail>empty()
                         : answered.map(Conversation.Message::parsed);
+        var id = messageIds.next(ticket.number(), sender.sender().domain());
         var mail =
                 new OutgoingMail(
-                        messageIds.next(ticket.number(), sender.sender().domain()),
+                        id,
                         from(sender, agent),
                         reply.to(),
                         reply.cc(),
@@ -150,7 +151,10 @@ public final class ReplyComposer {
                         new HtmlWriter().page(body),
                         before.map(ParsedMail::messageId).orElse(null),
                         before.map(Conversation::references).orElse(List.of()),
-                        before.map(ParsedMail::threadIndex).orElse(null),
+                        before.map(ParsedMail::threadIndex)
+                                .flatMap(index ->
+                                        ThreadIndex.child(index, clock.instant(), id.hashCode()))
+                                .orElse(null),
                         before.map(parsed -> parsed.header("thread-topic")).orElse(null),
                         files,
                         false);

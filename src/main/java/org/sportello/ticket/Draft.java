@@ -9,11 +9,13 @@ import java.util.List;
 ///
 /// @param ticketId null for a new outgoing message
 /// @param mailboxId what a new message is sent from; null: not chosen
+/// @param from the address that it is to leave as; null: not chosen
 /// @param body Markdown
 public record Draft(
         long id,
         @Nullable Long ticketId,
         @Nullable Long mailboxId,
+        @Nullable String from,
         long agentId,
         Kind kind,
         List<String> to,
@@ -43,7 +45,7 @@ public record Draft(
     /// The same under another id; 0 for one that is not kept yet.
     public Draft withId(long newId) {
         return new Draft(
-                newId, ticketId, mailboxId, agentId, kind, to, cc, bcc, subject, body, files,
+                newId, ticketId, mailboxId, from, agentId, kind, to, cc, bcc, subject, body, files,
                 savedAt);
     }
 

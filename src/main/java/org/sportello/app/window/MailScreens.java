@@ -31,7 +31,7 @@ final class MailScreens implements AutoCloseable {
             Shell shell,
             Consumer<String> openSettings,
             OutboxPane.Ways ways) {
-        pages = new MailPages(tools, desk(wiring), openSettings, ways);
+        pages = new MailPages(tools, desk(wiring), openSettings, ways, wiring.store().automatic());
         var summary = pages.health().summaryProperty();
         shell.syncProperty().set(state(summary.get()));
         summary.addListener((_, _, now) -> shell.syncProperty().set(state(now)));

@@ -31,8 +31,7 @@ public final class SubjectKeys {
         return MessageKey.of("foreign", number + '\0' + person);
     }
 
-    /// Everything that a message's place is usually looked up by. Whoever begins something new
-    /// seldom finds an answer that came before; only then it matters what else began so.
+    /// Everything that a message's place may be looked up by.
     public static List<Long> lookups(Arrival arrival) {
         var keys = new ArrayList<Long>();
         var matter = arrival.subject().matter();
@@ -41,9 +40,7 @@ public final class SubjectKeys {
         var foreign = SubjectLine.foreignNumber(arrival.parsed().subject());
         for (var person : lookedUp(arrival)) {
             if (!matter.isEmpty()) {
-                if (reply) {
-                    keys.add(begun(matter, person));
-                }
+                keys.add(begun(matter, person));
                 keys.add(loose ? loose(matter, person) : answered(matter, person));
             }
             if (reply) {

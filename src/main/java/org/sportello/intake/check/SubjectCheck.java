@@ -90,14 +90,10 @@ final class SubjectCheck implements Check {
             return found;
         }
         for (var person : SubjectKeys.lookedUp(arrival)) {
-            var loose =
-                    found(SubjectKeys.loose(matter, person), desk).stream()
-                            .filter(one -> !inside(one, arrival))
-                            .toList();
-            if (!loose.isEmpty()) {
-                var begun = found(SubjectKeys.begun(matter, person), desk);
-                loose.stream().filter(one -> !begun.contains(one)).forEach(found::add);
-            }
+            var begun = found(SubjectKeys.begun(matter, person), desk);
+            found(SubjectKeys.loose(matter, person), desk).stream()
+                    .filter(one -> !inside(one, arrival) && !begun.contains(one))
+                    .forEach(found::add);
         }
         return found;
     }

@@ -1,6 +1,8 @@
 package org.sportello.mail.message;
 
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,8 +14,14 @@ import java.util.regex.Pattern;
 ///   the name holds the decoded text
 public record MailAddress(String name, String address) {
 
-    /// What may stand before the `@`: RFC 5321 §4.1.2 without quoting.
-    private static final Pattern LOCAL = Pattern.compile("[!-~&&[^<>(),:;@\\[\\]\\\\\"]]{1,64}");
+    /// What may stand before the `@`: RFC 5321 §4.1.2 without quoting, and the letters of all
+    /// scripts (RFC 6531 §3.3).
+    private static final Pattern LOCAL =
+            Pattern.compile(
+                    "(?:[!-~&&[^<>(),:;@\\[\\]\\\\\"]]|[\\p{L}\\p{M}\\p{N}&&[^\\p{ASCII}]])+");
+
+    /// In bytes (RFC 5321 §4.5.3.1.1).
+    private static final int LONGEST_LOCAL = 64;
 
     /// What two spellings of the same address have in common: the address in lower case.
     public String key() {
@@ -35,18 +43,22 @@ public record MailAddress(String name, String address) {
     }
 
     /// The address as it is said to a mail server, domains in other scripts as the DNS writes them;
-    /// empty if it is none.
+    /// what stands before the `@` stays as it is, and may need a server that knows SMTPUTF8. Empty
+    /// if it is none.
     public Optional<String> deliverable() {
         var text = address.strip();
         int at = text.lastIndexOf('@');
-        if (at < 1 || !LOCAL.matcher(text.substring(0, at)).matches()) {
+        if (at < 1) {
+            return Optional.empty();
+        }
+        var local = Normalizer.normalize(text.substring(0, at), Normalizer.Form.NFC);
+        if (!LOCAL.matcher(local).matches()
+                || local.getBytes(StandardCharsets.UTF_8).length > LONGEST_LOCAL) {
             return Optional.empty();
         }
         try {
             var domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
-            return domain.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(text.substring(0, at) + "@" + domain);
+            return domain.isEmpty() ? Optional.empty() : Optional.of(local + "@" + domain);
         } catch (IllegalArgumentException noDomain) {
             return Optional.empty();
         }

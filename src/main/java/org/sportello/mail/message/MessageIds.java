@@ -1,6 +1,7 @@
 package org.sportello.mail.message;
 
 import java.math.BigInteger;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -49,7 +50,16 @@ public final class MessageIds {
     public String next(long ticketNumber, String domain) {
         var unique = new BigInteger(RANDOM_BITS, random).toString(BASE);
         var body = "sp." + Long.toString(ticketNumber, BASE) + "." + unique;
-        return body + "." + signature(body) + "@" + domain;
+        return body + "." + signature(body) + "@" + ascii(domain);
+    }
+
+    /// Ids are plain letters (RFC 5322 §3.6.4), whatever the domain is.
+    private static String ascii(String domain) {
+        try {
+            return IDN.toASCII(domain);
+        } catch (IllegalArgumentException none) {
+            return "localhost";
+        }
     }
 
     /// The ticket number that one of our ids names; empty if the id is not ours.

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param messageId signed and fixed before the first try, without angle brackets
 /// @param references complete, oldest first, without angle brackets
-/// @param threadIndex Outlook's conversation header, repeated from the customer's mail
+/// @param threadIndex Outlook's conversation header: a child of the one of the customer's mail
 /// @param automatic an acknowledgement: carries the headers that stop loops (RFC 3834)
 public record OutgoingMail(
         String messageId,

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Makes the bytes of an outgoing message (RFC 5322, MIME): text and, if there is one, HTML as its
 /// alternative with the images inside of it, then the files. Nothing that comes from outside can
@@ -49,7 +50,8 @@ public final class MimeComposer {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
-    private final Session session = Session.getInstance(new Properties());
+    private final Session ascii = session(false);
+    private final Session international = session(true);
     private final ZoneId zone;
 
     /// @param zone in which the Date header is written
@@ -66,7 +68,7 @@ public final class MimeComposer {
             throw new Problem("mail.noRecipient");
         }
         try {
-            var message = new Message(session, "<" + id(mail.messageId()) + ">");
+            var message = new Message(session(mail), "<" + id(mail.messageId()) + ">");
             head(message, mail, date);
             body(message, mail);
             message.saveChanges();
@@ -76,6 +78,28 @@ public final class MimeComposer {
         } catch (MessagingException | IOException bug) {
             throw new IllegalStateException("Cannot compose " + mail.messageId(), bug);
         }
+    }
+
+    /// Headers are in ASCII, so that every server on the way can carry them; only where an address
+    /// itself has other letters they are in UTF-8 (RFC 6532).
+    private Session session(OutgoingMail mail) {
+        return Stream.of(List.of(mail.from()), mail.to(), mail.cc())
+                        .flatMap(List::stream)
+                        .map(MimeComposer::envelope)
+                        .allMatch(MimeComposer::isAscii)
+                ? ascii
+                : international;
+    }
+
+    private static Session session(boolean utf8) {
+        var properties = new Properties();
+        properties.put("mail.mime.allowutf8", Boolean.toString(utf8));
+        return Session.getInstance(properties);
+    }
+
+    /// True for what every mail server understands.
+    static boolean isAscii(String text) {
+        return text.chars().allMatch(letter -> letter < 128);
     }
 
     private void head(Message message, OutgoingMail mail, Instant date) throws MessagingException {

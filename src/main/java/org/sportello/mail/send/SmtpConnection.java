@@ -4,7 +4,6 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -32,9 +31,11 @@ import org.sportello.mail.signin.Trust;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One signed-in line to a server that sends mail (RFC 5321, RFC 6409).
 public final class SmtpConnection implements AutoCloseable {
@@ -146,20 +147,49 @@ public final class SmtpConnection implements AutoCloseable {
             return new Refused(
                     "mail.sendOverLimit", megabytes(bytes.length) + "\n" + megabytes(limit));
         }
+        var international =
+                Stream.concat(Stream.of(from), to.stream())
+                        .filter(one -> !MimeComposer.isAscii(one))
+                        .findFirst();
+        if (international.isPresent() && !transport.supportsExtension("SMTPUTF8")) {
+            return new Refused("mail.needsUtf8", host + "\n" + international.get());
+        }
         var message = new Bytes(session, bytes);
-        message.setEnvelopeFrom(from);
+        message.setEnvelopeFrom(said(from));
+        message.setMailExtension(extension(international.isPresent(), bytes));
         try {
-            var addresses = new InternetAddress[to.size()];
-            for (int i = 0; i < addresses.length; i++) {
-                addresses[i] = new InternetAddress(to.get(i), false);
-            }
-            transport.sendMessage(message, addresses);
+            transport.sendMessage(
+                    message,
+                    to.stream().map(SmtpConnection::address).toArray(InternetAddress[]::new));
             return new Delivered();
-        } catch (AddressException wrong) {
-            return new Refused("mail.addressRejected", String.valueOf(wrong.getRef()));
         } catch (MessagingException failure) {
             return outcome(failure, message.written);
         }
+    }
+
+    /// What the server has to know of the message beforehand (RFC 6531, RFC 6152).
+    private @Nullable String extension(boolean international, byte[] bytes) {
+        if (international) {
+            return "SMTPUTF8 BODY=8BITMIME";
+        }
+        for (byte one : bytes) {
+            if (one < 0) {
+                return transport.supportsExtension("8BITMIME") ? "BODY=8BITMIME" : null;
+            }
+        }
+        return null;
+    }
+
+    private static InternetAddress address(String text) {
+        var address = new InternetAddress();
+        address.setAddress(said(text));
+        return address;
+    }
+
+    /// The library writes one byte for each letter of a command: the bytes of UTF-8 are given to it
+    /// as letters.
+    private static String said(String address) {
+        return new String(address.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     /// The largest message that the server takes, as it says itself (RFC 1870); 0 if it does not
@@ -200,13 +230,17 @@ public final class SmtpConnection implements AutoCloseable {
                 worst.address == null ? worst.text : worst.address + " – " + worst.text);
     }
 
+    private static String heard(String said) {
+        return new String(said.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
     private static @Nullable Answer answer(Throwable at) {
         return switch (at) {
             case SMTPAddressFailedException one ->
                     new Answer(
                             one.getReturnCode(),
                             text(one.getMessage()),
-                            one.getAddress().getAddress());
+                            heard(one.getAddress().getAddress()));
             case SMTPSenderFailedException one ->
                     new Answer(one.getReturnCode(), text(one.getMessage()), null);
             case SMTPSendFailedException one ->

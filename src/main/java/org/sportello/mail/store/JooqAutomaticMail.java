@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,6 +46,29 @@ public final class JooqAutomaticMail implements AutomaticMail {
                     .forEach(row -> counts.put(row.value1(), row.value2()));
         }
         return counts;
+    }
+
+    @Override
+    public List<Counted> busiest(Instant since, int limit) {
+        var sent = DSL.count();
+        return database.sql()
+                .select(AUTOMATIC_MAIL.ADDRESS, sent)
+                .from(AUTOMATIC_MAIL)
+                .where(AUTOMATIC_MAIL.AT.ge(since))
+                .groupBy(AUTOMATIC_MAIL.ADDRESS)
+                .orderBy(sent.desc(), AUTOMATIC_MAIL.ADDRESS)
+                .limit(limit)
+                .fetch(row -> new Counted(row.value1(), row.value2()));
+    }
+
+    @Override
+    public List<Suppressed> allSuppressed(Instant now, int limit) {
+        return database.sql()
+                .selectFrom(SUPPRESSED_ADDRESS)
+                .where(SUPPRESSED_ADDRESS.UNTIL.gt(now))
+                .orderBy(SUPPRESSED_ADDRESS.UNTIL.desc(), SUPPRESSED_ADDRESS.ADDRESS)
+                .limit(limit)
+                .fetch(row -> new Suppressed(row.getAddress(), row.getUntil(), row.getReason()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.outbox.AutomaticMail;
 import org.sportello.ui.Command;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Tools;
@@ -24,6 +25,9 @@ public final class MailPages implements AutoCloseable {
     /// The id of the page with what waits to be sent.
     public static final String OUTBOX = "outbox";
 
+    /// The id of the page about confirmations and other automatic mail.
+    public static final String AUTOMATIC = "automatic";
+
     /// The id of the page with what could not be read.
     public static final String QUARANTINE = "quarantine";
 
@@ -38,6 +42,7 @@ public final class MailPages implements AutoCloseable {
     private final MailDesk desk;
     private final Consumer<String> openPage;
     private final OutboxPane.Ways ways;
+    private final AutomaticMail automatic;
     private final MailHealthModel health;
     private @Nullable MailboxesPage mailboxes;
     private Runnable first = () -> {};
@@ -46,11 +51,18 @@ public final class MailPages implements AutoCloseable {
     ///
     /// @param openPage opens the page with this id
     /// @param ways to the tickets
-    public MailPages(Tools tools, MailDesk desk, Consumer<String> openPage, OutboxPane.Ways ways) {
+    /// @param automatic what was sent automatically, and to whom nothing is
+    public MailPages(
+            Tools tools,
+            MailDesk desk,
+            Consumer<String> openPage,
+            OutboxPane.Ways ways,
+            AutomaticMail automatic) {
         this.tools = tools;
         this.desk = desk;
         this.openPage = openPage;
         this.ways = ways;
+        this.automatic = automatic;
         health = new MailHealthModel(tools, desk);
     }
 
@@ -72,6 +84,11 @@ public final class MailPages implements AutoCloseable {
                         "mail.view.outbox.title",
                         Icon.OUTBOX,
                         () -> new OutboxPane(tools, desk, ways).node()),
+                new Page(
+                        AUTOMATIC,
+                        "mail.view.automatic.title",
+                        Icon.SEND,
+                        () -> new AutomaticPane(tools, automatic).node()),
                 new Page(
                         QUARANTINE,
                         "mail.view.quarantine.title",

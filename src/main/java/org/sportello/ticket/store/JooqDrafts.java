@@ -27,6 +27,7 @@ public final class JooqDrafts implements Drafts {
     /// The part that is only ever read as a whole.
     private record Content(
             @Nullable Long mailboxId,
+            @Nullable String from,
             List<String> to,
             List<String> cc,
             List<String> bcc,
@@ -94,6 +95,7 @@ public final class JooqDrafts implements Drafts {
     private static Content content(Draft draft) {
         return new Content(
                 draft.mailboxId(),
+                draft.from(),
                 draft.to(),
                 draft.cc(),
                 draft.bcc(),
@@ -108,6 +110,7 @@ public final class JooqDrafts implements Drafts {
                 row.getId(),
                 row.getTicketId(),
                 content.mailboxId(),
+                content.from(),
                 row.getAgentId(),
                 Draft.Kind.valueOf(TicketMapping.name(row.getKind())),
                 content.to(),

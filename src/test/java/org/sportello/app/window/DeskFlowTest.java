@@ -242,12 +242,9 @@ class DeskFlowTest {
         try {
             var store = demo.wiring().store();
             var open = store.query().parse("is:unassigned", store.names(), demo.agent().id());
-            var id =
-                    store.ticketPages()
-                            .page(open.filter(), TicketSort.NUMBER, false, 0, 2)
-                            .rows()
-                            .getLast()
-                            .id();
+            var two =
+                    store.ticketPages().page(open.filter(), TicketSort.NUMBER, false, 0, 2).rows();
+            var id = two.getLast().id();
             onFx(() -> window.go(new Station.Place("desk", id)));
             until(() ->
                     scene.lookup("#reply-from") instanceof ChoiceBox<?> box
@@ -256,6 +253,11 @@ class DeskFlowTest {
             onFx(() -> from.getSelectionModel().selectLast());
             write("#composer", "We are open until ten.");
             picture("reply-from");
+            var number = text("#ticket-number");
+            onFx(() -> window.go(new Station.Place("desk", two.getFirst().id())));
+            until(() -> !text("#ticket-number").equals(number));
+            onFx(() -> window.go(new Station.Place("desk", id)));
+            until(() -> String.valueOf(from.getValue()).contains("bar@example.org"));
             press("#reply-send");
             untilWaiting(1);
             var entry = demo.wiring().mail().outbox().waiting().getFirst();

@@ -509,6 +509,71 @@ class SenderTest {
         assertEquals(new SendResult(1, 0), sender.run());
     }
 
+    private static OutgoingMail international(String id) {
+        var plain = mail(id);
+        return new OutgoingMail(
+                id,
+                plain.from(),
+                List.of(new MailAddress("J\u00f6rg", "j\u00f6rg@b\u00fccher.example")),
+                plain.cc(),
+                List.of(),
+                plain.subject(),
+                plain.text(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                false);
+    }
+
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void anAddressWithOtherLettersIsRefusedInWordsWhereTheServerDoesNotKnowThem() {
+        sendThroughScript();
+        smtp.answer("EHLO", "250-here\r\n250 8BITMIME");
+        var entry = outbox.add(mailbox, international("a@example.org"), null, now);
+        assertEquals(new SendResult(0, 1), sender.run());
+        assertEquals("mail.needsUtf8", get(entry).problem());
+        assertTrue(String.valueOf(get(entry).detail()).contains("j\u00f6rg@xn--bcher-kva.example"));
+        assertTrue(smtp.heard().stream().noneMatch(one -> one.startsWith("MAIL")));
+    }
+
+    @Test
+    void anAddressWithOtherLettersIsSaidToAServerThatKnowsThem() {
+        sendThroughScript();
+        smtp.answer("EHLO", "250-here\r\n250-8BITMIME\r\n250 SMTPUTF8");
+        outbox.add(mailbox, international("a@example.org"), null, now);
+        assertEquals(new SendResult(1, 0), sender.run());
+        assertTrue(
+                smtp.heard()
+                        .contains(
+                                "MAIL FROM:<%s> SMTPUTF8 BODY=8BITMIME"
+                                        .formatted(TestServer.ADDRESS)),
+                smtp.heard().toString());
+        assertTrue(
+                smtp.heard().contains("RCPT TO:<" + bytes("j\u00f6rg") + "@xn--bcher-kva.example>"),
+                smtp.heard().toString());
+        var said = smtp.messages().getFirst();
+        assertTrue(said.contains("<" + bytes("j\u00f6rg") + "@xn--bcher-kva.example>"), said);
+    }
+
+    @Test
+    void whatEveryServerUnderstandsAsksForNothing() {
+        sendThroughScript();
+        smtp.answer("EHLO", "250-here\r\n250-8BITMIME\r\n250 SMTPUTF8");
+        queue("a@example.org");
+        assertEquals(new SendResult(1, 0), sender.run());
+        assertTrue(
+                smtp.heard().contains("MAIL FROM:<%s>".formatted(TestServer.ADDRESS)),
+                smtp.heard().toString());
+        assertTrue(smtp.messages().getFirst().chars().allMatch(letter -> letter < 128));
+    }
+
     @Test
     void aliasIsSaidToTheServerAndReportsGoToIt() {
         sendThroughScript();

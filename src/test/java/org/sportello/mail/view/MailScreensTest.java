@@ -351,7 +351,8 @@ class MailScreensTest {
                                 samples.tools,
                                 samples.desk(),
                                 opened::add,
-                                samples.ways(_ -> {}))) {
+                                samples.ways(_ -> {}),
+                                new SampleAutomatic())) {
             pages.setUp(samples.mailboxes.get(2L));
             assertEquals(List.of(MailPages.MAILBOXES), opened);
             shown.getChildren().setAll(pages.pages().getFirst().content().get());
@@ -445,5 +446,27 @@ class MailScreensTest {
         assertEquals(
                 new Fetching(9, new Afterwards(true, "", 30)),
                 samples.mailboxes.get(1L).fetching());
+    }
+
+    @Test
+    void automaticMailIsDrawnAndAnAddressIsAllowedAgain() {
+        pictures(
+                "automatic",
+                820,
+                520,
+                one -> new AutomaticPane(one.tools, new SampleAutomatic()).node());
+        var automatic = new SampleAutomatic();
+        var pane = new AutomaticPane(samples.tools, automatic).node();
+        var allow =
+                pane.lookupAll(".button").stream()
+                        .filter(one -> "allow-gone@example.org".equals(one.getId()))
+                        .findFirst()
+                        .orElseThrow();
+        allow.fireEvent(new ActionEvent());
+        assertEquals(List.of(), automatic.allSuppressed(Samples.NOW, 10));
+        var undo = samples.tools.notices().shown().getLast().run();
+        assertNotNull(undo);
+        undo.run();
+        assertEquals(1, automatic.allSuppressed(Samples.NOW, 10).size());
     }
 }

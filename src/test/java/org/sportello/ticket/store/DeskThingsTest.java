@@ -52,6 +52,7 @@ final class DeskThingsTest {
                         0,
                         7L,
                         3L,
+                        "shop@example.it",
                         2,
                         Draft.Kind.REPLY,
                         List.of("a@example.it"),

@@ -3,7 +3,7 @@ package org.sportello.app.cli.mail;
 import org.sportello.app.cli.call.Printing;
 import org.sportello.app.cli.call.Terminal;
 import org.sportello.mail.signin.CertificateRejected;
-import org.sportello.mail.view.setup.CertificateWords;
+import org.sportello.mail.view.trust.CertificateWords;
 
 import java.util.List;
 import java.util.Locale;

@@ -6,8 +6,10 @@ import org.sportello.app.cli.call.Output;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.desk.Values;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Alias;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.outbox.OutgoingMail.OutgoingFile;
+import org.sportello.reply.Addressed;
 import org.sportello.reply.Reply;
 import org.sportello.script.Template;
 import org.sportello.text.Doc;
@@ -71,6 +73,12 @@ public final class ReplyCommand implements Callable<Integer> {
     private List<String> copies = List.of();
 
     @Option(
+            names = "--from",
+            paramLabel = "ADDRESS",
+            description = "Another address of the mailbox to answer as.")
+    private @Nullable String from;
+
+    @Option(
             names = "--attach",
             paramLabel = "FILE",
             description = "A file to send along; may be repeated.")
@@ -124,9 +132,31 @@ public final class ReplyCommand implements Callable<Integer> {
                                 state,
                                 state == TicketState.WAITING ? WaitingFor.CUSTOMER : null,
                                 null),
-                        null),
+                        null,
+                        sender(addressed)),
                 Duration.ZERO,
                 actor);
+    }
+
+    /// The address of the mailbox that was asked for; null for the one it was written to.
+    private @Nullable String sender(Addressed addressed) {
+        var wanted = from;
+        if (wanted == null) {
+            return null;
+        }
+        return addressed.senders().stream()
+                .map(Alias::address)
+                .filter(wanted.strip()::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() ->
+                        new Problem(
+                                "cli.reply.no-sender",
+                                wanted,
+                                String.join(
+                                        ", ",
+                                        addressed.senders().stream()
+                                                .map(Alias::address)
+                                                .toList())));
     }
 
     /// `luca@example.com` or `Luca <luca@example.com>`.

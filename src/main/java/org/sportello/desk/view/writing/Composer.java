@@ -60,7 +60,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         keeper = new DraftKeeper(station, this::written);
         letter = new Letter(station, new ReplyEditor(4, 16), keeper::changed);
         letter.to().field().setId("reply-to");
-        from = new FromChoice(station);
+        from = new FromChoice(station, keeper::changed);
         showCopies = Ui.link(station.say("desk.showCopies"), () -> copies(true));
         setId("composer");
         getStyleClass().add(Look.PANE);
@@ -145,6 +145,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         letter.clear();
         keeper.begin();
         then = Then.WAITING;
+        from.prefer(null);
         from.offer(List.of());
         copies(false);
     }
@@ -153,6 +154,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         kind = draft.kind();
         letter.load(draft);
         keeper.begin(draft);
+        from.prefer(draft.from());
         copies(!draft.cc().isEmpty() || !draft.bcc().isEmpty());
         words();
         var ticketId = draft.ticketId();
@@ -240,7 +242,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
     }
 
     private Draft draft(OpenTicket shown) {
-        return letter.draft(shown.ticket().id(), null, kind);
+        return letter.draft(shown.ticket().id(), null, from.address(), kind);
     }
 
     @Override

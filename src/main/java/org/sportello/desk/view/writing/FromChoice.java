@@ -19,8 +19,10 @@ import java.util.List;
 final class FromChoice extends HBox {
 
     private final ChoiceBox<Alias> choice = new ChoiceBox<>();
+    private @Nullable String preferred;
 
-    FromChoice(Station station) {
+    /// @param changed the agent has chosen another one
+    FromChoice(Station station, Runnable changed) {
         super(8);
         var name = Ui.label(station.say("desk.new.from"), Look.MUTED);
         name.setMinWidth(USE_PREF_SIZE);
@@ -34,6 +36,16 @@ final class FromChoice extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(name, choice);
         offer(List.of());
+        choice.setOnAction(_ -> {
+            if (choice.isFocused()) {
+                changed.run();
+            }
+        });
+    }
+
+    /// Chooses this address once it is offered: the one that a draft was to leave as.
+    void prefer(@Nullable String address) {
+        preferred = address;
     }
 
     /// The address, with the name that people see before it.
@@ -45,7 +57,13 @@ final class FromChoice extends HBox {
     void offer(List<Alias> senders) {
         var before = choice.getValue();
         choice.getItems().setAll(senders);
-        if (before != null && senders.contains(before)) {
+        var kept =
+                senders.stream()
+                        .filter(one -> one.address().equalsIgnoreCase(preferred))
+                        .findFirst();
+        if (kept.isPresent() && before == null) {
+            choice.setValue(kept.get());
+        } else if (before != null && senders.contains(before)) {
             choice.setValue(before);
         } else {
             choice.getSelectionModel().selectFirst();
@@ -63,6 +81,6 @@ final class FromChoice extends HBox {
     /// The chosen address; null if it is not known yet.
     @Nullable String address() {
         var chosen = choice.getValue();
-        return chosen == null ? null : chosen.address();
+        return chosen == null ? preferred : chosen.address();
     }
 }

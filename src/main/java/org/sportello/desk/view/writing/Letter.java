@@ -108,11 +108,18 @@ final class Letter {
     }
 
     /// What is written now, to be kept.
-    Draft draft(@Nullable Long ticketId, @Nullable Long mailboxId, Draft.Kind kind) {
+    ///
+    /// @param from the address that it is to leave as; null: not chosen
+    Draft draft(
+            @Nullable Long ticketId,
+            @Nullable Long mailboxId,
+            @Nullable String from,
+            Draft.Kind kind) {
         return new Draft(
                 0,
                 ticketId,
                 mailboxId,
+                from,
                 station.agent().getAsLong(),
                 kind,
                 written(to),

@@ -30,6 +30,7 @@ import org.sportello.ui.control.Wording;
 import org.sportello.ui.editor.ReplyEditor;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,6 +70,11 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         from.setId("new-from");
         from.setConverter(new Wording<>(Sender::words));
         from.setMaxWidth(Double.MAX_VALUE);
+        from.setOnAction(_ -> {
+            if (from.isFocused()) {
+                keeper.changed();
+            }
+        });
         from.setAccessibleText(station.say("desk.new.from"));
         send.setId("new-send");
         send.setText(station.say("desk.send"));
@@ -211,7 +217,9 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         keeper.begin(draft);
         from.getItems().stream()
                 .filter(one -> draft.mailboxId() != null && one.box().id() == draft.mailboxId())
-                .findFirst()
+                .min(
+                        Comparator.comparing(
+                                (Sender one) -> !one.as().address().equalsIgnoreCase(draft.from())))
                 .ifPresent(from::setValue);
         if (!draft.cc().isEmpty() || !draft.bcc().isEmpty()) {
             showCopies();
@@ -234,7 +242,11 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
 
     private Draft draft() {
         var chosen = from.getValue();
-        return letter.draft(null, chosen == null ? null : chosen.box().id(), Draft.Kind.NEW);
+        return letter.draft(
+                null,
+                chosen == null ? null : chosen.box().id(),
+                chosen == null ? null : chosen.as().address(),
+                Draft.Kind.NEW);
     }
 
     /// Leaves it as a draft for later.

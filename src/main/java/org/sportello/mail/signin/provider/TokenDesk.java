@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Asks a provider for tokens (RFC 6749 §4.1.3 and §6). Nothing of what is said or answered is
@@ -30,6 +31,12 @@ public final class TokenDesk {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration USUAL = Duration.ofHours(1);
+
+    /// Only a person in a browser can put these right (RFC 6749 §5.2; the others are said by
+    /// Microsoft when a rule of the house has changed).
+    private static final Set<String> ENDED =
+            Set.of("invalid_grant", "interaction_required", "consent_required", "login_required");
+
     private static final int LONGEST_ANSWER = 100_000;
 
     private final InstantSource clock;
@@ -89,7 +96,7 @@ public final class TokenDesk {
             throw ProviderRefused.saying(provider, "HTTP " + response.statusCode());
         }
         var error = answer.path("error").asString("");
-        if (error.equals("invalid_grant")) {
+        if (ENDED.contains(error)) {
             return Optional.empty();
         }
         var access = answer.path("access_token").asString("");

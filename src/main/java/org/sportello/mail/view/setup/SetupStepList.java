@@ -17,6 +17,7 @@ import org.sportello.mail.setup.MailboxTrial.State;
 import org.sportello.mail.setup.MailboxTrial.Tried;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.ShownCertificate;
+import org.sportello.mail.view.trust.CertificatePane;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
 import org.sportello.ui.Look;

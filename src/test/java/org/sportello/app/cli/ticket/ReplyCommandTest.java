@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// An answer from the command line, from the ticket to the customer; and `sync --watch`.
 class ReplyCommandTest {
@@ -398,7 +399,29 @@ class ReplyCommandTest {
                         file("a.txt", "We are."),
                         "--json");
         assertEquals("shop@example.org", last(shown, "mail-out").get("from").asString());
-        assertEquals(1, json("sync", "--json").get("sent").asInt());
+        var number = asked.get("number").asString();
+        var as =
+                json(
+                        "reply",
+                        number,
+                        "--text-file",
+                        file("b.txt", "And tomorrow."),
+                        "--from",
+                        TestServer.ADDRESS.toUpperCase(Locale.ROOT),
+                        "--json");
+        assertEquals(TestServer.ADDRESS, last(as, "mail-out").get("from").asString());
+        assertEquals(
+                1,
+                run(
+                                "reply",
+                                number,
+                                "--text-file",
+                                file("c.txt", "Or not."),
+                                "--from",
+                                "stranger@example.org")
+                        .status());
+        assertTrue(err.toString().contains("shop@example.org"), err.toString());
+        assertEquals(2, json("sync", "--json").get("sent").asInt());
         var mail = received();
         assertEquals("The shop <shop@example.org>", mail.getFrom()[0].toString());
         assertTrue(mail.getHeader("Message-ID")[0].endsWith("@example.org>"));

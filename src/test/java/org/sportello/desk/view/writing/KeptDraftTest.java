@@ -54,6 +54,7 @@ class KeptDraftTest {
                 0,
                 1L,
                 null,
+                null,
                 1,
                 Draft.Kind.REPLY,
                 List.of(),

@@ -1,4 +1,4 @@
-package org.sportello.mail.view.setup;
+package org.sportello.mail.view.trust;
 
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -14,6 +14,8 @@ import org.sportello.mail.signin.ShownCertificate;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Ui;
+
+import java.util.Objects;
 
 /// A certificate that was refused, with the button that makes an exception for its server.
 public final class CertificatePane {
@@ -43,7 +45,10 @@ public final class CertificatePane {
                         Ui.paragraph(texts.get("mail.view.certificate.means"), Look.MUTED),
                         buttons);
         box.setId("certificate");
-        SetupPage.dress(box);
+        box.getStylesheets()
+                .add(
+                        Objects.requireNonNull(CertificatePane.class.getResource("certificate.css"))
+                                .toExternalForm());
         box.getStyleClass().add("certificate");
         return box;
     }

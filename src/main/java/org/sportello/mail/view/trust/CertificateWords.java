@@ -1,4 +1,4 @@
-package org.sportello.mail.view.setup;
+package org.sportello.mail.view.trust;
 
 import org.sportello.mail.signin.ShownCertificate;
 import org.sportello.mail.signin.ShownCertificate.Fault;

@@ -1,4 +1,4 @@
-package org.sportello.mail.view;
+package org.sportello.mail.view.trust;
 
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -19,14 +19,15 @@ import java.util.List;
 
 /// The servers that are trusted with a certificate that nobody vouches for; each can be taken back.
 /// There is nothing to see where there are none.
-final class TrustedServersPane {
+public final class TrustedServersPane {
 
     private final Tools tools;
     private final Texts texts;
     private final TrustedServers trusted;
     private final VBox root = new VBox();
 
-    TrustedServersPane(Tools tools, TrustedServers trusted) {
+    /// Reads nothing before it is asked to.
+    public TrustedServersPane(Tools tools, TrustedServers trusted) {
         this.tools = tools;
         this.texts = tools.texts();
         this.trusted = trusted;
@@ -36,12 +37,12 @@ final class TrustedServersPane {
         root.setVisible(false);
     }
 
-    Node node() {
+    public Node node() {
         return root;
     }
 
     /// Reads them again.
-    void refresh() {
+    public void refresh() {
         tools.work().run(trusted::all, this::show);
     }
 
