@@ -15,9 +15,11 @@ import org.sportello.mail.Mails;
 import org.sportello.mail.Quarantine;
 import org.sportello.mail.RawMails;
 import org.sportello.mail.outbox.AutomaticMail;
+import org.sportello.mail.pictures.PictureSenders;
 import org.sportello.mail.store.JooqAutomaticMail;
 import org.sportello.mail.store.JooqMailboxes;
 import org.sportello.mail.store.JooqMails;
+import org.sportello.mail.store.JooqPictureSenders;
 import org.sportello.mail.store.JooqQuarantine;
 import org.sportello.mail.store.pack.JooqRawMails;
 import org.sportello.script.Scripts;
@@ -27,6 +29,7 @@ import org.sportello.storage.StoreFolder;
 import org.sportello.storage.event.EventLog;
 import org.sportello.ticket.Agents;
 import org.sportello.ticket.Drafts;
+import org.sportello.ticket.SplitChoices;
 import org.sportello.ticket.TicketRepository;
 import org.sportello.ticket.TicketService;
 import org.sportello.ticket.TicketThreads;
@@ -39,6 +42,7 @@ import org.sportello.ticket.store.JooqAgents;
 import org.sportello.ticket.store.JooqDrafts;
 import org.sportello.ticket.store.JooqNames;
 import org.sportello.ticket.store.JooqSavedQueues;
+import org.sportello.ticket.store.JooqSplitChoices;
 import org.sportello.ticket.store.JooqTicketPages;
 import org.sportello.ticket.store.JooqTicketRepository;
 import org.sportello.ticket.store.JooqTicketThreads;
@@ -62,6 +66,8 @@ public final class StoreWiring {
     private final CustomerRepository customers;
     private final CustomerService customerService;
     private final CustomerTimeline timeline;
+    private final PictureSenders pictureSenders;
+    private final SplitChoices splitChoices;
     private final Mailboxes mailboxes;
     private final Mails mails;
     private final RawMails raws;
@@ -85,6 +91,7 @@ public final class StoreWiring {
         threads = new JooqTicketThreads(database);
         query = new TicketQuery(clock, ZoneId.systemDefault());
         names = new JooqNames(database);
+        splitChoices = new JooqSplitChoices(database, clock);
         savedQueues = new JooqSavedQueues(database, log, clock);
         queues = new Queues(ticketPages, savedQueues, query, names, clock, ZoneId.systemDefault());
         drafts = new JooqDrafts(database);
@@ -95,6 +102,7 @@ public final class StoreWiring {
         mails = new JooqMails(database, log);
         raws = new JooqRawMails(database, folder.path().resolve("mail"));
         quarantine = new JooqQuarantine(database);
+        pictureSenders = new JooqPictureSenders(database, clock);
         automatic = new JooqAutomaticMail(database);
         scripts = new JooqScripts(database, log, clock);
         articles = new JooqArticles(database, log, clock);
@@ -148,6 +156,14 @@ public final class StoreWiring {
 
     public CustomerService customerService() {
         return customerService;
+    }
+
+    public SplitChoices splitChoices() {
+        return splitChoices;
+    }
+
+    public PictureSenders pictureSenders() {
+        return pictureSenders;
     }
 
     public CustomerTimeline timeline() {

@@ -7,11 +7,13 @@ import org.sportello.knowledge.Articles;
 import org.sportello.mail.MailReader;
 import org.sportello.mail.Mailboxes;
 import org.sportello.mail.Mails;
+import org.sportello.mail.pictures.PictureSenders;
 import org.sportello.reply.NewMessages;
 import org.sportello.reply.ReplyService;
 import org.sportello.script.Scripts;
 import org.sportello.ticket.Agents;
 import org.sportello.ticket.Drafts;
+import org.sportello.ticket.SplitChoices;
 import org.sportello.ticket.TicketRepository;
 import org.sportello.ticket.TicketService;
 import org.sportello.ticket.queue.Queues;
@@ -28,6 +30,7 @@ public record Desk(Tickets tickets, Post post, Customers customers, Help help) {
             Queues queues,
             SavedQueues saved,
             Agents agents,
+            SplitChoices splits,
             Asking asking) {}
 
     /// The query language with the names it knows, and the lists that answer it.
@@ -40,7 +43,8 @@ public record Desk(Tickets tickets, Post post, Customers customers, Help help) {
             NewMessages newMessages,
             Refiling refiling,
             Drafts drafts,
-            Mailboxes mailboxes) {}
+            Mailboxes mailboxes,
+            PictureSenders pictures) {}
 
     public record Customers(
             CustomerRepository all, CustomerService service, CustomerTimeline timeline) {}

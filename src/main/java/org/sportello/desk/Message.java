@@ -7,6 +7,7 @@ import org.sportello.reply.Sent;
 import org.sportello.text.Doc;
 import org.sportello.text.FoldedDoc;
 import org.sportello.text.html.HtmlReader;
+import org.sportello.text.html.Trackers;
 import org.sportello.text.markdown.MarkdownReader;
 import org.sportello.ticket.Interaction;
 
@@ -15,12 +16,14 @@ import org.sportello.ticket.Interaction;
 /// @param mail the mail behind it, null for notes, calls and events
 /// @param parsed what the parser understands of that mail
 /// @param body its text; empty for events
+/// @param trackers how many pictures it has that only report reading
 /// @param waiting the way to take it back, for a mail of ours that has not left; else null
 public record Message(
         Interaction entry,
         @Nullable Mail mail,
         @Nullable ParsedMail parsed,
         FoldedDoc body,
+        int trackers,
         @Nullable Sent waiting) {
 
     static Message of(
@@ -28,7 +31,13 @@ public record Message(
             @Nullable Mail mail,
             @Nullable ParsedMail parsed,
             @Nullable Sent waiting) {
-        return new Message(entry, mail, parsed, body(entry, parsed), waiting);
+        return new Message(
+                entry,
+                mail,
+                parsed,
+                body(entry, parsed),
+                parsed == null ? 0 : trackers(parsed),
+                waiting);
     }
 
     /// True for what somebody wrote or said; false for what merely happened.
@@ -44,6 +53,12 @@ public record Message(
             };
         }
         return body(parsed);
+    }
+
+    /// How many pictures a mail has that only report reading; none of them is ever asked for.
+    public static int trackers(ParsedMail parsed) {
+        var html = parsed.html();
+        return html == null ? 0 : Trackers.in(html);
     }
 
     /// What a mail says. With HTML it keeps the letter's own form where quotes and signature can be

@@ -21,13 +21,15 @@ import java.util.stream.Collectors;
 ///
 /// @param agents everyone, for names and for choosing an owner
 /// @param draft what the agent was writing on it
+/// @param together ids of mails that belong here whatever their subject, as somebody said
 public record OpenTicket(
         Ticket ticket,
         Customer customer,
         List<Message> conversation,
         List<Agent> agents,
         List<Article> articles,
-        Optional<Draft> draft) {
+        Optional<Draft> draft,
+        Set<Long> together) {
 
     private static final Set<String> UNSENT = Set.of("queued", "failed");
 
@@ -52,7 +54,8 @@ public record OpenTicket(
                 conversation,
                 desk.tickets().agents().all(),
                 desk.help().articles().linkedTo(ticketId),
-                desk.post().drafts().find(ticketId, agentId));
+                desk.post().drafts().find(ticketId, agentId),
+                desk.tickets().splits().declined(mails.keySet()));
     }
 
     private static Message message(Desk desk, Interaction entry, Map<Long, Mail> mails) {

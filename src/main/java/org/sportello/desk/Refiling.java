@@ -19,6 +19,7 @@ import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
 import org.sportello.ticket.TicketThreads;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -109,6 +110,24 @@ public final class Refiling {
             refile(mail, from.id(), ticket.id(), "moved #" + from.number());
             return moved(mail, from.id(), ticket.id(), true);
         });
+    }
+
+    /// Makes a ticket of its own out of received mails that begin another matter, in their order.
+    ///
+    /// @throws Problem if nothing else is said on their ticket
+    public List<Moved> split(List<Interaction> entries, Actor actor) {
+        return transactions.write(() -> {
+            var moved = new ArrayList<Moved>();
+            moved.add(moveToNew(entries.getFirst(), actor));
+            var to = moved.getFirst().to().id();
+            entries.stream().skip(1).forEach(entry -> moved.add(move(entry, to, actor)));
+            return List.copyOf(moved);
+        });
+    }
+
+    /// Takes several moves back, the last one first.
+    public void undo(List<Moved> moved, Actor actor) {
+        transactions.write(() -> moved.reversed().forEach(one -> undo(one, actor)));
     }
 
     /// Takes a move back.

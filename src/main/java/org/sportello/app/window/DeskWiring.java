@@ -26,7 +26,8 @@ final class DeskWiring {
                         wiring.mail().newMessages(),
                         refiling(tickets),
                         store.drafts(),
-                        store.mailboxes()),
+                        store.mailboxes(),
+                        store.pictureSenders()),
                 new Desk.Customers(store.customers(), store.customerService(), store.timeline()),
                 new Desk.Help(store.scripts(), store.articles()));
     }
@@ -39,6 +40,7 @@ final class DeskWiring {
                 store.queues(),
                 store.savedQueues(),
                 store.agents(),
+                store.splitChoices(),
                 new Desk.Asking(store.query(), store.names(), store.ticketPages()));
     }
 

@@ -60,7 +60,8 @@ final class MailScreens implements AutoCloseable {
                         store.raws(),
                         store.mailboxes(),
                         mail.intake(),
-                        wiring.clock()));
+                        wiring.clock()),
+                store.pictureSenders());
     }
 
     private static SyncState state(Summary summary) {

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.outbox.AutomaticMail;
+import org.sportello.mail.view.pictures.PicturesPane;
 import org.sportello.ui.Command;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Tools;
@@ -27,6 +28,9 @@ public final class MailPages implements AutoCloseable {
 
     /// The id of the page about confirmations and other automatic mail.
     public static final String AUTOMATIC = "automatic";
+
+    /// The id of the page with the senders whose pictures are loaded without asking.
+    public static final String PICTURES = "pictures";
 
     /// The id of the page with what could not be read.
     public static final String QUARANTINE = "quarantine";
@@ -89,6 +93,11 @@ public final class MailPages implements AutoCloseable {
                         "mail.view.automatic.title",
                         Icon.SEND,
                         () -> new AutomaticPane(tools, automatic).node()),
+                new Page(
+                        PICTURES,
+                        "mail.view.pictures.title",
+                        Icon.IMAGE,
+                        () -> new PicturesPane(tools, desk.pictures()).node()),
                 new Page(
                         QUARANTINE,
                         "mail.view.quarantine.title",

@@ -43,13 +43,20 @@ final class Css {
         return properties.getOrDefault(property, "");
     }
 
-    boolean hidden() {
+    /// True if nothing of the element is to be seen. Layouts write their text without size around
+    /// cells that have one: then only what has none is hidden.
+    boolean hidden(Element element) {
         return get("display").equals("none")
                 || get("visibility").equals("hidden")
                 || get("mso-hide").equals("all")
                 || zero("max-height")
-                || zero("font-size")
+                || (zero("font-size") && sizeless(element))
                 || get("opacity").equals("0");
+    }
+
+    private static boolean sizeless(Element element) {
+        return element.select("[style*=font-size],img").size()
+                == (element.is("[style*=font-size],img") ? 1 : 0);
     }
 
     private boolean zero(String property) {

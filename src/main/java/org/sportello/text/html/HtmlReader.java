@@ -23,7 +23,7 @@ public final class HtmlReader {
     }
 
     /// Tags nested deeper than this are read as if they stood beside each other.
-    private static final int DEEPEST = 256;
+    static final int DEEPEST = 256;
 
     private final Limits limits;
 

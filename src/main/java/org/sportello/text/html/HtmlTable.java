@@ -56,14 +56,14 @@ final class HtmlTable {
 
     private boolean layout(Style style) {
         for (Element row : rows) {
-            if (Css.of(row).hidden()) {
+            if (Css.of(row).hidden(row)) {
                 continue;
             }
             walk.builder().end();
             boolean oneLine =
                     row.childrenSize() > 1 && row.children().stream().allMatch(HtmlTable::isShort);
             for (Element cell : row.children()) {
-                if (Css.of(cell).hidden()) {
+                if (Css.of(cell).hidden(cell)) {
                     continue;
                 }
                 if (!(oneLine ? beside(cell, style) : below(cell, style))) {
@@ -182,9 +182,12 @@ final class HtmlTable {
                 return false;
             }
             cells[column] = new Block.Cell(InlineText.inOneCell(inside.build()));
-            if (aligns[column] == null && !heading) {
+            if (aligns[column] == null && !heading && span(cell, "colspan") == 1) {
                 aligns[column] =
-                        Css.of(cell).align().or(() -> Css.align(cell.attr("align"))).orElse(null);
+                        Css.of(cell)
+                                .align()
+                                .or(() -> Css.align(cell.attr("align")))
+                                .orElse(Block.Align.LEFT);
             }
             int below = span(cell, "rowspan") - 1;
             int end = Math.min(cells.length, column + span(cell, "colspan"));

@@ -132,7 +132,7 @@ final class HtmlWalk {
             return true;
         }
         Css css = Css.of(element);
-        if (css.hidden()) {
+        if (css.hidden(element)) {
             return true;
         }
         Style style = builder.link() == null ? css.on(outer) : css.on(outer).in(outer.colour());

@@ -9,7 +9,11 @@ public final class Ink {
     private static final double ENOUGH = 4.5;
     private static final int LIGHT_GROUND = 0xffffff;
     private static final int DARK_GROUND = 0x15191f;
+    private static final int LIGHT_TEXT = 0x1f2328;
+    private static final int DARK_TEXT = 0xe6e8eb;
     private static final int STEPS = 20;
+    private static final int GREY = 0x28;
+    private static final double INVISIBLE = 2;
 
     private Ink() {}
 
@@ -32,6 +36,9 @@ public final class Ink {
 
     private static Colour on(int ground, Colour colour) {
         int away = luminance(ground) > 0.5 ? 0 : 255;
+        if (relied(ground, colour)) {
+            return new Colour(away == 0 ? LIGHT_TEXT : DARK_TEXT);
+        }
         for (int step = 0; step <= STEPS; step++) {
             Colour mixed = mixed(colour, away, (double) step / STEPS);
             if (contrast(luminance(mixed.rgb()), luminance(ground)) >= ENOUGH) {
@@ -39,6 +46,15 @@ public final class Ink {
             }
         }
         return new Colour(away * 0x010101);
+    }
+
+    /// White on a dark picture or cell, in its writer's layout: here, on another ground, it is
+    /// ordinary text, not a weak one.
+    private static boolean relied(int ground, Colour colour) {
+        int most = Math.max(colour.red(), Math.max(colour.green(), colour.blue()));
+        int least = Math.min(colour.red(), Math.min(colour.green(), colour.blue()));
+        return most - least < GREY
+                && contrast(luminance(colour.rgb()), luminance(ground)) < INVISIBLE;
     }
 
     private static Colour mixed(Colour colour, int with, double part) {

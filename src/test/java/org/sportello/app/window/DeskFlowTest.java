@@ -29,17 +29,24 @@ import org.sportello.app.settings.SettingsStore;
 import org.sportello.desk.view.DeskScreen;
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Alias;
+import org.sportello.mail.RawMail;
 import org.sportello.mail.outbox.Outbox;
+import org.sportello.ticket.Interaction;
 import org.sportello.ticket.TicketState;
+import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketSort;
+import org.sportello.ui.Notice;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Theme;
 import org.sportello.ui.editor.ReplyEditor;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /// What an agent does at the Desk, with everything behind it; nothing is sent.
 class DeskFlowTest {
@@ -230,6 +237,72 @@ class DeskFlowTest {
         picture("moved");
         onFx(() -> window.tools().notices().shown().getFirst().run().run());
         until(() -> cards() == before);
+    }
+
+    @Test
+    void aMailThatBeginsAnotherMatterBecomesATicketAndComesBack() {
+        var store = demo.wiring().store();
+        var number = Long.parseLong(text("#ticket-number").replaceAll("\\D", ""));
+        var one = TicketFilter.ALL.to().numbers(Set.of(number)).build();
+        var ticket = store.ticketPages().page(one, TicketSort.NUMBER, 0, 1).rows().getFirst().id();
+        var mail =
+                store.tickets().interactions(ticket, false).stream()
+                        .filter(entry -> entry.kind() == Interaction.Kind.MAIL_IN)
+                        .map(entry -> store.mails().find(entry.mailId()).orElseThrow())
+                        .findFirst()
+                        .orElseThrow();
+        var before = cards();
+        arrive(
+                """
+                From: %s
+                To: desk@example.org
+                Subject: Sconto per la bottega?
+                Message-ID: <another.matter@example.org>
+                In-Reply-To: <%s>
+                Content-Type: text/html
+
+                <p>Ecco la nostra insegna.</p><img src="https://127.0.0.1:1/sign.png" width=200 height=80>
+                <img src="https://127.0.0.1:1/track/open?x" width=1 height=1>
+                """
+                        .formatted(mail.from().address(), mail.messageId()));
+        until(() -> cards() == before + 1);
+        until(() -> scene.lookup("#split-do") != null);
+        picture("split");
+        press("#pictures-always");
+        var loaded = onlyNotice();
+        assertEquals(List.of(mail.from().key()), store.pictureSenders().all());
+        takeBack(loaded);
+        while (!store.pictureSenders().all().isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        press("#split-do");
+        var split = onlyNotice();
+        until(() -> cards() == before);
+        takeBack(split);
+        until(() -> cards() == before + 1 && scene.lookup("#split-leave") != null);
+        press("#split-leave");
+        until(() -> !scene.lookup("#split").isVisible());
+    }
+
+    private Notice onlyNotice() {
+        until(() -> window.tools().notices().shown().size() == 1);
+        return window.tools().notices().shown().getFirst();
+    }
+
+    private void takeBack(Notice notice) {
+        onFx(() -> {
+            window.tools().notices().dismiss(notice);
+            notice.run().run();
+        });
+    }
+
+    private void arrive(String message) {
+        var bytes = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        var now = demo.wiring().clock().instant();
+        try (var intake = demo.wiring().mail().intake(UnaryOperator.identity())) {
+            intake.file(null, null, List.of(new RawMail(bytes, "test", 0, now)));
+        }
     }
 
     @Test

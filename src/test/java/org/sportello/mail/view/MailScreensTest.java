@@ -33,6 +33,7 @@ import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.sync.MailboxState.Progress;
 import org.sportello.mail.view.fetching.FetchingModel;
 import org.sportello.mail.view.fetching.FetchingPane;
+import org.sportello.mail.view.pictures.PicturesPane;
 import org.sportello.ui.FxTest;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Theme;
@@ -468,5 +469,31 @@ class MailScreensTest {
         assertNotNull(undo);
         undo.run();
         assertEquals(1, automatic.allSuppressed(Samples.NOW, 10).size());
+    }
+
+    @Test
+    void whoMayShowPicturesIsListedAndAskedAgain() {
+        samples.pictures.allow("news@example.net");
+        var pane = new PicturesPane(samples.tools, samples.pictures);
+        try (Theme theme = new Theme()) {
+            Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
+            press(pane.node(), "revoke-1");
+            assertEquals(List.of(), samples.pictures.all());
+            samples.tools.notices().shown().getFirst().run().run();
+            assertEquals(List.of("news@example.net"), samples.pictures.all());
+        }
+    }
+
+    @Test
+    void theSendersWhosePicturesAreLoadedAreDrawn() {
+        pictures(
+                "pictures",
+                820,
+                420,
+                one -> {
+                    one.pictures.allow("news@example.net");
+                    one.pictures.allow("anna@example.it");
+                    return new PicturesPane(one.tools, one.pictures).node();
+                });
     }
 }

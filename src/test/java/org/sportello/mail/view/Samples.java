@@ -19,6 +19,7 @@ import org.sportello.mail.imap.ImapConnection.RemoteFolder;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.outbox.OutgoingMail;
+import org.sportello.mail.pictures.PictureSenders;
 import org.sportello.mail.setup.Accounts;
 import org.sportello.mail.setup.FakeRecords;
 import org.sportello.mail.setup.ServerCheck;
@@ -127,7 +128,36 @@ public final class Samples {
                 new Sync(),
                 new Waiting(),
                 mails(),
-                replay());
+                replay(),
+                pictures);
+    }
+
+    final KnownSenders pictures = new KnownSenders();
+
+    /// Senders whose pictures are loaded, in memory.
+    static final class KnownSenders implements PictureSenders {
+
+        private final java.util.TreeSet<String> known = new java.util.TreeSet<>();
+
+        @Override
+        public boolean isAllowed(String address) {
+            return known.contains(address);
+        }
+
+        @Override
+        public void allow(String address) {
+            known.add(address);
+        }
+
+        @Override
+        public void revoke(String address) {
+            known.remove(address);
+        }
+
+        @Override
+        public List<String> all() {
+            return List.copyOf(known);
+        }
     }
 
     public OutboxPane.Ways ways(LongConsumer openTicket) {

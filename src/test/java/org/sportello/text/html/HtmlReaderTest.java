@@ -215,4 +215,51 @@ class HtmlReaderTest {
                                 + "'>x</a>");
         assertEquals("ok\n\nx", doc.text());
     }
+
+    @Test
+    void aLayoutWithoutSizeAroundTextsThatHaveOneIsRead() {
+        assertEquals(
+                "Autumn lamps",
+                new HtmlReader()
+                        .read(
+                                "<table><tr><td style=\"font-size:0px;padding:20px\"><div"
+                                    + " style=\"font-size:28px\">Autumn"
+                                    + " lamps</div></td></tr></table><p style=\"font-size:0\">for"
+                                    + " robots only</p>")
+                        .text());
+    }
+
+    @Test
+    void aTableIsAlignedAsItsFirstRowSaysNotAsItsTotal() {
+        var table =
+                (Block.Table)
+                        new HtmlReader()
+                                .read(
+                                        "<table"
+                                            + " border=1><tr><th>What</th><th>Price</th></tr><tr><td>Lamp</td><td"
+                                            + " align=right>89</td></tr><tr><td"
+                                            + " align=right>Total</td><td>89</td></tr></table>")
+                                .blocks()
+                                .getFirst();
+        assertEquals(List.of(Block.Align.LEFT, Block.Align.RIGHT), table.columns());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<img src=https://a.example.com/x.gif width=1 height=1>|1|0",
+                "<img src=https://a.example.com/x.gif style=\"width:2px;height:2px\">|1|0",
+                "<img src=https://a.example.com/wf/open?upn=1>|1|0",
+                "<div style=\"display:none\"><img src=https://a.example.com/x.gif></div>|1|0",
+                "<img src=https://a.example.com/spacer.gif width=20 height=1>|0|0",
+                "<img src=https://a.example.com/lamp.jpg width=258 height=180>|0|1",
+                "<img src=https://a.example.com/wf/open?upn=1 width=258 height=180 alt=Lamp>|0|1",
+                "<img src=cid:logo width=1 height=1>|0|0",
+            })
+    void picturesThatOnlyReportReadingAreCountedAndLeftOut(String html, int trackers, int shown) {
+        assertEquals(trackers, Trackers.in(html));
+        assertEquals(shown, new HtmlReader().read(html).remoteImages().size());
+    }
 }

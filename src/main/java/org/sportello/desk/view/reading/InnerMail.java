@@ -40,7 +40,8 @@ final class InnerMail extends VBox {
         var doc = new DocView(texts, pictures, station.outside().link());
         var body = Message.body(parsed);
         doc.setFolded(body);
-        getChildren().addAll(doc, new BlockedPictures(station, doc));
+        getChildren()
+                .addAll(doc, new BlockedPictures(station, doc, parsed, Message.trackers(parsed)));
         var files = Attachments.beside(parsed, body);
         if (!files.isEmpty()) {
             getChildren().add(new Attachments(station, message, files, menu));

@@ -38,7 +38,7 @@ final class LooseMail extends VBox {
         getChildren().addAll(head, Ui.paragraph(why, Look.MUTED));
         getChildren().addAll(MailRemarks.of(station, parsed.remarks()));
         getChildren().add(doc);
-        getChildren().add(new BlockedPictures(station, doc));
+        getChildren().add(new BlockedPictures(station, doc, parsed, Message.trackers(parsed)));
         var files = Attachments.beside(parsed, body);
         if (!files.isEmpty()) {
             getChildren().add(new Attachments(station, Enclosed.mail(mail.id()), files, menu));

@@ -58,10 +58,12 @@ public final class MessageCard extends VBox {
         doc = new DocView(station.tools().texts(), pictures, station.outside().link());
         doc.setFolded(message.body());
         getChildren().add(head(menu));
+        OtherMatter.of(open, message)
+                .ifPresent(matter -> getChildren().add(new SplitLine(station, matter)));
         if (parsed != null) {
             getChildren().addAll(MailRemarks.of(station, parsed.remarks()));
         }
-        getChildren().addAll(doc, new BlockedPictures(station, doc));
+        getChildren().addAll(doc, new BlockedPictures(station, doc, parsed, message.trackers()));
         var waiting = message.waiting();
         if (waiting != null) {
             getChildren().add(new WaitingLine(station, open, message, waiting));

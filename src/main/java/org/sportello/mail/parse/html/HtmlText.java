@@ -232,7 +232,19 @@ public final class HtmlText {
             String tight = style.toLowerCase(Locale.ROOT).replace(" ", "");
             return tight.contains("display:none")
                     || tight.contains("mso-hide:all")
-                    || tight.contains("visibility:hidden");
+                    || tight.contains("visibility:hidden")
+                    || zero(tight, "max-height:0")
+                    || zero(tight, "opacity:0");
+        }
+
+        /// Whole, not the beginning of `0.5`.
+        private static boolean zero(String style, String declaration) {
+            int end = style.indexOf(declaration) + declaration.length();
+            return style.contains(declaration)
+                    && (end == style.length()
+                            || style.charAt(end) == ';'
+                            || style.startsWith("px", end)
+                            || style.startsWith("!", end));
         }
 
         private void bullet() {

@@ -250,11 +250,13 @@ public final class Sanitiser {
         private static boolean style(Attribute attribute, String value) {
             if (value.length() > LONGEST_ADDRESS) return false;
             StringBuilder kept = new StringBuilder(value.length());
+            boolean hidden = false;
             for (String declaration : value.split(";", 200)) {
                 int colon = declaration.indexOf(':');
                 if (colon < 0) continue;
                 String property = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
                 String setting = declaration.substring(colon + 1).strip();
+                hidden |= hides(property, setting);
                 if (!STYLES.contains(property) || !harmless(setting)) continue;
                 if (property.equals("display")
                         && !setting.equalsIgnoreCase("none")
@@ -263,9 +265,23 @@ public final class Sanitiser {
                 if (!kept.isEmpty()) kept.append("; ");
                 kept.append(property).append(": ").append(setting);
             }
+            if (hidden) kept.append(kept.isEmpty() ? "" : "; ").append("display: none");
             if (kept.isEmpty()) return false;
             attribute.setValue(kept.toString());
             return true;
+        }
+
+        /// What is not to be seen stays so, in whatever way it was hidden: the line that is meant
+        /// for the list of messages only.
+        private static boolean hides(String property, String setting) {
+            String tight = setting.toLowerCase(Locale.ROOT).replace("!important", "").strip();
+            return switch (property) {
+                case "visibility" -> tight.equals("hidden");
+                case "mso-hide" -> tight.equals("all");
+                case "opacity" -> tight.equals("0") || tight.equals("0.0");
+                case "max-height" -> tight.equals("0") || tight.equals("0px");
+                default -> false;
+            };
         }
 
         private static boolean harmless(String setting) {
