@@ -1,8 +1,7 @@
 package org.sportello.ui;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -32,7 +31,10 @@ public final class Commands {
     private final Map<String, Command> known = new LinkedHashMap<>();
     private final List<Command> active = new ArrayList<>();
     private final Map<String, List<Shortcut>> remapped = new LinkedHashMap<>();
-    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper(this, "version");
+
+    /// Changes whenever commands or keys change.
+    private final SimpleIntegerProperty version = new SimpleIntegerProperty(this, "version");
+
     private boolean answered;
 
     public Commands(Texts texts) {
@@ -66,11 +68,6 @@ public final class Commands {
     /// Every command ever declared, in order of declaration.
     public List<Command> known() {
         return List.copyOf(known.values());
-    }
-
-    /// Changes whenever commands or keys change.
-    public ReadOnlyIntegerProperty versionProperty() {
-        return version.getReadOnlyProperty();
     }
 
     /// Runs the active command with this id if it is possible now.

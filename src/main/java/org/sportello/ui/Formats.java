@@ -1,6 +1,5 @@
 package org.sportello.ui;
 
-import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.Currency;
 import java.util.Locale;
 
 /// Dates, times, numbers and sizes as one language writes them, short enough for a row.
@@ -153,15 +151,6 @@ public final class Formats {
     /// `94.1 %`, from 0.941
     public String percent(double fraction, int digits) {
         return decimal(fraction * 100, digits) + "\u202f%";
-    }
-
-    /// `1,820.00 €`, without cents if there are none
-    public String money(BigDecimal amount, Currency currency) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        boolean whole = amount.stripTrailingZeros().scale() <= 0;
-        format.setMinimumFractionDigits(whole ? 0 : currency.getDefaultFractionDigits());
-        format.setMaximumFractionDigits(whole ? 0 : currency.getDefaultFractionDigits());
-        return format.format(amount) + "\u00a0" + currency.getSymbol(locale);
     }
 
     /// `240 kB`, `1.4 MB` (thousands, as file managers count)

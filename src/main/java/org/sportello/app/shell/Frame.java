@@ -50,8 +50,4 @@ final class Frame extends StackPane {
         cover.setVisible(false);
         desk.setVisible(true);
     }
-
-    boolean isCovered() {
-        return cover.isVisible();
-    }
 }

@@ -26,14 +26,6 @@ public final class Ink {
                 + " 50%);";
     }
 
-    static Colour onLight(Colour colour) {
-        return on(LIGHT_GROUND, colour);
-    }
-
-    static Colour onDark(Colour colour) {
-        return on(DARK_GROUND, colour);
-    }
-
     private static Colour on(int ground, Colour colour) {
         int away = luminance(ground) > 0.5 ? 0 : 255;
         if (relied(ground, colour)) {
