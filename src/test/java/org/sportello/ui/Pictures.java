@@ -1,5 +1,6 @@
 package org.sportello.ui;
 
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -131,17 +132,52 @@ public final class Pictures {
         }
     }
 
-    /// Lets the toolkit go on until the condition, asked on its thread, holds: for screens with
-    /// real work behind them. From any other thread.
+    /// Waits until the condition, asked on the toolkit's thread at each of its pulses, holds: for
+    /// screens with real work behind them. From any other thread. Between the pulses the processors
+    /// belong to that work.
     ///
     /// @throws IllegalStateException if it does not hold within 30 s
     public static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!onFx(condition::getAsBoolean)) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited in vain");
+        var held = new CompletableFuture<Void>();
+        var pulses =
+                onFx(() -> {
+                    var timer = new Asking(condition, held);
+                    timer.start();
+                    return timer;
+                });
+        try {
+            held.get(30, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("waited in vain", late);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            onFx(() -> {
+                pulses.stop();
+                return true;
+            });
+        }
+    }
+
+    private static final class Asking extends AnimationTimer {
+
+        private final BooleanSupplier condition;
+        private final CompletableFuture<Void> held;
+
+        Asking(BooleanSupplier condition, CompletableFuture<Void> held) {
+            this.condition = condition;
+            this.held = held;
+        }
+
+        @Override
+        public void handle(long now) {
+            try {
+                if (!held.isDone() && condition.getAsBoolean()) {
+                    held.complete(null);
+                }
+            } catch (Throwable failure) {
+                held.completeExceptionally(failure);
             }
-            Thread.onSpinWait();
         }
     }
 }

@@ -50,11 +50,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 json(ok, checks, each);
             } else {
                 checks.forEach(check -> print(check.ok(), check.detail(), check.fix()));
-                each.forEach(one ->
-                        print(
-                                one.works() && !one.certificateEnds(),
-                                one.sentence(output.texts()),
-                                one.fix(output.texts())));
+                each.forEach(this::print);
             }
             return ok ? 0 : 1;
         }
@@ -129,6 +125,14 @@ public final class DoctorCommand implements Callable<Integer> {
             }
         }
         return check("secrets", missing.isEmpty(), String.join(", ", missing));
+    }
+
+    private void print(MailboxDoctor one) {
+        print(
+                one.works() && !one.certificateEnds(),
+                one.sentence(output.texts()),
+                one.fix(output.texts()));
+        one.history(output.texts()).forEach(line -> output.line("    · " + line));
     }
 
     private void print(boolean ok, String detail, @Nullable String fix) {

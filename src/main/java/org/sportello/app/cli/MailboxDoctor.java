@@ -9,6 +9,8 @@ import org.sportello.mail.SyncHealth.Certificate;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.fetching.ServerCommands.Standing;
+import org.sportello.mail.SyncHealth.Trouble;
+import org.sportello.mail.signin.provider.SignInState;
 import org.sportello.ui.Texts;
 
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,14 +27,13 @@ import java.util.Objects;
 /// showed of itself. Nothing is asked over the network: it is what was noted last.
 final class MailboxDoctor {
 
-    /// A certificate that ends sooner is worth a word.
-    private static final Duration SOON = Duration.ofDays(14);
-
     private final Mailbox mailbox;
     private final List<FolderHealth> folders;
     private final Instant now;
     private final boolean paused;
     private final Standing standing;
+    private final List<Trouble> troubles;
+    private final SignInState signIn;
 
     MailboxDoctor(Wiring desk, Mailbox mailbox) {
         this.mailbox = mailbox;
@@ -40,6 +42,8 @@ final class MailboxDoctor {
                         .filter(one -> mailbox.folders().contains(one.folder()))
                         .toList();
         this.now = desk.clock().instant();
+        this.troubles = desk.mail().health().troubles(mailbox.id());
+        this.signIn = desk.mail().accounts().signIns().state(mailbox, problem());
         this.standing = desk.mail().sync().standing(mailbox.id());
         this.paused = desk.store().mailboxes().paused().contains(mailbox.id());
     }
@@ -63,7 +67,7 @@ final class MailboxDoctor {
     /// Its certificate ends soon, or has ended.
     boolean certificateEnds() {
         var certificate = certificate();
-        return certificate != null && certificate.until().isBefore(now.plus(SOON));
+        return certificate != null && certificate.endsSoon(now);
     }
 
     @Nullable Certificate certificate() {
@@ -119,6 +123,11 @@ final class MailboxDoctor {
                         "cli.doctor.mailbox.holds",
                         sum(FolderHealth::stored),
                         sum(FolderHealth::quarantined)));
+        var there = onServer();
+        if (there != null) {
+            words.add(texts.get("cli.doctor.mailbox.server", there));
+        }
+        words.add(signIn(texts));
         if (paused) {
             words.add(texts.get("cli.doctor.mailbox.paused"));
         }
@@ -143,9 +152,55 @@ final class MailboxDoctor {
             words.add(
                     texts.get(
                             "cli.doctor.mailbox.certificate",
+                            certificate.name(),
+                            certificate.issuerName(),
                             texts.formats().date(certificate.until())));
         }
         return String.join(" ", words);
+    }
+
+    /// How many messages its folders have on the server; null if that is not known of all.
+    private @Nullable Long onServer() {
+        var counts = folders.stream().map(one -> one.server().messages()).toList();
+        return counts.isEmpty() || counts.contains(null)
+                ? null
+                : counts.stream().filter(Objects::nonNull).mapToLong(Long::longValue).sum();
+    }
+
+    private String signIn(Texts texts) {
+        var until = signIn.until();
+        var key =
+                signIn.provider() == null
+                        ? "cli.doctor.mailbox.signIn.password"
+                        : until == null
+                                ? "cli.doctor.mailbox.signIn.provider"
+                                : "cli.doctor.mailbox.signIn.provider.until";
+        return texts.get(
+                key,
+                switch (signIn.state()) {
+                    case READY -> 0;
+                    case MISSING -> 1;
+                    case REFUSED -> 2;
+                    case ENDED -> 3;
+                },
+                Objects.requireNonNullElse(signIn.provider(), ""),
+                until == null ? "" : texts.formats().dateTime(until));
+    }
+
+    /// The last troubles, those that are over too; one line each.
+    List<String> history(Texts texts) {
+        return troubles.stream().map(one -> told(one, texts)).toList();
+    }
+
+    private static String told(Trouble trouble, Texts texts) {
+        var ended = trouble.endedAt();
+        return texts.get(
+                "cli.doctor.mailbox.trouble",
+                texts.formats().dateTime(trouble.firstAt()),
+                texts.formats().dateTime(trouble.lastAt()),
+                trouble.times(),
+                texts.sentence(trouble.problem()),
+                ended == null ? 0 : 1);
     }
 
     /// What to do; null if nothing is wrong.
@@ -169,9 +224,7 @@ final class MailboxDoctor {
         var problem = problem();
         row.put("name", name());
         row.put("ok", works() && !certificateEnds());
-        row.put(
-                "protocol",
-                mailbox.incoming().protocol().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("protocol", mailbox.incoming().protocol().name().toLowerCase(Locale.ROOT));
         row.put("paused", paused);
         row.put("lastSuccess", text(last));
         row.put("lagSeconds", last == null ? null : Duration.between(last, now).toSeconds());
@@ -180,11 +233,14 @@ final class MailboxDoctor {
         row.put("fix", fix(texts));
         row.put("stored", sum(FolderHealth::stored));
         row.put("quarantined", sum(FolderHealth::quarantined));
+        row.put("onServer", onServer());
+        row.put("signIn", signIn());
         row.put("fetching", MailboxFetchingCommand.row(mailbox.fetching()));
         row.put("commandsWaiting", standing.waiting());
         row.put("commandsRefused", standing.refused());
         row.put("refusal", standing.answer().isEmpty() ? null : standing.answer());
         row.put("certificateFor", certificate == null ? null : certificate.subject());
+        row.put("certificateBy", certificate == null ? null : certificate.issuer());
         row.put("certificateUntil", certificate == null ? null : text(certificate.until()));
         row.put(
                 "abilities",
@@ -192,7 +248,27 @@ final class MailboxDoctor {
                         .flatMap(one -> one.server().abilities().stream())
                         .distinct()
                         .toList());
+        row.put("troubles", troubles.stream().map(one -> trouble(one, texts)).toList());
         row.put("folders", folders.stream().map(one -> folder(one, texts)).toList());
+        return row;
+    }
+
+    private Map<String, @Nullable Object> signIn() {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("provider", signIn.provider());
+        row.put("state", signIn.state().name().toLowerCase(Locale.ROOT));
+        row.put("until", text(signIn.until()));
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> trouble(Trouble trouble, Texts texts) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("problem", texts.sentence(trouble.problem()));
+        row.put("folder", trouble.folder());
+        row.put("times", trouble.times());
+        row.put("firstAt", text(trouble.firstAt()));
+        row.put("lastAt", text(trouble.lastAt()));
+        row.put("endedAt", text(trouble.endedAt()));
         return row;
     }
 
@@ -204,6 +280,7 @@ final class MailboxDoctor {
         row.put("complete", folder.complete());
         row.put("failingSince", text(folder.failingSince()));
         row.put("problem", problem == null ? null : texts.sentence(problem));
+        row.put("onServer", folder.server().messages());
         row.put("stored", folder.stored());
         row.put("quarantined", folder.quarantined());
         return row;

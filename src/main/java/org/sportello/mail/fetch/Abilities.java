@@ -1,5 +1,6 @@
 package org.sportello.mail.fetch;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.mail.SyncHealth.Certificate;
 import org.sportello.mail.SyncHealth.Server;
 
@@ -30,14 +31,21 @@ public final class Abilities {
     private Abilities() {}
 
     /// What of this the server offers, and the certificate that it has shown.
+    ///
+    /// @param messages in the folder that is open; null if nobody knows
     public static Server server(
-            List<String> known, Predicate<String> offered, Optional<X509Certificate> shown) {
+            List<String> known,
+            Predicate<String> offered,
+            Optional<X509Certificate> shown,
+            @Nullable Long messages) {
         return new Server(
                 known.stream().filter(offered).toList(),
                 shown.map(one ->
                                 new Certificate(
                                         one.getSubjectX500Principal().getName(),
+                                        one.getIssuerX500Principal().getName(),
                                         one.getNotAfter().toInstant()))
-                        .orElse(null));
+                        .orElse(null),
+                messages);
     }
 }

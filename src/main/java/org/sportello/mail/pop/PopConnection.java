@@ -42,6 +42,7 @@ public final class PopConnection implements AutoCloseable {
     private final ServerLine line;
     private PopLines lines;
     private Set<String> abilities = Set.of();
+    private int exists;
 
     private PopConnection(ServerUrl url, ServerLine line, PopLines lines) {
         this.url = url;
@@ -198,10 +199,16 @@ public final class PopConnection implements AutoCloseable {
                 for (int at = 0; at < names.size(); at++) {
                     listed.add(new Listed(at + 1, names.get(at), number(sizes.get(at))));
                 }
+                exists = listed.size();
                 return listed;
             }
         }
         throw unclear();
+    }
+
+    /// How many messages were listed last.
+    public int exists() {
+        return exists;
     }
 
     /// What is said about each message, by its number; empty where nothing sensible was said.

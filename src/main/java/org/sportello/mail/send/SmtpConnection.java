@@ -164,6 +164,9 @@ public final class SmtpConnection implements AutoCloseable {
             return new Delivered();
         } catch (MessagingException failure) {
             return outcome(failure, message.written);
+        } catch (IllegalStateException notConnected) {
+            // The line broke at an earlier message: of this one nothing has been said.
+            return new NotNow("mail.sendLater", host);
         }
     }
 

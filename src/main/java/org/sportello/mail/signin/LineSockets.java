@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
@@ -32,7 +33,10 @@ final class LineSockets {
         return new Secure();
     }
 
-    private Socket hold(Socket socket) {
+    /// What is written is sent at once: else a message that follows its command waits until the
+    /// other side has confirmed the command, for 40 ms with some.
+    private Socket hold(Socket socket) throws SocketException {
+        socket.setTcpNoDelay(true);
         last = socket;
         return socket;
     }
@@ -40,7 +44,7 @@ final class LineSockets {
     private final class Plain extends SocketFactory {
 
         @Override
-        public Socket createSocket() {
+        public Socket createSocket() throws IOException {
             return hold(new Socket());
         }
 

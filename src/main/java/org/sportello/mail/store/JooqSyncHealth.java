@@ -16,7 +16,6 @@ import org.sportello.storage.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /// How fetching went, in rows of the store: one for each folder.
 public final class JooqSyncHealth implements SyncHealth {
@@ -24,9 +23,11 @@ public final class JooqSyncHealth implements SyncHealth {
     private static final int LONGEST = 1000;
 
     private final Database database;
+    private final TroubleRows troubles;
 
     public JooqSyncHealth(Database database) {
         this.database = database;
+        this.troubles = new TroubleRows(database);
     }
 
     @Override
@@ -46,21 +47,22 @@ public final class JooqSyncHealth implements SyncHealth {
                                 FOLDER_HEALTH.CERTIFICATE_FOR,
                                 certificate == null ? null : cut(certificate.subject(), 500))
                         .set(
+                                FOLDER_HEALTH.CERTIFICATE_ISSUER,
+                                certificate == null ? null : cut(certificate.issuer(), 500))
+                        .set(
                                 FOLDER_HEALTH.CERTIFICATE_UNTIL,
                                 certificate == null ? null : certificate.until())
+                        .set(FOLDER_HEALTH.ON_SERVER, server.messages())
                         .where(FOLDER_HEALTH.FOLDER_ID.eq(id))
                         .execute();
+                troubles.ended(mailboxId, folder, at);
             }
         });
     }
 
     @Override
     public void failed(long mailboxId, String folder, Problem problem, Instant at) {
-        var detail =
-                problem.arguments().stream()
-                        .map(String::valueOf)
-                        .map(one -> one.replace('\n', ' '))
-                        .collect(Collectors.joining("\n"));
+        var detail = cut(StoredProblem.detail(problem), LONGEST);
         database.write(() -> {
             var id = row(mailboxId, folder);
             if (id != null) {
@@ -70,9 +72,10 @@ public final class JooqSyncHealth implements SyncHealth {
                                 FOLDER_HEALTH.FAILING_SINCE,
                                 DSL.coalesce(FOLDER_HEALTH.FAILING_SINCE, DSL.val(at)))
                         .set(FOLDER_HEALTH.PROBLEM, problem.key())
-                        .set(FOLDER_HEALTH.DETAIL, cut(detail, LONGEST))
+                        .set(FOLDER_HEALTH.DETAIL, detail)
                         .where(FOLDER_HEALTH.FOLDER_ID.eq(id))
                         .execute();
+                troubles.met(mailboxId, folder, problem.key(), detail, at);
             }
         });
     }
@@ -130,6 +133,11 @@ public final class JooqSyncHealth implements SyncHealth {
                         .fetch(row -> health(row, stored, held)));
     }
 
+    @Override
+    public List<Trouble> troubles(long mailboxId) {
+        return database.read(() -> troubles.of(mailboxId));
+    }
+
     private static FolderHealth health(Record row, Field<Integer> stored, Field<Integer> held) {
         var abilities = Objects.requireNonNullElse(row.get(FOLDER_HEALTH.ABILITIES), "");
         var until = row.get(FOLDER_HEALTH.CERTIFICATE_UNTIL);
@@ -142,22 +150,20 @@ public final class JooqSyncHealth implements SyncHealth {
                 problem(row),
                 new Server(
                         abilities.isEmpty() ? List.of() : List.of(abilities.split(" ", -1)),
-                        until == null || subject == null ? null : new Certificate(subject, until)),
+                        until == null || subject == null
+                                ? null
+                                : new Certificate(
+                                        subject,
+                                        Objects.requireNonNullElse(
+                                                row.get(FOLDER_HEALTH.CERTIFICATE_ISSUER), ""),
+                                        until),
+                        row.get(FOLDER_HEALTH.ON_SERVER)),
                 row.get(stored),
                 row.get(held));
     }
 
     private static @Nullable Problem problem(Record row) {
         var key = row.get(FOLDER_HEALTH.PROBLEM);
-        var detail = row.get(FOLDER_HEALTH.DETAIL);
-        return key == null
-                ? null
-                : new Problem(
-                        key,
-                        true,
-                        null,
-                        detail == null || detail.isEmpty()
-                                ? List.of()
-                                : List.of(detail.split("\n", -1)));
+        return key == null ? null : StoredProblem.of(key, row.get(FOLDER_HEALTH.DETAIL));
     }
 }

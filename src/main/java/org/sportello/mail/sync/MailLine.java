@@ -131,7 +131,11 @@ sealed interface MailLine extends AutoCloseable {
 
         @Override
         public Server server() {
-            return Abilities.server(Abilities.IMAP, connection::can, connection.certificate());
+            return Abilities.server(
+                    Abilities.IMAP,
+                    connection::can,
+                    connection.certificate(),
+                    (long) connection.exists());
         }
 
         @Override
@@ -187,7 +191,11 @@ sealed interface MailLine extends AutoCloseable {
 
         @Override
         public Server server() {
-            return Abilities.server(Abilities.POP3, connection::can, connection.certificate());
+            return Abilities.server(
+                    Abilities.POP3,
+                    connection::can,
+                    connection.certificate(),
+                    (long) connection.exists());
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.sportello.mail.Mailboxes;
 import org.sportello.mail.SyncHealth;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
+import org.sportello.mail.SyncHealth.Trouble;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.fetching.ServerCommands;
 import org.sportello.mail.fetching.ServerCommands.Standing;
@@ -181,6 +182,11 @@ public final class MailSync implements Syncing, AutoCloseable {
     public void tryAgain(long mailboxId) {
         services.journal().commands().again(mailboxId);
         syncNow(mailboxId);
+    }
+
+    @Override
+    public List<Trouble> troubles(long mailboxId) {
+        return services.health().troubles(mailboxId);
     }
 
     /// How every watched mailbox is doing, by name.

@@ -3,6 +3,7 @@ package org.sportello.mail.sync;
 import org.sportello.kernel.Subscription;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.fetching.ServerCommands.Standing;
+import org.sportello.mail.SyncHealth.Trouble;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,6 +28,11 @@ public interface Syncing {
 
     /// Tries again what the server has refused to do.
     default void tryAgain(long mailboxId) {}
+
+    /// What went wrong with a mailbox lately, the last one first; as it was noted.
+    default List<Trouble> troubles(long mailboxId) {
+        return List.of();
+    }
 
     /// The listener hears every change of a mailbox's state, on the threads that work; it must be
     /// quick and not throw.

@@ -81,7 +81,7 @@ public final class MailHealthPane {
                             health.state(mailbox.id()),
                             List.of(),
                             remedies(mailbox),
-                            List.of()));
+                            MailboxDetails.NONE));
         }
         if (health.waiting() > 0 || health.quarantined() > 0) {
             rows.add(Ui.rule());

@@ -106,7 +106,7 @@ public final class MailPages implements AutoCloseable {
     }
 
     private Node mailboxes() {
-        var page = new MailboxesPage(tools, desk, health);
+        var page = new MailboxesPage(tools, desk, health, () -> openPage.accept(QUARANTINE));
         mailboxes = page;
         first.run();
         first = () -> {};

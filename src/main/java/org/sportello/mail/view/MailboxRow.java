@@ -32,7 +32,7 @@ final class MailboxRow {
             @Nullable MailboxState state,
             List<? extends Node> tools,
             List<? extends Node> remedies,
-            List<String> details) {
+            MailboxDetails details) {
         var words = new VBox(3);
         HBox.setHgrow(words, Priority.ALWAYS);
         var name = new HBox(8, Ui.label(mailbox.name(), Look.STRONG));
@@ -54,8 +54,11 @@ final class MailboxRow {
         } else {
             describe(texts, state, words);
         }
-        details.forEach(
-                line -> words.getChildren().add(Ui.paragraph(line, Look.SUBTLE, Look.SMALL)));
+        details.warnings()
+                .forEach(line -> words.getChildren().add(Ui.paragraph(line, Look.WARNING)));
+        details.lines()
+                .forEach(line ->
+                        words.getChildren().add(Ui.paragraph(line, Look.SUBTLE, Look.SMALL)));
         if (!remedies.isEmpty()) {
             var row = new HBox(8);
             row.getChildren().addAll(remedies);

@@ -13,6 +13,8 @@ import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.ShownCertificate;
 import org.sportello.mail.signin.TrustedServer;
+import org.sportello.mail.SyncHealth.Trouble;
+import org.sportello.mail.signin.provider.SignInState;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.view.MailHealth.Summary;
@@ -32,20 +34,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The mailboxes in the settings: how each is doing, and everything that can be done with it.
 public final class MailboxesPage {
 
     /// What the store knows of a mailbox.
-    record Noted(List<FolderHealth> folders, Standing standing) {
+    ///
+    /// @param signIn null while nothing is known
+    record Noted(
+            List<FolderHealth> folders,
+            Standing standing,
+            List<Trouble> troubles,
+            @Nullable SignInState signIn) {
 
-        static final Noted NOTHING = new Noted(List.of(), Standing.NOTHING);
+        static final Noted NOTHING = new Noted(List.of(), Standing.NOTHING, List.of(), null);
+
+        long quarantined() {
+            return folders.stream().mapToLong(FolderHealth::quarantined).sum();
+        }
     }
 
     private final Tools tools;
     private final Texts texts;
     private final MailDesk desk;
     private final MailHealthModel model;
+    private final Runnable quarantine;
     private final StackPane root = new StackPane();
     private final VBox list = new VBox();
     private Map<Long, Noted> noted = Map.of();
@@ -53,7 +67,10 @@ public final class MailboxesPage {
     private final ChangeListener<Summary> follow = (_, _, _) -> redraw();
 
     /// Shows the list; follows the model while it is on screen.
-    public MailboxesPage(Tools tools, MailDesk desk, MailHealthModel model) {
+    ///
+    /// @param quarantine shows what is held back
+    public MailboxesPage(Tools tools, MailDesk desk, MailHealthModel model, Runnable quarantine) {
+        this.quarantine = quarantine;
         this.tools = tools;
         this.texts = tools.texts();
         this.desk = desk;
@@ -154,11 +171,7 @@ public final class MailboxesPage {
                         () -> {
                             var found = new HashMap<Long, Noted>();
                             for (var one : mailboxes) {
-                                var id = one.id();
-                                found.put(
-                                        id,
-                                        new Noted(
-                                                desk.sync().health(id), desk.sync().standing(id)));
+                                found.put(one.id(), noticed(one));
                             }
                             return Map.copyOf(found);
                         },
@@ -166,6 +179,22 @@ public final class MailboxesPage {
                             noted = found;
                             redraw();
                         });
+    }
+
+    private Noted noticed(Mailbox mailbox) {
+        var id = mailbox.id();
+        var folders = desk.sync().health(id);
+        var problem =
+                folders.stream()
+                        .map(FolderHealth::problem)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        return new Noted(
+                folders,
+                desk.sync().standing(id),
+                desk.sync().troubles(id),
+                desk.accounts().signIns().state(mailbox, problem));
     }
 
     private Noted noted(Mailbox mailbox) {
@@ -199,7 +228,7 @@ public final class MailboxesPage {
                             state,
                             buttons(mailbox, state),
                             remedies(mailbox, state),
-                            MailboxDetails.lines(mailbox, noted(mailbox), texts));
+                            MailboxDetails.of(mailbox, noted(mailbox), texts));
             row.getStyleClass().add(Look.CARD);
             rows.add(row);
         }
@@ -266,14 +295,52 @@ public final class MailboxesPage {
         return button;
     }
 
+    /// What can be done about what is wrong, the most urgent first.
     private List<Node> remedies(Mailbox mailbox, @Nullable MailboxState state) {
-        if (state == null || state.phase() != Phase.SIGN_IN_REJECTED) {
-            return noted(mailbox).standing().refused() == 0 ? List.of() : List.of(again(mailbox));
+        var id = mailbox.id();
+        var noted = noted(mailbox);
+        var remedies = new ArrayList<Node>();
+        var problem = state == null ? null : state.problem();
+        var signIn = noted.signIn();
+        var rejected = state != null && state.phase() == Phase.SIGN_IN_REJECTED;
+        if (state != null && rejected) {
+            remedies.add(
+                    remedy(
+                            "sign-in-" + id,
+                            MailHealth.remedy(state, texts),
+                            () -> signIn(mailbox),
+                            Look.PRIMARY));
+        } else if (signIn != null && !signIn.ready()) {
+            remedies.add(
+                    remedy(
+                            "sign-in-" + id,
+                            texts.get("mail.view.mailboxes.signIn"),
+                            () -> signIn(mailbox),
+                            Look.PRIMARY));
         }
-        var signIn =
-                Ui.button(MailHealth.remedy(state, texts), () -> signIn(mailbox), Look.PRIMARY);
-        signIn.setId("sign-in-" + mailbox.id());
-        return List.of(signIn);
+        if (problem != null && problem.key().equals("mail.folderGone")) {
+            remedies.add(
+                    remedy(
+                            "folders-" + id,
+                            texts.get("mail.view.mailboxes.folders"),
+                            () -> setUp(mailbox),
+                            Look.PRIMARY));
+        } else if (problem != null && !rejected) {
+            remedies.add(remedy("try-" + id, texts.get("mail.view.mailboxes.try"), () -> model.syncNow(id)));
+        }
+        if (noted.quarantined() > 0) {
+            remedies.add(remedy("held-" + id, texts.get("mail.view.mailboxes.held"), quarantine));
+        }
+        if (noted.standing().refused() > 0) {
+            remedies.add(again(mailbox));
+        }
+        return remedies;
+    }
+
+    private static Node remedy(String id, String words, Runnable action, String... looks) {
+        var button = Ui.button(words, action, looks);
+        button.setId(id);
+        return button;
     }
 
     private Node again(Mailbox mailbox) {

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,14 +34,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/// `sportello sync` in a process of its own, killed at ten random moments and started again: what
-/// it leaves is what a sync leaves that nobody disturbed.
+/// `sportello sync` in a process of its own, killed at random moments and started again: what it
+/// leaves is what a sync leaves that nobody disturbed. Ten kills in a build; `-Dsportello.kills=200
+/// -Dsportello.seed=7` for more and others, ten to each store.
 @Tag("dovecot")
 @Tag("slow")
 class KillTest {
 
     private static final int MATTERS = 300;
-    private static final int KILLS = 10;
+    private static final int KILLS = Integer.getInteger("sportello.kills", 10);
+    private static final int KILLS_OF_A_STORE = 10;
 
     @TempDir Path temp;
 
@@ -60,17 +63,22 @@ class KillTest {
             finish(calm);
             var duration = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
 
-            var disturbed = store("disturbed", mailbox);
-            var random = new Random(4711);
-            for (int i = 0; i < KILLS; i++) {
-                kill(disturbed, 300 + random.nextLong(duration));
-            }
-            finish(disturbed);
-
             var matters = contents(calm);
             assertEquals(MATTERS, matters.size());
             assertTrue(matters.stream().allMatch(parts -> parts.size() == 3));
-            assertEquals(matters, contents(disturbed));
+            var random = new Random(Long.getLong("sportello.seed", 4711));
+            for (int kills = 0; kills < KILLS; kills += KILLS_OF_A_STORE) {
+                var disturbed = store("disturbed " + kills, mailbox);
+                var moments = random.longs(KILLS_OF_A_STORE, 300, 300 + duration).toArray();
+                for (var moment : moments) {
+                    kill(disturbed, moment);
+                }
+                finish(disturbed);
+                assertEquals(
+                        matters,
+                        contents(disturbed),
+                        () -> "killed after " + Arrays.toString(moments) + " ms");
+            }
         }
     }
 

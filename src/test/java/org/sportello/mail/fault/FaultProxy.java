@@ -12,15 +12,18 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// Stands between a client and a server on this computer, passes on what they say, and disturbs it
 /// as planned. The same plan disturbs the same conversation in the same way. For protocols of lines
@@ -41,6 +44,7 @@ public final class FaultProxy implements AutoCloseable {
     private final List<Line> lines = new ArrayList<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private volatile Set<String> hidden = Set.of();
     private long cutAfter = Long.MAX_VALUE;
     private int opened;
 
@@ -65,6 +69,11 @@ public final class FaultProxy implements AutoCloseable {
     /// The line that carries this byte from the server breaks there, once.
     public synchronized void cutAfter(long bytes) {
         cutAfter = bytes;
+    }
+
+    /// An IMAP server seems not to offer these, on lines that are opened from now on.
+    public void hide(Set<String> abilities) {
+        hidden = Set.copyOf(abilities);
     }
 
     /// From now on nothing goes wrong.
@@ -241,7 +250,7 @@ public final class FaultProxy implements AutoCloseable {
         /// @return false if the line is broken now
         private boolean passed(Step step, List<Fault> faults, Side side, OutputStream out)
                 throws IOException, InterruptedException {
-            var bytes = step.bytes();
+            var bytes = side == Side.SERVER ? withoutHidden(step) : step.bytes();
             for (var fault : faults) {
                 switch (fault.kind()) {
                     case CUT -> {
@@ -268,6 +277,17 @@ public final class FaultProxy implements AutoCloseable {
                 return false;
             }
             return true;
+        }
+
+        private byte[] withoutHidden(Step step) {
+            var text = hidden.isEmpty() || step.data() ? "" : step.toString();
+            if (!text.contains("CAPABILITY ")) {
+                return step.bytes();
+            }
+            for (var ability : hidden) {
+                text = text.replaceAll(" " + Pattern.quote(ability) + "(?=[ \\]]|$)", "");
+            }
+            return (text + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         }
 
         private byte[] corrupted(byte[] bytes, long seed) {

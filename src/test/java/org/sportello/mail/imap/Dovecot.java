@@ -1,47 +1,36 @@
 package org.sportello.mail.imap;
 
-import jakarta.mail.Flags;
-
-import org.eclipse.angus.mail.iap.Literal;
 import org.eclipse.angus.mail.iap.ProtocolException;
-import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerUrl;
-import org.sportello.mail.signin.Trust;
+import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /// A real Dovecot on a free port of this computer, with everything it writes in one folder. Needs
 /// the Debian package `dovecot-imapd`.
-public final class Dovecot implements AutoCloseable {
+public final class Dovecot extends RealServer {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
     private static final Path POP3 = Path.of("/usr/lib/dovecot/pop3");
-    private static final String USER = "bench";
-    private static final String PASSWORD = "bench";
-
-    private final Path config;
-    private Process process;
-    private final int port;
+    private final Path maildir;
     private final int tlsPort;
     private final int popPort;
+    private final int popTlsPort;
 
-    private Dovecot(Path config, int port, int tlsPort, int popPort) throws IOException {
-        this.config = config;
-        this.process = run(config);
-        this.port = port;
-        this.tlsPort = tlsPort;
-        this.popPort = popPort;
+    private Dovecot(Path folder, int[] ports) throws IOException, InterruptedException {
+        super(
+                folder,
+                ports[0],
+                List.of(PROGRAM.toString(), "-F", "-c", folder.resolve("dovecot.conf").toString()),
+                Map.of());
+        this.maildir = folder.resolve("home").resolve(USER).resolve("Maildir");
+        this.tlsPort = ports[1];
+        this.popPort = ports[2];
+        this.popTlsPort = ports[3];
     }
 
     public static boolean installed() {
@@ -61,6 +50,20 @@ public final class Dovecot implements AutoCloseable {
     public static Dovecot start(Path folder, String certificate, String key)
             throws IOException, InterruptedException {
         return start(folder, certificate, key, "");
+    }
+
+    /// The same with lines that can be compressed, too (RFC 4978).
+    public static Dovecot startCompressing(Path folder) throws IOException, InterruptedException {
+        return start(
+                folder,
+                "",
+                "",
+                """
+                mail_plugins = zlib
+                protocol imap {
+                  mail_plugins = $mail_plugins imap_zlib
+                }
+                """);
     }
 
     /// The same where one also signs in by a token (`oauthbearer` or `xoauth2`), which Dovecot asks
@@ -104,18 +107,9 @@ public final class Dovecot implements AutoCloseable {
     private static Dovecot start(Path folder, String certificate, String key, String more)
             throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        int port;
-        int tlsPort;
-        int popPort;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var third = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-            tlsPort = other.getLocalPort();
-            popPort = third.getLocalPort();
-        }
+        var ports = free(4);
         var root = System.getProperty("user.name").equals("root");
-        var user = root ? "mail" : System.getProperty("user.name");
+        var user = user();
         var home = Files.createDirectory(folder.resolve("home"));
         if (root) {
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -126,36 +120,11 @@ public final class Dovecot implements AutoCloseable {
         Files.writeString(folder.resolve("key.pem"), key);
         Files.writeString(
                 config,
-                config(folder, port, user)
-                        + tls(folder, certificate.isEmpty(), tlsPort)
-                        + pop(popPort)
+                config(folder, ports[0], user)
+                        + tls(folder, certificate.isEmpty(), ports[1])
+                        + pop(ports[2], certificate.isEmpty() ? 0 : ports[3])
                         + more);
-        var dovecot = new Dovecot(config, port, tlsPort, popPort);
-        if (!dovecot.answers()) {
-            dovecot.close();
-            throw new IllegalStateException(
-                    "Dovecot does not answer: "
-                            + Files.readString(folder.resolve("out.log"))
-                            + (Files.exists(folder.resolve("log"))
-                                    ? Files.readString(folder.resolve("log"))
-                                    : ""));
-        }
-        return dovecot;
-    }
-
-    private static Process run(Path config) throws IOException {
-        return new ProcessBuilder(PROGRAM.toString(), "-F", "-c", config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(config.resolveSibling("out.log").toFile())
-                .start();
-    }
-
-    /// Starts it again where it was, after [#close()].
-    public void startAgain() throws IOException, InterruptedException {
-        process = run(config);
-        if (!answers()) {
-            throw new IllegalStateException("Dovecot does not come back");
-        }
+        return new Dovecot(folder, ports);
     }
 
     private static String config(Path folder, int port, String user) {
@@ -236,7 +205,7 @@ public final class Dovecot implements AutoCloseable {
         return text.formatted(folder, port);
     }
 
-    private static String pop(int port) {
+    private static String pop(int port, int tlsPort) {
         return speaksPop()
                 ? """
                 protocols = imap pop3
@@ -246,11 +215,12 @@ public final class Dovecot implements AutoCloseable {
                     port = %1$d
                   }
                   inet_listener pop3s {
-                    port = 0
+                    port = %2$d
+                    ssl = yes
                   }
                 }
                 """
-                        .formatted(port)
+                        .formatted(port, tlsPort)
                 : "";
     }
 
@@ -264,27 +234,9 @@ public final class Dovecot implements AutoCloseable {
         return popPort;
     }
 
-    /// It takes a moment to listen; a connection that is refused asks again, nothing sleeps for a
-    /// fixed time.
-    private boolean answers() throws InterruptedException {
-        for (int i = 0; i < 300 && process.isAlive(); i++) {
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-                socket.setSoTimeout(5000);
-                if (socket.getInputStream().read() == '*') {
-                    return true;
-                }
-            } catch (IOException notYet) {
-                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                    return false;
-                }
-            }
-        }
-        return false;
-    }
-
-    public int port() {
-        return port;
+    /// Where it speaks POP3 and TLS from the start.
+    public int popTlsPort() {
+        return popTlsPort;
     }
 
     /// Where it speaks TLS from the start.
@@ -292,119 +244,27 @@ public final class Dovecot implements AutoCloseable {
         return tlsPort;
     }
 
-    public Mailbox mailbox(int onPort, String... folders) {
-        return new Mailbox(
-                0,
-                "Desk",
-                "bench@example.org",
-                "",
-                url(onPort),
-                null,
-                List.of(folders),
-                true,
-                false,
-                true,
-                "",
-                true);
+    @Override
+    public void fill(String folder, List<String> messages)
+            throws ProtocolException, IOException, InterruptedException {
+        fillMaildir(
+                maildir.resolve("." + BASE64MailboxEncoder.encode(folder).replace('/', '.')),
+                folder,
+                messages);
     }
 
-    private static ServerUrl url(int port) {
-        return ServerUrl.parse("imap://" + USER + "@127.0.0.1:" + port + "?plain");
-    }
-
-    public static TestServer.Secrets secrets() {
-        var secrets = new TestServer.Secrets();
-        secrets.usual(PASSWORD);
-        return secrets;
-    }
-
-    public ImapConnection open() {
-        return ImapConnection.open(url(port), PASSWORD, Trust.usual());
-    }
-
-    /// Puts messages into a folder, which is made if it is missing.
-    public void append(String folder, List<String> messages) throws ProtocolException {
-        try (var line = open()) {
-            if (line.folders().stream().noneMatch(one -> one.name().equals(folder))) {
-                line.protocol().create(folder);
-            }
-            for (var message : messages) {
-                line.protocol()
-                        .append(
-                                folder,
-                                new Flags(),
-                                null,
-                                new Text(message.getBytes(StandardCharsets.UTF_8)));
-            }
-        }
+    /// Puts a message into a folder whose file does not say how large it is for IMAP, and lies about
+    /// how large it is.
+    public void appendUnmeasured(String folder, String message) throws IOException {
+        var file = Files.writeString(maildir.resolve("unmeasured"), message);
+        Files.move(file, maildir.resolve("." + folder).resolve("new").resolve("1.worse.host,S=10"));
     }
 
     /// Puts a message into a folder about whose size its file lies: Dovecot closes the line of
     /// whoever asks for it.
     public void appendUnreadable(String folder, String message) throws IOException {
-        var mails = config.resolveSibling("home").resolve(USER).resolve("Maildir");
-        var file = Files.writeString(config.resolveSibling("unreadable"), message);
+        var file = Files.writeString(maildir.resolve("unreadable"), message);
         Files.move(
-                file, mails.resolve("." + folder).resolve("new").resolve("1.bad.host,S=10,W=12"));
-    }
-
-    /// Deletes a folder with everything in it.
-    public void deleteFolder(String folder) throws ProtocolException {
-        try (var line = open()) {
-            line.protocol().delete(folder);
-        }
-    }
-
-    public void renameFolder(String folder, String name) throws ProtocolException {
-        try (var line = open()) {
-            line.protocol().rename(folder, name);
-        }
-    }
-
-    /// Removes messages from a folder for good.
-    ///
-    /// @param uids such as `3,7:9`
-    public void remove(String folder, String uids) throws ProtocolException {
-        try (var line = open()) {
-            line.protocol().select(folder);
-            line.command("UID STORE " + uids + " +FLAGS.SILENT (\\Deleted)", null);
-            line.command("EXPUNGE", null);
-        }
-    }
-
-    /// Puts messages of one folder into another one, which must exist.
-    ///
-    /// @param uids such as `3,7:9`
-    public void move(String folder, String uids, String to) throws ProtocolException {
-        try (var line = open()) {
-            line.protocol().select(folder);
-            line.command("UID MOVE " + uids + " \"" + to + "\"", null);
-        }
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException ended) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private record Text(byte[] bytes) implements Literal {
-
-        @Override
-        public int size() {
-            return bytes.length;
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            out.write(bytes);
-        }
+                file, maildir.resolve("." + folder).resolve("new").resolve("1.bad.host,S=10,W=12"));
     }
 }

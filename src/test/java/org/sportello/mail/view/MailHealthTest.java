@@ -16,10 +16,12 @@ import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.fetching.Afterwards;
 import org.sportello.mail.fetching.Fetching;
 import org.sportello.mail.fetching.ServerCommands.Standing;
+import org.sportello.mail.SyncHealth.Trouble;
 import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.SecretMissing;
 import org.sportello.mail.signin.SignInRejected;
+import org.sportello.mail.signin.provider.SignInState;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.sync.MailboxState.Progress;
@@ -170,7 +172,10 @@ class MailHealthTest {
                 new Server(
                         List.of("IDLE"),
                         new Certificate(
-                                "CN=mail.example.com", Instant.parse("2027-02-03T12:00:00Z")));
+                                "CN=mail.example.com",
+                                "CN=Example CA",
+                                Instant.parse("2027-02-03T12:00:00Z")),
+                        1201L);
         var inbox = new FolderHealth("INBOX", null, true, null, null, good, 1200, 1);
         var shop =
                 new FolderHealth(
@@ -184,19 +189,62 @@ class MailHealthTest {
                         0);
         assertEquals(List.of(), details(texts, Afterwards.NOTHING, Standing.NOTHING));
         var lines = details(texts, Afterwards.NOTHING, Standing.NOTHING, inbox, shop);
-        assertEquals(2, lines.size());
-        assertTrue(lines.getFirst().startsWith("1,234 messages here, one held back · "));
-        assertTrue(lines.getFirst().contains("2027"), lines.getFirst());
+        assertEquals("1,234 messages here, one held back", lines.getFirst());
         assertTrue(
-                lines.getLast().startsWith("Folder “Shop”: not read since 3 Jan"), lines.getLast());
+                lines.contains(
+                        "Certificate of the server: for mail.example.com, issued by Example CA,"
+                                + " good until 3 Feb 2027"),
+                lines.toString());
+        assertTrue(lines.contains("The server knows IDLE"), lines.toString());
+        assertTrue(lines.getLast().startsWith("Folder “Shop”: not read since 3 Jan"));
         var more =
                 details(
                         texts,
                         new Afterwards(true, "Done", 0),
                         new Standing(3, 2, "[NOPERM] no"),
                         inbox);
-        assertEquals("On the server: marked as read, moved to “Done” · 3 still to do", more.get(1));
-        assertEquals("The server will not do this for 2 messages: [NOPERM] no", more.get(2));
+        assertEquals("1,200 messages here, one held back · 1,201 on the server", more.getFirst());
+        assertEquals("On the server: marked as read, moved to “Done” · 3 still to do", more.get(3));
+        assertEquals("The server will not do this for 2 messages: [NOPERM] no", more.get(4));
+    }
+
+    @Test
+    void whatSomebodyShouldDoIsWarnedOfAndTheLastTroublesAreTold() {
+        var texts = Samples.texts(Locale.UK);
+        var now = texts.formats().now();
+        var ending =
+                new Server(
+                        List.of(),
+                        new Certificate(
+                                "CN=mail.example.com", "O=Example", now.plusSeconds(86_400)),
+                        0L);
+        var signIn = new SignInState("Example", SignInState.State.ENDED, null);
+        var trouble =
+                new Trouble(
+                        "INBOX",
+                        new Problem("mail.folderGone", "Shop"),
+                        14,
+                        Instant.parse("2026-01-03T12:00:00Z"),
+                        Instant.parse("2026-01-03T14:00:00Z"),
+                        Instant.parse("2026-01-03T14:01:00Z"));
+        var details =
+                MailboxDetails.of(
+                        new Samples(Locale.UK).mailbox(1, "Support"),
+                        new MailboxesPage.Noted(
+                                List.of(
+                                        new FolderHealth(
+                                                "INBOX", null, true, null, null, ending, 0, 0)),
+                                Standing.NOTHING,
+                                List.of(trouble),
+                                signIn),
+                        texts);
+        assertEquals(2, details.warnings().size());
+        assertTrue(
+                details.warnings().getFirst().startsWith("The certificate for mail.example.com"));
+        assertEquals(
+                "The permission to read this mailbox has ended.", details.warnings().getLast());
+        assertTrue(details.lines().getLast().contains("14 times"), details.lines().toString());
+        assertTrue(details.lines().getLast().endsWith("(over)"), details.lines().toString());
     }
 
     private static List<String> details(
@@ -206,6 +254,8 @@ class MailHealthTest {
                         .mailbox(1, "Support")
                         .withFetching(Fetching.USUAL.withAfterwards(afterwards));
         return MailboxDetails.lines(
-                mailbox, new MailboxesPage.Noted(List.of(folders), standing), texts);
+                mailbox,
+                new MailboxesPage.Noted(List.of(folders), standing, List.of(), null),
+                texts);
     }
 }

@@ -204,7 +204,8 @@ class MailScreensTest {
     }
 
     private static MailboxesPage page(Samples one) {
-        return new MailboxesPage(one.tools, one.desk(), new MailHealthModel(one.tools, one.desk()));
+        return new MailboxesPage(
+                one.tools, one.desk(), new MailHealthModel(one.tools, one.desk()), () -> {});
     }
 
     @Test

@@ -7,9 +7,11 @@ import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.signin.SignInRejected;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -62,6 +64,11 @@ public final class ProviderCredentials implements Credentials {
         access(mailbox).take(mailbox, tokens);
     }
 
+    /// How long the present access of the mailbox is good; empty while there is none.
+    Optional<Instant> until(Mailbox mailbox) {
+        return access(mailbox).until();
+    }
+
     private Credential token(Mailbox mailbox) {
         return new Credential.Token(access(mailbox).token(mailbox));
     }
@@ -74,7 +81,7 @@ public final class ProviderCredentials implements Credentials {
     private final class Access {
 
         private final ReentrantLock lock = new ReentrantLock();
-        private Tokens tokens = new Tokens("", null, java.time.Instant.EPOCH);
+        private Tokens tokens = new Tokens("", null, Instant.EPOCH);
         private boolean fresh;
 
         String token(Mailbox mailbox) {
@@ -123,11 +130,20 @@ public final class ProviderCredentials implements Credentials {
             }
         }
 
+        Optional<Instant> until() {
+            lock.lock();
+            try {
+                return Optional.of(tokens.until()).filter(end -> end.isAfter(clock.instant()));
+            } finally {
+                lock.unlock();
+            }
+        }
+
         /// @return true if it was an old one, so that a new one may do better
         boolean forget() {
             lock.lock();
             try {
-                tokens = new Tokens("", null, java.time.Instant.EPOCH);
+                tokens = new Tokens("", null, Instant.EPOCH);
                 return !fresh;
             } finally {
                 lock.unlock();

@@ -1,8 +1,11 @@
 package org.sportello.mail.signin.provider;
 
+import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.SecretStore;
+import org.sportello.mail.signin.provider.SignInState.State;
 
 import java.util.Optional;
 
@@ -34,6 +37,25 @@ public final class SignIns {
     /// any more.
     public Optional<Provider> of(Mailbox mailbox) {
         return Optional.ofNullable(mailbox.provider()).flatMap(providers::find);
+    }
+
+    /// How a mailbox signs in, and whether it can, as far as is known without asking anybody.
+    ///
+    /// @param last what was wrong when its mail was fetched last; null if nothing was
+    public SignInState state(Mailbox mailbox, @Nullable Problem last) {
+        var id = mailbox.provider();
+        var key = id == null ? SecretStore.incoming(mailbox) : SecretStore.refresh(mailbox);
+        var name = id == null ? null : of(mailbox).map(Provider::name).orElse(id);
+        var until = id == null ? null : credentials.until(mailbox).orElse(null);
+        if (secrets.get(key).isEmpty()) {
+            return new SignInState(name, State.MISSING, null);
+        }
+        return switch (last == null ? "" : last.key()) {
+            case "mail.signInExpired" -> new SignInState(name, State.ENDED, null);
+            case "mail.signInRejected", "mail.tokenRejected" ->
+                    new SignInState(name, State.REFUSED, null);
+            default -> new SignInState(name, State.READY, until);
+        };
     }
 
     /// Keeps a provider with what it gave us to be known by.

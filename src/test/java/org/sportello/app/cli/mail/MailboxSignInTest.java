@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sportello.app.MailWiring;
 import org.sportello.app.cli.SportelloCommand;
 import org.sportello.mail.imap.Dovecot;
+import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.signin.provider.IdentityProvider;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +31,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /// Signing in at a provider from the command line: a real Dovecot, and an identity provider and a
@@ -38,6 +44,9 @@ class MailboxSignInTest {
     private static final Pattern PAGE = Pattern.compile("http://127\\.0\\.0\\.1\\S*/authorize\\S+");
     private static final String PROGRAM_SECRET = "SECRET-of-the-program";
 
+    private static final String ACCOUNT = "shop@example.org";
+    private static final String PASSWORD = "correct-horse-7391-battery";
+
     @TempDir private Path folder = Path.of("");
     private final IdentityProvider house = new IdentityProvider("bench");
     private final List<String> printed = new ArrayList<>();
@@ -47,8 +56,6 @@ class MailboxSignInTest {
 
     @BeforeEach
     void secretsInTheStore() throws IOException {
-        Assumptions.assumeTrue(
-                Dovecot.installed(), "Dovecot is not installed (Debian: dovecot-imapd)");
         System.setProperty(MailWiring.FILE_SECRETS, "1");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -92,34 +99,30 @@ class MailboxSignInTest {
     }
 
     private void register() {
-        var before = System.in;
-        System.setIn(
-                new ByteArrayInputStream((PROGRAM_SECRET + "\n").getBytes(StandardCharsets.UTF_8)));
-        try {
-            var done =
-                    run(
-                            "mailbox",
-                            "provider",
-                            "house",
-                            "--client-id",
-                            IdentityProvider.CLIENT,
-                            "--authorize",
-                            house.url("/authorize?prompt=consent").toString(),
-                            "--token",
-                            house.url("/token").toString(),
-                            "--scope",
-                            "mail offline_access",
-                            "--domain",
-                            "example.org",
-                            "--secret-stdin");
-            assertEquals(0, done.status(), err);
-        } finally {
-            System.setIn(before);
-        }
+        var done =
+                told(
+                        PROGRAM_SECRET,
+                        "mailbox",
+                        "provider",
+                        "house",
+                        "--client-id",
+                        IdentityProvider.CLIENT,
+                        "--authorize",
+                        house.url("/authorize?prompt=consent").toString(),
+                        "--token",
+                        house.url("/token").toString(),
+                        "--scope",
+                        "mail offline_access",
+                        "--domain",
+                        "example.org",
+                        "--secret-stdin");
+        assertEquals(0, done.status(), err);
     }
 
     @Test
     void aMailboxIsAddedBySigningInAndSaysWhenThatHasEnded() throws Exception {
+        Assumptions.assumeTrue(
+                Dovecot.installed(), "Dovecot is not installed (Debian: dovecot-imapd)");
         try (var dovecot =
                 Dovecot.startWithTokens(
                         Files.createDirectory(folder.resolve("dovecot")),
@@ -154,16 +157,86 @@ class MailboxSignInTest {
             assertEquals(0, run("mailbox", "sign-in", "Desk").status(), err);
             assertEquals(0, run("sync").status(), err);
             assertTrue(run("mailbox", "list", "--json").out().contains("\"signIn\":\"house\""));
+            assertEquals(0, run("doctor", "--json").status(), err);
             assertTrue(run("mailbox", "provider", "--json").out().contains("\"id\":\"house\""));
         }
         nothingSecretIsAnywhere();
     }
 
-    /// Neither in the store (but for the file that encrypts them), nor in what was printed.
+    @Test
+    void aPasswordIsNowhereAfterFetchingSendingAndFailing() throws Exception {
+        try (var server = new TestServer()) {
+            server.greenMail().setUser(ACCOUNT, ACCOUNT, PASSWORD);
+            server.greenMail()
+                    .getUserManager()
+                    .getUser(ACCOUNT)
+                    .deliver(
+                            new MimeMessage(
+                                    Session.getInstance(new Properties()),
+                                    new ByteArrayInputStream(
+                                            TestServer.message("Hello", "Where is it?")
+                                                    .getBytes(StandardCharsets.UTF_8))));
+            var added =
+                    told(
+                            PASSWORD,
+                            "mailbox",
+                            "add",
+                            "--name",
+                            "Desk",
+                            "--address",
+                            ACCOUNT,
+                            "--imap",
+                            "imap://" + ACCOUNT + "@127.0.0.1:" + server.imapPort() + "?plain",
+                            "--smtp",
+                            "smtp://" + ACCOUNT + "@127.0.0.1:" + server.smtpPort() + "?plain",
+                            "--password-stdin");
+            assertEquals(0, added.status(), err);
+            assertEquals(0, run("sync").status(), err);
+            var number =
+                    JsonMapper.shared()
+                            .readTree(run("tickets", "--json").out())
+                            .at("/tickets/0/number")
+                            .asString();
+            assertEquals(0, told("On its way.", "reply", number, "--text-file", "-").status(), err);
+            assertEquals(0, run("sync").status(), err);
+            assertEquals(1, server.greenMail().getReceivedMessagesForDomain("example.com").length);
+
+            server.greenMail().setUser(ACCOUNT, ACCOUNT, "another");
+            assertEquals(1, run("sync").status());
+        }
+        assertEquals(1, run("sync").status());
+        assertEquals(1, run("doctor", "--json").status());
+        nothingIsAnywhere(
+                List.of(PASSWORD, base64(PASSWORD), base64("\0" + ACCOUNT + "\0" + PASSWORD)));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Runs a command that reads something from standard input.
+    private Done told(String words, String... arguments) {
+        var before = System.in;
+        System.setIn(new ByteArrayInputStream((words + "\n").getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(arguments);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
     private void nothingSecretIsAnywhere() throws IOException {
+        assertFalse(house.given().isEmpty());
         var secrets = new ArrayList<>(house.given());
         secrets.add(PROGRAM_SECRET);
-        assertFalse(house.given().isEmpty());
+        nothingIsAnywhere(secrets);
+    }
+
+    /// Neither in the store (but for the file that encrypts them): database, raw mail, index,
+    /// settings, logs with what broke; nor in what was printed.
+    private void nothingIsAnywhere(List<String> secrets) throws IOException {
         try (var files = Files.walk(folder.resolve("desk"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
