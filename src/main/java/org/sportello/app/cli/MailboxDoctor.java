@@ -8,8 +8,8 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.SyncHealth.Certificate;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
-import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.Trouble;
+import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.signin.provider.SignInState;
 import org.sportello.ui.Texts;
 

@@ -2,8 +2,8 @@ package org.sportello.mail.sync;
 
 import org.sportello.kernel.Subscription;
 import org.sportello.mail.SyncHealth.FolderHealth;
-import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.SyncHealth.Trouble;
+import org.sportello.mail.fetching.ServerCommands.Standing;
 
 import java.util.List;
 import java.util.function.Consumer;

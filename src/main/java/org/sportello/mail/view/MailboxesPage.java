@@ -9,11 +9,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.SyncHealth.FolderHealth;
+import org.sportello.mail.SyncHealth.Trouble;
 import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.ShownCertificate;
 import org.sportello.mail.signin.TrustedServer;
-import org.sportello.mail.SyncHealth.Trouble;
 import org.sportello.mail.signin.provider.SignInState;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
@@ -326,7 +326,11 @@ public final class MailboxesPage {
                             () -> setUp(mailbox),
                             Look.PRIMARY));
         } else if (problem != null && !rejected) {
-            remedies.add(remedy("try-" + id, texts.get("mail.view.mailboxes.try"), () -> model.syncNow(id)));
+            remedies.add(
+                    remedy(
+                            "try-" + id,
+                            texts.get("mail.view.mailboxes.try"),
+                            () -> model.syncNow(id)));
         }
         if (noted.quarantined() > 0) {
             remedies.add(remedy("held-" + id, texts.get("mail.view.mailboxes.held"), quarantine));

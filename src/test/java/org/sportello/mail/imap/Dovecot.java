@@ -253,8 +253,8 @@ public final class Dovecot extends RealServer {
                 messages);
     }
 
-    /// Puts a message into a folder whose file does not say how large it is for IMAP, and lies about
-    /// how large it is.
+    /// Puts a message into a folder whose file does not say how large it is for IMAP, and lies
+    /// about how large it is.
     public void appendUnmeasured(String folder, String message) throws IOException {
         var file = Files.writeString(maildir.resolve("unmeasured"), message);
         Files.move(file, maildir.resolve("." + folder).resolve("new").resolve("1.worse.host,S=10"));

@@ -15,7 +15,6 @@ import org.sportello.mail.imap.Dovecot;
 import org.sportello.mail.imap.TestServer;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
