@@ -67,7 +67,7 @@ final class ThreadIndex {
         for (int i = from; i < TIME; i++) {
             time = (time << Byte.SIZE) | (index[i] & 0xFF);
         }
-        return time << (Long.BYTES - TIME + from) * Byte.SIZE;
+        return time << ((Long.BYTES - TIME + from) * Byte.SIZE);
     }
 
     /// Windows counts hundreds of nanoseconds.
