@@ -140,7 +140,7 @@ class FaultySendTest {
         return switch (state) {
             case SENT -> taken == 1;
             case MAYBE_SENT -> taken <= 1;
-            case FAILED -> taken == 0 || faults.length > 0 && faults[0].kind() == Kind.CORRUPT;
+            case FAILED -> taken == 0 || (faults.length > 0 && faults[0].kind() == Kind.CORRUPT);
             default -> false;
         };
     }
