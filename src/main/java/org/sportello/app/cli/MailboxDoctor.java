@@ -10,6 +10,7 @@ import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.SyncHealth.Trouble;
 import org.sportello.mail.fetching.ServerCommands.Standing;
+import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.provider.SignInState;
 import org.sportello.ui.Texts;
 
@@ -206,6 +207,9 @@ final class MailboxDoctor {
     /// What to do; null if nothing is wrong.
     @Nullable String fix(Texts texts) {
         var problem = problem();
+        if (problem != null && CertificateRejected.tells(problem)) {
+            return texts.nextStep(problem) + " " + texts.get("cli.doctor.mailbox.trust", name());
+        }
         if (problem != null) {
             var next = texts.nextStep(problem);
             return next.isEmpty() ? texts.get("cli.doctor.mailbox.test", name()) : next;

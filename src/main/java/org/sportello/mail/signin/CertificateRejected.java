@@ -6,6 +6,7 @@ import org.sportello.kernel.Problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The server could not prove who it is: we hung up before any password was said. Somebody who
 /// knows the server may make an exception for it ([TrustedServers]).
@@ -32,6 +33,13 @@ public final class CertificateRejected extends Problem {
     /// What the server showed.
     public ShownCertificate shown() {
         return shown;
+    }
+
+    /// True also if the rejection was kept and read again, and is no more than its sentence.
+    public static boolean tells(Problem problem) {
+        return Stream.of(ShownCertificate.Fault.values())
+                .map(CertificateRejected::key)
+                .anyMatch(problem.key()::equals);
     }
 
     private static String key(ShownCertificate.Fault gravest) {

@@ -135,6 +135,9 @@ public final class MailboxTrustCommand implements Callable<Integer> {
             printing.out().println(JsonMapper.shared().writeValueAsString(document));
             return;
         }
+        if (all.isEmpty()) {
+            printing.line("cli.mailbox.trust.none");
+        }
         for (var one : all) {
             printing.out()
                     .println(

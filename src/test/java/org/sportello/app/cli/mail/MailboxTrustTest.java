@@ -104,6 +104,12 @@ class MailboxTrustTest {
                             smtp.url("localhost", Security.STARTTLS).toString(),
                             "--password-stdin");
             assertEquals(0, added, err);
+            assertEquals(0, run("mailbox", "trust"), err);
+            assertTrue(out.contains("No server is trusted by hand"), out);
+            assertEquals(1, run("sync", "--json"), out);
+            assertEquals(1, run("doctor", "--json"), err);
+            assertTrue(out.contains("sportello mailbox trust Desk"), out);
+
             var key = ShownCertificate.key(one.certificate());
             assertEquals(1, run("mailbox", "trust", "Desk"), out);
             assertTrue(err.contains("mail.example.org"), err);
