@@ -1,6 +1,7 @@
 package org.sportello.mail;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
 import org.sportello.mail.fetching.Fetching;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.message.ParsedMail;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// @param provider through whom one signs in (OAuth2); null: with a password
 /// @param aliases its other addresses
 /// @param fetching what comes first, and what is done on the server afterwards
+/// @param perHour how many messages it sends within an hour; null: as many as there are
 public record Mailbox(
         long id,
         String name,
@@ -37,12 +39,19 @@ public record Mailbox(
         boolean active,
         @Nullable String provider,
         List<Alias> aliases,
-        Fetching fetching) {
+        Fetching fetching,
+        @Nullable Integer perHour) {
+
+    private static final int MOST_PER_HOUR = 100_000;
 
     /// Where servers note whom they delivered to, for mail that does not name us.
     private static final List<String> DELIVERED = List.of("x-original-to", "delivered-to");
 
+    /// @throws Problem if the number of messages an hour makes no sense
     public Mailbox {
+        if (perHour != null && (perHour < 1 || perHour > MOST_PER_HOUR)) {
+            throw new Problem("mail.badPerHour", MOST_PER_HOUR);
+        }
         folders = List.copyOf(folders);
         aliases = List.copyOf(aliases);
     }
@@ -76,39 +85,46 @@ public record Mailbox(
                 active,
                 null,
                 List.of(),
-                Fetching.USUAL);
+                Fetching.USUAL,
+                null);
     }
 
     /// The same under this id.
     public Mailbox withId(long changed) {
-        return with(changed, fromName, signature, outgoing, provider, aliases, fetching);
+        return with(changed, fromName, signature, outgoing, provider, aliases, fetching, perHour);
     }
 
     /// The same, signing in in another way.
     ///
     /// @param changed null: with a password
     public Mailbox withProvider(@Nullable String changed) {
-        return with(id, fromName, signature, outgoing, changed, aliases, fetching);
+        return with(id, fromName, signature, outgoing, changed, aliases, fetching, perHour);
     }
 
     /// The same with other addresses beside its own.
     public Mailbox withAliases(List<Alias> changed) {
-        return with(id, fromName, signature, outgoing, provider, changed, fetching);
+        return with(id, fromName, signature, outgoing, provider, changed, fetching, perHour);
     }
 
     /// The same with another name and signature of its own address.
     public Mailbox withOwn(String changedName, String changedSignature) {
-        return with(id, changedName, changedSignature, outgoing, provider, aliases, fetching);
+        return with(
+                id, changedName, changedSignature, outgoing, provider, aliases, fetching, perHour);
     }
 
     /// The same with another server for sending.
     public Mailbox withOutgoing(@Nullable ServerUrl changed) {
-        return with(id, fromName, signature, changed, provider, aliases, fetching);
+        return with(id, fromName, signature, changed, provider, aliases, fetching, perHour);
     }
 
     /// The same, fetched in another way.
     public Mailbox withFetching(Fetching changed) {
-        return with(id, fromName, signature, outgoing, provider, aliases, changed);
+        return with(id, fromName, signature, outgoing, provider, aliases, changed, perHour);
+    }
+
+    /// The same with another limit of messages an hour; null: none.
+    public Mailbox withPerHour(@Nullable Integer changed) {
+        return with(id, fromName, signature, outgoing, provider, aliases, fetching, changed);
     }
 
     private Mailbox with(
@@ -118,7 +134,8 @@ public record Mailbox(
             @Nullable ServerUrl newOutgoing,
             @Nullable String newProvider,
             List<Alias> newAliases,
-            Fetching newFetching) {
+            Fetching newFetching,
+            @Nullable Integer newPerHour) {
         return new Mailbox(
                 newId,
                 name,
@@ -134,7 +151,8 @@ public record Mailbox(
                 active,
                 newProvider,
                 newAliases,
-                newFetching);
+                newFetching,
+                newPerHour);
     }
 
     /// All addresses that mail to it carries, in lower case; its own first.

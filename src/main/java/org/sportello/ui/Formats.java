@@ -43,6 +43,11 @@ public final class Formats {
                 .format(instant.atZone(zone));
     }
 
+    /// Whether it is today, so that [#time] alone says enough.
+    public boolean isToday(Instant instant) {
+        return day(instant).equals(today());
+    }
+
     /// `3 Nov`, with the year if it is not this one
     public String date(Instant instant) {
         return date(day(instant));

@@ -44,6 +44,7 @@ public final class Background implements AutoCloseable {
 
     private static void mailboxesChanged(Wiring wiring) {
         wiring.mail().sender().putRight();
+        wiring.mail().sendLoop().wake();
         wiring.mail().sync().refresh();
     }
 

@@ -7,9 +7,14 @@ import org.sportello.mail.Mailbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What waits to be sent. Adding joins the transaction of the event that caused it.
 public interface Outbox {
+
+    /// Why a message waits that would go over the limit of its mailbox. It leaves by itself; its
+    /// detail is the limit.
+    String OVER_LIMIT = "mail.hourlyLimit";
 
     /// Composes the bytes, keeps them as a [Mail] of ours and puts it into the outbox. Returns the
     /// entry.
@@ -30,7 +35,16 @@ public interface Outbox {
             @Nullable String problem,
             @Nullable String detail,
             Instant createdAt,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt) {
+
+        /// The limit of its mailbox that it waits for, in messages an hour; empty if it waits for
+        /// something else, or not at all.
+        public OptionalInt limit() {
+            return state == State.QUEUED && OVER_LIMIT.equals(problem) && detail != null
+                    ? OptionalInt.of(Integer.parseInt(detail))
+                    : OptionalInt.empty();
+        }
+    }
 
     /// How far it is.
     enum State {

@@ -11,11 +11,15 @@ import java.util.Set;
 /// crash is known after it.
 public interface SendQueue {
 
-    /// Queued and due, oldest first.
+    /// Queued and due, or held back by the limit of its mailbox; oldest first.
     List<Entry> due(Instant now);
 
     /// When the next queued message is due; empty if none waits.
     Optional<Instant> nextDue();
+
+    /// When the messages of this mailbox left that were sent after the one moment and not after the
+    /// other; earliest first.
+    List<Instant> sent(long mailboxId, Instant after, Instant until);
 
     /// Messages that were being sent when we stopped working.
     List<Entry> interrupted();
@@ -36,6 +40,12 @@ public interface SendQueue {
 
     /// Did not work; will be tried again.
     void later(long id, Instant notBefore, String problem, String detail);
+
+    /// Waits for room under the limit of its mailbox; that is no try.
+    ///
+    /// @param until when there will be room, as far as is known
+    /// @param limit messages an hour
+    void hold(long id, Instant until, int limit);
 
     /// Will not be tried again by itself.
     void failed(long id, String problem, String detail);

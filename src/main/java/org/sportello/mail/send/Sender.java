@@ -24,7 +24,8 @@ import java.util.Set;
 /// may be out: then it is never sent again by itself. Failures that may pass are tried again for
 /// about a day, at growing intervals. What only a person can put right (a refused sign-in or
 /// certificate, no server for sending) is not among them: it is said at once, and tried again only
-/// when someone has done something; too many wrong tries lock an account.
+/// when someone has done something; too many wrong tries lock an account. What would go over the
+/// limit of its mailbox waits, and is looked at again in every round.
 public final class Sender {
 
     private static final List<Duration> WAITS =
@@ -56,6 +57,7 @@ public final class Sender {
     private final Connector connector;
     private final SentCopies copies;
     private final InstantSource clock;
+    private final HourlyLimits limits;
 
     public Sender(
             Mailboxes mailboxes,
@@ -70,6 +72,7 @@ public final class Sender {
         this.copies = copies;
         this.connector = connector;
         this.clock = clock;
+        limits = new HourlyLimits(queue, clock);
     }
 
     /// One round: finds out about interrupted messages, sends everything that is due, puts the
@@ -106,13 +109,25 @@ public final class Sender {
         if (url == null) {
             return notNow(entries, "mail.noOutgoing", mailbox.name());
         }
+        var inTurn = limits.inTurn(mailbox, entries);
+        var room = limits.room(mailbox);
+        if (room == 0) {
+            limits.hold(mailbox, inTurn);
+            return SendResult.NOTHING;
+        }
         var result = SendResult.NOTHING;
         try {
+            var over = new ArrayList<Entry>();
             try (var line = line(mailbox, url)) {
-                for (var entry : entries) {
-                    result = result.plus(send(line, mailbox, entry));
+                for (var entry : inTurn) {
+                    if (result.sent() < room) {
+                        result = result.plus(send(line, mailbox, entry));
+                    } else {
+                        over.add(entry);
+                    }
                 }
             }
+            limits.hold(mailbox, over);
             return result;
         } catch (Problem problem) {
             return result.plus(notNow(entries, problem.key(), detail(problem)));

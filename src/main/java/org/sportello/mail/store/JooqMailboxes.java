@@ -90,7 +90,8 @@ public final class JooqMailboxes implements Mailboxes {
                 row.get(MAILBOX.ACTIVE),
                 row.get(MAILBOX.PROVIDER),
                 aliases(id),
-                fetching(row));
+                fetching(row),
+                row.get(MAILBOX.PER_HOUR));
     }
 
     private static Fetching fetching(Record row) {
@@ -156,6 +157,7 @@ public final class JooqMailboxes implements Mailboxes {
                                     .set(MAILBOX.SIGNATURE, mailbox.signature())
                                     .set(MAILBOX.ACTIVE, mailbox.active())
                                     .set(MAILBOX.PROVIDER, mailbox.provider())
+                                    .set(MAILBOX.PER_HOUR, mailbox.perHour())
                                     .set(MAILBOX.CREATED_AT, clock.instant())
                                     .returningResult(MAILBOX.ID)
                                     .fetchSingle()
@@ -198,6 +200,7 @@ public final class JooqMailboxes implements Mailboxes {
                     .set(MAILBOX.SIGNATURE, mailbox.signature())
                     .set(MAILBOX.ACTIVE, mailbox.active())
                     .set(MAILBOX.PROVIDER, mailbox.provider())
+                    .set(MAILBOX.PER_HOUR, mailbox.perHour())
                     .where(MAILBOX.ID.eq(mailbox.id()))
                     .execute();
             setFolders(mailbox.id(), mailbox.folders());

@@ -3,6 +3,7 @@ package org.sportello.mail.store;
 import static org.sportello.storage.schema.Tables.OUTBOX;
 
 import org.jooq.impl.DSL;
+import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.outbox.Outbox.Entry;
 import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.mail.send.SendQueue;
@@ -26,7 +27,9 @@ public final class JooqSendQueue implements SendQueue {
 
     @Override
     public List<Entry> due(Instant now) {
-        return rows.all(OUTBOX.STATE.eq(OutboxRows.word(State.QUEUED)), OUTBOX.NOT_BEFORE.le(now));
+        return rows.all(
+                OUTBOX.STATE.eq(OutboxRows.word(State.QUEUED)),
+                OUTBOX.NOT_BEFORE.le(now).or(OUTBOX.PROBLEM.eq(Outbox.OVER_LIMIT)));
     }
 
     @Override
@@ -37,6 +40,19 @@ public final class JooqSendQueue implements SendQueue {
                         .from(OUTBOX)
                         .where(OUTBOX.STATE.eq(OutboxRows.word(State.QUEUED)))
                         .fetchOne(0, Instant.class));
+    }
+
+    @Override
+    public List<Instant> sent(long mailboxId, Instant after, Instant until) {
+        return database.sql()
+                .select(OUTBOX.SENT_AT)
+                .from(OUTBOX)
+                .where(
+                        OUTBOX.MAILBOX_ID.eq(mailboxId),
+                        OUTBOX.SENT_AT.gt(after),
+                        OUTBOX.SENT_AT.le(until))
+                .orderBy(OUTBOX.SENT_AT)
+                .fetch(OUTBOX.SENT_AT);
     }
 
     @Override
@@ -87,6 +103,17 @@ public final class JooqSendQueue implements SendQueue {
                 row -> {
                     row.setNotBefore(notBefore);
                     OutboxRows.wrong(row, State.QUEUED, problem, detail);
+                });
+    }
+
+    @Override
+    public void hold(long id, Instant until, int limit) {
+        rows.change(
+                id,
+                Set.of(State.QUEUED),
+                row -> {
+                    row.setNotBefore(until);
+                    OutboxRows.wrong(row, State.QUEUED, Outbox.OVER_LIMIT, Integer.toString(limit));
                 });
     }
 

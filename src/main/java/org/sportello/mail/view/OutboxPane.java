@@ -108,7 +108,8 @@ public final class OutboxPane {
                         new Badge(OutboxWords.state(entry, texts), OutboxWords.kind(entry)));
         head.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(4, head, Ui.paragraph(about(row), Look.MUTED));
-        var why = OutboxWords.why(entry, texts);
+        // That it waits for the limit is said with the moment.
+        var why = entry.limit().isPresent() ? "" : OutboxWords.why(entry, texts);
         if (!why.isEmpty()) {
             words.getChildren()
                     .add(
@@ -157,7 +158,7 @@ public final class OutboxPane {
         var buttons = new ArrayList<Button>();
         switch (entry.state()) {
             case QUEUED, FAILED -> {
-                if (entry.problem() != null) {
+                if (entry.problem() != null && entry.limit().isEmpty()) {
                     buttons.add(
                             act(
                                     texts.get("mail.view.outbox.do.retry"),

@@ -15,7 +15,7 @@ public final class OutboxWords {
     static String state(Entry entry, Texts texts) {
         return switch (entry.state()) {
             case QUEUED ->
-                    entry.problem() == null
+                    entry.problem() == null || entry.limit().isPresent()
                             ? texts.get("mail.view.outbox.queued")
                             : texts.get("mail.view.outbox.retrying");
             case SENDING -> texts.get("mail.view.outbox.sending");
@@ -28,7 +28,10 @@ public final class OutboxWords {
 
     static Badge.Kind kind(Entry entry) {
         return switch (entry.state()) {
-            case QUEUED -> entry.problem() == null ? Badge.Kind.OK : Badge.Kind.SOON;
+            case QUEUED ->
+                    entry.problem() == null || entry.limit().isPresent()
+                            ? Badge.Kind.OK
+                            : Badge.Kind.SOON;
             case SENDING -> Badge.Kind.ACCENT;
             case FAILED -> Badge.Kind.LATE;
             case MAYBE_SENT -> Badge.Kind.SOON;
@@ -71,6 +74,14 @@ public final class OutboxWords {
         var formats = texts.formats();
         if (!entry.notBefore().isAfter(formats.now())) {
             return texts.get("mail.view.outbox.now");
+        }
+        if (entry.limit().isPresent()) {
+            var today = formats.isToday(entry.notBefore());
+            return texts.get(
+                    "mail.view.outbox.limit",
+                    today ? formats.time(entry.notBefore()) : formats.dateTime(entry.notBefore()),
+                    today ? 1 : 0,
+                    entry.limit().getAsInt());
         }
         var moment = formats.dateTime(entry.notBefore());
         return entry.problem() == null

@@ -7,12 +7,14 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.sportello.kernel.Problem;
 import org.sportello.mail.Alias;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.ui.Work;
 
 import java.util.HashSet;
+import java.util.Optional;
 
 /// The addresses that a mailbox writes as: its own and the others, each with name and signature.
 final class SendersModel {
@@ -37,6 +39,9 @@ final class SendersModel {
 
     final Line own;
 
+    /// The most messages an hour; empty for no limit.
+    final StringProperty perHour = new SimpleStringProperty(this, "perHour", "");
+
     /// The other addresses.
     final ObservableList<Line> others =
             FXCollections.observableArrayList(line -> new javafx.beans.Observable[] {line.address});
@@ -53,6 +58,8 @@ final class SendersModel {
         this.mailbox = mailbox;
         this.saved = saved;
         own = new Line(new Alias(mailbox.address(), mailbox.fromName(), mailbox.signature()));
+        var most = mailbox.perHour();
+        perHour.set(most == null ? "" : most.toString());
         mailbox.aliases().forEach(one -> others.add(new Line(one)));
     }
 
@@ -64,9 +71,10 @@ final class SendersModel {
         others.remove(line);
     }
 
-    /// Every address can be one, and none is there twice.
+    /// Every address can be one, and none is there twice; the limit is one or empty.
     BooleanBinding savable() {
-        return Bindings.createBooleanBinding(this::good, others);
+        return Bindings.createBooleanBinding(
+                () -> good() && limited().isPresent(), others, perHour);
     }
 
     private boolean good() {
@@ -77,11 +85,25 @@ final class SendersModel {
                 .allMatch(one -> one.sendable() && seen.add(one.key()));
     }
 
+    /// The mailbox with the limit that is typed in; empty if it can be none.
+    private Optional<Mailbox> limited() {
+        var typed = perHour.get().strip();
+        try {
+            return Optional.of(
+                    mailbox.withPerHour(typed.isEmpty() ? null : Integer.valueOf(typed)));
+        } catch (NumberFormatException | Problem notYet) {
+            return Optional.empty();
+        }
+    }
+
     void save() {
-        var first = own.alias();
-        var changed =
-                mailbox.withOwn(first.fromName(), first.signature())
-                        .withAliases(others.stream().map(Line::alias).toList());
-        work.run(() -> desk.accounts().change(changed, ""), saved);
+        limited()
+                .ifPresent(limited -> {
+                    var first = own.alias();
+                    var changed =
+                            limited.withOwn(first.fromName(), first.signature())
+                                    .withAliases(others.stream().map(Line::alias).toList());
+                    work.run(() -> desk.accounts().change(changed, ""), saved);
+                });
     }
 }

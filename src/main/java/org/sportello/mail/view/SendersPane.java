@@ -16,10 +16,11 @@ import org.sportello.ui.control.Form;
 import org.sportello.ui.control.Ui;
 
 /// As whom a mailbox writes: a card for each address, with the name that customers see and the
-/// signature.
+/// signature, and how much it sends.
 final class SendersPane {
 
     private static final int LINES = 3;
+    private static final int SHORT = 6;
 
     private final Texts texts;
     private final SendersModel model;
@@ -52,6 +53,7 @@ final class SendersPane {
                         Ui.paragraph(texts.get("mail.view.senders.what"), Look.MUTED),
                         cards,
                         add,
+                        limit(),
                         buttons);
         stage.getStyleClass().add("stage");
         root.getChildren().setAll(stage);
@@ -123,6 +125,29 @@ final class SendersPane {
             head.getChildren().add(remove);
         }
         var card = new VBox(12, head, form);
+        card.getStyleClass().add(Look.CARD);
+        return card;
+    }
+
+    private VBox limit() {
+        var most = field("senders-per-hour", model.perHour);
+        most.setPrefColumnCount(SHORT);
+        most.setAccessibleText(
+                texts.get("mail.view.senders.limit")
+                        + " … "
+                        + texts.get("mail.view.senders.limit.unit"));
+        var line =
+                new HBox(
+                        8,
+                        Ui.label(texts.get("mail.view.senders.limit"), Look.STRONG),
+                        most,
+                        Ui.label(texts.get("mail.view.senders.limit.unit")));
+        line.setAlignment(Pos.CENTER_LEFT);
+        var card =
+                new VBox(
+                        8,
+                        line,
+                        Ui.paragraph(texts.get("mail.view.senders.limit.hint"), Look.MUTED));
         card.getStyleClass().add(Look.CARD);
         return card;
     }

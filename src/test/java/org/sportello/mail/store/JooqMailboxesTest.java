@@ -33,7 +33,8 @@ class JooqMailboxesTest {
                 .withAliases(
                         List.of(
                                 new Alias("Shop@example.org", "The shop", "**Shop**"),
-                                new Alias("ordini@example.org", "", "")));
+                                new Alias("ordini@example.org", "", "")))
+                .withPerHour(30);
     }
 
     @StoreTest
@@ -46,7 +47,7 @@ class JooqMailboxesTest {
                 added.addresses());
         assertEquals("The shop", added.sender("SHOP@example.org").orElseThrow().fromName());
 
-        var changed = added.withProvider(null).withAliases(List.of());
+        var changed = added.withProvider(null).withAliases(List.of()).withPerHour(null);
         mailboxes.update(changed);
         assertEquals(changed, mailboxes.find(added.id()).orElseThrow());
     }

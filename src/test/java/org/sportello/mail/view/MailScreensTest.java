@@ -24,6 +24,7 @@ import org.sportello.kernel.Problem;
 import org.sportello.mail.Alias;
 import org.sportello.mail.fetching.Afterwards;
 import org.sportello.mail.fetching.Fetching;
+import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.TrustedServer;
@@ -233,7 +234,7 @@ class MailScreensTest {
         assertEquals(List.of("pause 1"), samples.asked);
     }
 
-    private static void fourWaiting(Samples one) {
+    private static void fiveWaiting(Samples one) {
         one.waits(
                 1,
                 State.FAILED,
@@ -243,6 +244,7 @@ class MailScreensTest {
         one.waits(2, State.QUEUED, "Re: Invoice 118", "mail.sendLater", "451 try again later");
         one.waits(3, State.MAYBE_SENT, "Re: Return of the blue shoes", "mail.maybeSent", "");
         one.waits(4, State.QUEUED, "Re: Opening hours in December", null, "");
+        one.waits(5, State.QUEUED, "Re: Thank you", Outbox.OVER_LIMIT, "30");
     }
 
     @Test
@@ -252,7 +254,7 @@ class MailScreensTest {
                 820,
                 720,
                 one -> {
-                    fourWaiting(one);
+                    fiveWaiting(one);
                     return new OutboxPane(one.tools, one.desk(), one.ways(_ -> {})).node();
                 });
         pictures(
@@ -264,7 +266,7 @@ class MailScreensTest {
 
     @Test
     void whatWaitsCanBeDecided() {
-        fourWaiting(samples);
+        fiveWaiting(samples);
         var opened = new ArrayList<Long>();
         var pane = new OutboxPane(samples.tools, samples.desk(), samples.ways(opened::add));
         try (Theme theme = new Theme()) {
@@ -375,7 +377,8 @@ class MailScreensTest {
         var mailbox =
                 one.mailbox(1, "Support")
                         .withAliases(
-                                List.of(new Alias("shop@example.com", "The shop", "**The shop**")));
+                                List.of(new Alias("shop@example.com", "The shop", "**The shop**")))
+                        .withPerHour(30);
         one.mailboxes.put(1L, mailbox);
         return new SendersModel(one.desk(), one.tools.work(), mailbox, () -> {});
     }
@@ -401,9 +404,19 @@ class MailScreensTest {
         assertFalse(model.savable().get(), "is there already");
         line.address.set(" orders@example.com ");
         assertTrue(model.savable().get());
+        var perHour = find(pane, "senders-per-hour", TextInputControl.class);
+        assertEquals("30", perHour.getText());
+        for (var wrong : List.of("0", "many", "-3")) {
+            perHour.setText(wrong);
+            assertFalse(model.savable().get(), wrong);
+        }
+        perHour.setText("");
+        assertTrue(model.savable().get(), "no limit");
+        perHour.setText(" 45 ");
         press(pane, "senders-remove-1");
         press(pane, "senders-save");
         var saved = samples.mailboxes.get(1L);
+        assertEquals(45, saved.perHour());
         assertEquals("Bye", saved.signature());
         assertEquals(List.of(new Alias("orders@example.com", "", "")), saved.aliases());
     }

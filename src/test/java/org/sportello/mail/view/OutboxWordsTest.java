@@ -1,9 +1,11 @@
 package org.sportello.mail.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.outbox.Outbox.Entry;
 import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.ui.Texts;
@@ -71,6 +73,23 @@ class OutboxWordsTest {
         assertEquals(
                 "Leaves as soon as possible.",
                 OutboxWords.when(entry(State.QUEUED, -1, null, null), texts));
+    }
+
+    @Test
+    void whatIsOverTheLimitSaysUntilWhenAndHowMuch() {
+        var over = entry(State.QUEUED, 300, Outbox.OVER_LIMIT, "30");
+        assertEquals("waiting", OutboxWords.state(over, texts));
+        assertEquals(
+                "Waits until 10:05: this mailbox sends at most 30 messages an hour.",
+                OutboxWords.when(over, texts));
+        assertEquals(
+                "In attesa fino alle 10:05: questa casella invia al massimo 30 messaggi all’ora.",
+                OutboxWords.when(over, Samples.texts(Locale.ITALY)));
+        var tomorrow = entry(State.QUEUED, 86400, Outbox.OVER_LIMIT, "1");
+        assertTrue(
+                OutboxWords.when(tomorrow, texts)
+                        .endsWith(", 10:00: this mailbox sends at most one message an hour."),
+                OutboxWords.when(tomorrow, texts));
     }
 
     @Test

@@ -43,6 +43,7 @@ import java.util.Set;
             MailboxAddCommand.class,
             MailboxAliasCommand.class,
             MailboxFetchingCommand.class,
+            MailboxSendingCommand.class,
             MailboxSignInCommand.class,
             MailboxTrustCommand.class,
             MailboxProviderCommand.class
@@ -94,6 +95,7 @@ public final class MailboxCommand implements Runnable {
         row.put("acknowledge", mailbox.acknowledge());
         row.put("active", mailbox.active());
         row.put("fetching", MailboxFetchingCommand.row(mailbox.fetching()));
+        row.put("sending", MailboxSendingCommand.row(mailbox));
         row.put("signIn", mailbox.provider() == null ? "password" : mailbox.provider());
         return row;
     }

@@ -36,7 +36,10 @@ final class WaitingLine extends HBox {
         }
         var words = Ui.label(words(message, sent), Look.MUTED, Look.SMALL);
         words.setMinWidth(0);
-        getChildren().addAll(Icons.of(Icon.DEADLINE, Look.SMALL), words, back, now);
+        getChildren().addAll(Icons.of(Icon.DEADLINE, Look.SMALL), words, back);
+        if (sent.limit().isEmpty()) {
+            getChildren().add(now);
+        }
     }
 
     private String words(Message message, Sent sent) {
@@ -44,7 +47,16 @@ final class WaitingLine extends HBox {
         if ("failed".equals(message.entry().delivery())) {
             return station.say("desk.waiting.failed");
         }
-        return sent.leaves().isAfter(formats.now())
+        var later = sent.leaves().isAfter(formats.now());
+        if (later && sent.limit().isPresent()) {
+            var today = formats.isToday(sent.leaves());
+            return station.say(
+                    "desk.waiting.limit",
+                    today ? formats.time(sent.leaves()) : formats.dateTime(sent.leaves()),
+                    today ? 1 : 0,
+                    sent.limit().getAsInt());
+        }
+        return later
                 ? station.say("desk.waiting.leaves", formats.dateTime(sent.leaves()))
                 : station.say("desk.waiting.soon");
     }

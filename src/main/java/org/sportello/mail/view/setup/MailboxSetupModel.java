@@ -288,7 +288,9 @@ final class MailboxSetupModel {
                         true);
         return (edited == null
                         ? mailbox
-                        : mailbox.withAliases(edited.aliases()).withFetching(edited.fetching()))
+                        : mailbox.withAliases(edited.aliases())
+                                .withFetching(edited.fetching())
+                                .withPerHour(edited.perHour()))
                 .withProvider(way.through());
     }
 }
