@@ -12,11 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sportello.kernel.Problem;
-import org.sportello.mail.MailReader;
-import org.sportello.mail.Mailbox;
-import org.sportello.mail.Mailboxes;
-import org.sportello.mail.Mails;
-import org.sportello.mail.RawMails;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
@@ -26,7 +21,6 @@ import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.outbox.Outbox.Entry;
 import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.mail.outbox.OutgoingMail;
-import org.sportello.mail.parse.MailParser;
 import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.GuardedServer;
 import org.sportello.mail.signin.GuardedServer.Guard;
@@ -34,97 +28,50 @@ import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.TestCertificates;
 import org.sportello.mail.signin.TestCertificates.Time;
 import org.sportello.mail.signin.Trust;
-import org.sportello.mail.store.JooqMailboxes;
-import org.sportello.mail.store.JooqMails;
 import org.sportello.mail.store.JooqOutbox;
 import org.sportello.mail.store.JooqSendQueue;
-import org.sportello.mail.store.OutboxRows;
-import org.sportello.mail.store.StoredMailReader;
-import org.sportello.mail.store.pack.JooqRawMails;
-import org.sportello.storage.TestStore;
-import org.sportello.storage.event.EventLog;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 
 class SenderTest {
 
-    private final TestStore store = TestStore.create();
-    private final TestServer server = new TestServer();
-    private final TestServer.Secrets secrets = new TestServer.Secrets();
-    private final RawMails raws = new JooqRawMails(store.database());
-    private final Mails mails = new JooqMails(store.database(), new EventLog(store.database()));
-    private final MailParser parser = new MailParser(Set.of(), id -> false);
-    private final MailReader reader = new StoredMailReader(mails, raws, parser);
-    private final List<Entry> told = new ArrayList<>();
+    private final SendingDesk desk;
+    private final TestServer server;
+    private final TestServer.Secrets secrets;
     private final ScriptedSmtp smtp;
-    private Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    private final InstantSource clock = () -> now;
-    private final OutboxRows rows = new OutboxRows(store.database(), told::add, clock);
-    private final JooqOutbox outbox =
-            new JooqOutbox(rows, raws::put, mails, new MimeComposer(ZoneOffset.UTC));
-    private final JooqSendQueue queue = new JooqSendQueue(rows);
-    private final Mailboxes mailboxes = new JooqMailboxes(store.database(), store.log(), clock);
-    private Mailbox mailbox = mailboxes.add(server.mailbox("INBOX"));
-    private final Sender sender = sender();
+    private final List<Entry> told;
+    private final JooqOutbox outbox;
+    private final JooqSendQueue queue;
+    private final Sender sender;
 
     SenderTest() throws IOException {
-        smtp = new ScriptedSmtp();
-    }
-
-    private Sender sender() {
-        var connector = new Connector(secrets, Trust.usual());
-        var copies = new SentCopies(mailboxes, queue, mails, reader, connector);
-        return new Sender(mailboxes, queue, reader, copies, connector, clock);
+        desk = new SendingDesk();
+        server = desk.server;
+        secrets = desk.secrets;
+        smtp = desk.smtp;
+        told = desk.told;
+        outbox = desk.outbox;
+        queue = desk.queue;
+        sender = desk.sender;
     }
 
     @AfterEach
     void stop() throws IOException {
-        server.close();
-        smtp.close();
-        store.close();
-    }
-
-    private void sendThroughScript() {
-        mailbox =
-                mailbox.withOutgoing(ServerUrl.parse("smtp://127.0.0.1:" + smtp.port() + "?plain"));
-        mailboxes.update(mailbox);
+        desk.close();
     }
 
     private Entry queue(String id) {
-        return outbox.add(mailbox, mail(id), null, now);
-    }
-
-    private static OutgoingMail mail(String id) {
-        return new OutgoingMail(
-                id,
-                new MailAddress("The desk", TestServer.ADDRESS),
-                List.of(new MailAddress("Anna", "anna@example.com")),
-                List.of(),
-                List.of(new MailAddress("", "hidden@example.com")),
-                "Re: Matter",
-                "Hello Anna",
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                false);
+        return desk.queue(SendingDesk.mail(id));
     }
 
     private Entry get(Entry entry) {
-        return outbox.find(entry.id()).orElseThrow();
+        return desk.get(entry);
     }
 
     @Test
@@ -134,7 +81,7 @@ class SenderTest {
 
         var sent = get(entry);
         assertEquals(State.SENT, sent.state());
-        assertEquals(now, sent.sentAt());
+        assertEquals(desk.now, sent.sentAt());
         assertEquals(List.of(State.SENDING, State.SENT), told.stream().map(Entry::state).toList());
         var received = server.greenMail().getReceivedMessages();
         assertEquals(3, received.length, "Anna, the hidden one, and the copy");
@@ -150,14 +97,25 @@ class SenderTest {
 
     @Test
     void messageWaitsUntilItsMomentAndCanBeTakenBack() {
-        var first = outbox.add(mailbox, mail("a@example.org"), null, now.plusSeconds(10));
-        var second = outbox.add(mailbox, mail("b@example.org"), null, now.plusSeconds(10));
+        var first =
+                outbox.add(
+                        desk.mailbox,
+                        SendingDesk.mail("a@example.org"),
+                        null,
+                        desk.now.plusSeconds(10));
+        var second =
+                outbox.add(
+                        desk.mailbox,
+                        SendingDesk.mail("b@example.org"),
+                        null,
+                        desk.now.plusSeconds(10));
         assertEquals(new SendResult(0, 0), sender.run());
         assertEquals(
-                now.plusSeconds(10).toEpochMilli(), queue.nextDue().orElseThrow().toEpochMilli());
+                desk.now.plusSeconds(10).toEpochMilli(),
+                queue.nextDue().orElseThrow().toEpochMilli());
         assertTrue(outbox.cancel(first.id()));
 
-        now = now.plusSeconds(11);
+        desk.pass(Duration.ofSeconds(11));
         assertEquals(new SendResult(1, 0), sender.run());
         assertFalse(outbox.cancel(second.id()));
         assertEquals(State.CANCELLED, get(first).state());
@@ -174,7 +132,7 @@ class SenderTest {
 
     @Test
     void copyIsFiledLaterIfTheMailboxIsAway() {
-        sendThroughScript();
+        desk.sendThroughScript();
         secrets.usual("wrong");
         var entry = queue("a@example.org");
         assertEquals(new SendResult(1, 0), sender.run());
@@ -189,7 +147,7 @@ class SenderTest {
 
     @Test
     void failureThatMayPassIsTriedAgainAtGrowingIntervals() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer("RCPT", "450 4.2.1 try later");
         var entry = queue("a@example.org");
         for (var wait : List.of(60, 300, 1800, 7200, 7200)) {
@@ -200,8 +158,8 @@ class SenderTest {
             assertTrue(String.valueOf(waiting.detail()).contains("try later"));
             assertEquals(
                     (long) wait,
-                    Duration.between(now, waiting.notBefore()).plusMillis(500).toSeconds());
-            now = now.plusSeconds(wait + 1);
+                    Duration.between(desk.now, waiting.notBefore()).plusMillis(500).toSeconds());
+            desk.now = desk.now.plusSeconds(wait + 1);
         }
         smtp.usual();
         assertEquals(new SendResult(1, 0), sender.run());
@@ -211,16 +169,16 @@ class SenderTest {
 
     @Test
     void afterADayItIsGivenUpUntilTheAgentSaysAgain() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer("MAIL", "421 4.3.2 closed");
         var entry = queue("a@example.org");
-        var began = now;
+        var began = desk.now;
         while (get(entry).state() == State.QUEUED) {
             sender.run();
-            now = now.plus(Duration.ofHours(2));
+            desk.pass(Duration.ofHours(2));
         }
         assertEquals(State.FAILED, get(entry).state());
-        assertTrue(Duration.between(began, now).toHours() >= 22);
+        assertTrue(Duration.between(began, desk.now).toHours() >= 22);
 
         smtp.usual();
         outbox.retry(entry.id());
@@ -229,7 +187,7 @@ class SenderTest {
 
     @Test
     void refusedAddressFailsAtOnceAndIsNamed() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer("RCPT", "550 5.1.1 no such user");
         var entry = queue("a@example.org");
         assertEquals(new SendResult(0, 1), sender.run());
@@ -242,7 +200,7 @@ class SenderTest {
 
     @Test
     void refusedMessageFailsAtOnce() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer(".", "554 5.6.0 not wanted");
         var entry = queue("a@example.org");
         sender.run();
@@ -257,13 +215,13 @@ class SenderTest {
 
     @Test
     void lineCutAfterTheLastByteIsNeverSentTwiceByItself() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer(".", "cut");
         var entry = queue("a@example.org");
         assertEquals(new SendResult(0, 1), sender.run());
         assertEquals(State.MAYBE_SENT, get(entry).state());
         smtp.usual();
-        now = now.plus(Duration.ofDays(1));
+        desk.pass(Duration.ofDays(1));
         sender.run();
         assertEquals(List.of(), smtp.messages());
 
@@ -274,7 +232,7 @@ class SenderTest {
 
     @Test
     void lineCutBeforeTheMessageIsSimplyTriedAgain() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer("DATA", "cut");
         var entry = queue("a@example.org");
         sender.run();
@@ -299,8 +257,9 @@ class SenderTest {
     }
 
     private void copyToSent(Entry entry) {
-        try (var line = new Connector(secrets, Trust.usual()).open(mailbox)) {
-            org.sportello.mail.imap.SentFolder.of(line).add(reader.raw(entry.mailId()), now);
+        try (var line = new Connector(secrets, Trust.usual()).open(desk.mailbox)) {
+            org.sportello.mail.imap.SentFolder.of(line)
+                    .add(desk.reader.raw(entry.mailId()), desk.now);
         }
     }
 
@@ -315,7 +274,7 @@ class SenderTest {
         assertEquals(State.FAILED, told.getLast().state());
         assertEquals(List.of(kept), outbox.waiting());
 
-        now = now.plus(Duration.ofDays(1));
+        desk.pass(Duration.ofDays(1));
         assertEquals(new SendResult(0, 0), sender.run());
         assertEquals(1, get(entry).attempts());
     }
@@ -335,18 +294,17 @@ class SenderTest {
 
     @Test
     void withoutServerForSendingItIsSaidAtOnceAndGoesOutWhenThereIsOne() {
-        var outgoing = mailbox.outgoing();
-        mailbox = mailbox.withOutgoing(null);
-        mailboxes.update(mailbox);
+        var outgoing = desk.mailbox.outgoing();
+        desk.change(desk.mailbox.withOutgoing(null));
         var entry = queue("a@example.org");
         assertEquals(new SendResult(0, 1), sender.run());
         assertEquals("mail.noOutgoing", get(entry).problem());
         assertEquals("Desk", get(entry).detail());
         assertEquals(State.FAILED, get(entry).state());
-        now = now.plus(Duration.ofDays(1));
+        desk.pass(Duration.ofDays(1));
         assertEquals(new SendResult(0, 0), sender.run());
 
-        mailboxes.update(mailbox.withOutgoing(outgoing));
+        desk.mailboxes.update(desk.mailbox.withOutgoing(outgoing));
         sender.putRight();
         assertEquals(new SendResult(1, 0), sender.run());
     }
@@ -357,17 +315,16 @@ class SenderTest {
                 TestCertificates.server(
                         null, Time.around(LocalDate.now(ZoneOffset.UTC)), List.of("localhost"));
         try (var impostor = new GuardedServer(Protocol.SMTP, Guard.TLS, identity.server())) {
-            mailbox = mailbox.withOutgoing(impostor.url("localhost", Security.TLS));
-            mailboxes.update(mailbox);
+            desk.change(desk.mailbox.withOutgoing(impostor.url("localhost", Security.TLS)));
             var entry = queue("a@example.org");
             assertEquals(new SendResult(0, 1), sender.run());
             assertEquals(State.FAILED, get(entry).state());
             assertEquals("mail.certificateSelfSigned", get(entry).problem());
             assertTrue(String.valueOf(get(entry).detail()).startsWith("localhost\n"));
-            now = now.plus(Duration.ofDays(1));
+            desk.pass(Duration.ofDays(1));
             assertEquals(new SendResult(0, 0), sender.run());
         }
-        mailboxes.update(mailbox.withOutgoing(server.mailbox("INBOX").outgoing()));
+        desk.mailboxes.update(desk.mailbox.withOutgoing(server.mailbox("INBOX").outgoing()));
         sender.putRight();
         assertEquals(new SendResult(1, 0), sender.run());
     }
@@ -376,13 +333,14 @@ class SenderTest {
     void loopSendsWhatIsQueuedAsSoonAsItIsWoken() throws Exception {
         var done = new java.util.concurrent.CountDownLatch(1);
         var watched =
-                store.changes()
+                desk.store
+                        .changes()
                         .subscribe(changes -> {
                             if (!told.isEmpty() && told.getLast().state() == State.SENT) {
                                 done.countDown();
                             }
                         });
-        try (var loop = new SendLoop(sender, queue, clock)) {
+        try (var loop = new SendLoop(sender, queue, () -> desk.now)) {
             loop.start();
             queue("a@example.org");
             loop.wake();
@@ -394,7 +352,7 @@ class SenderTest {
 
     @Test
     void sentMessageHasEveryoneInItsEnvelopeOnly() {
-        sendThroughScript();
+        desk.sendThroughScript();
         var entry = queue("a@example.org");
         assertEquals(
                 List.of("anna@example.com", "hidden@example.com"), outbox.envelope(entry.id()));
@@ -404,7 +362,7 @@ class SenderTest {
 
     @Test
     void whatWasRefusedCanBeTakenBack() {
-        sendThroughScript();
+        desk.sendThroughScript();
         var entry = queue("h@example.org");
         smtp.answer("RCPT", "550 5.1.1 no such user");
         sender.run();
@@ -417,7 +375,7 @@ class SenderTest {
 
     @Test
     void whatWasPerhapsSentIsSentWhenTheAgentSaysSo() {
-        sendThroughScript();
+        desk.sendThroughScript();
         var entry = queue("i@example.org");
         queue.begin(entry.id());
         queue.maybeSent(entry.id());
@@ -481,7 +439,7 @@ class SenderTest {
         ".,    cut,            MAYBE_SENT"
     })
     void everyStepOfTheTalkMayGoWrongInItsOwnWay(String step, String answer, State state) {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer(step, answer);
         var entry = queue("a@example.org");
         assertEquals(new SendResult(0, 1), sender.run());
@@ -489,14 +447,14 @@ class SenderTest {
         assertEquals(List.of(), smtp.messages());
 
         smtp.usual();
-        now = now.plus(Duration.ofDays(1));
+        desk.pass(Duration.ofDays(1));
         sender.run();
         assertEquals(state == State.QUEUED ? 1 : 0, smtp.messages().size());
     }
 
     @Test
     void aMessageOverTheServersOwnLimitIsRefusedBeforeAnythingIsSent() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer("EHLO", "250-here\r\n250 SIZE 100");
         var entry = queue("a@example.org");
         assertEquals(new SendResult(0, 1), sender.run());
@@ -510,7 +468,7 @@ class SenderTest {
     }
 
     private static OutgoingMail international(String id) {
-        var plain = mail(id);
+        var plain = SendingDesk.mail(id);
         return new OutgoingMail(
                 id,
                 plain.from(),
@@ -534,9 +492,9 @@ class SenderTest {
 
     @Test
     void anAddressWithOtherLettersIsRefusedInWordsWhereTheServerDoesNotKnowThem() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer("EHLO", "250-here\r\n250 8BITMIME");
-        var entry = outbox.add(mailbox, international("a@example.org"), null, now);
+        var entry = outbox.add(desk.mailbox, international("a@example.org"), null, desk.now);
         assertEquals(new SendResult(0, 1), sender.run());
         assertEquals("mail.needsUtf8", get(entry).problem());
         assertTrue(String.valueOf(get(entry).detail()).contains("j\u00f6rg@xn--bcher-kva.example"));
@@ -545,9 +503,9 @@ class SenderTest {
 
     @Test
     void anAddressWithOtherLettersIsSaidToAServerThatKnowsThem() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer("EHLO", "250-here\r\n250-8BITMIME\r\n250 SMTPUTF8");
-        outbox.add(mailbox, international("a@example.org"), null, now);
+        outbox.add(desk.mailbox, international("a@example.org"), null, desk.now);
         assertEquals(new SendResult(1, 0), sender.run());
         assertTrue(
                 smtp.heard()
@@ -564,7 +522,7 @@ class SenderTest {
 
     @Test
     void whatEveryServerUnderstandsAsksForNothing() {
-        sendThroughScript();
+        desk.sendThroughScript();
         smtp.answer("EHLO", "250-here\r\n250-8BITMIME\r\n250 SMTPUTF8");
         queue("a@example.org");
         assertEquals(new SendResult(1, 0), sender.run());
@@ -576,10 +534,10 @@ class SenderTest {
 
     @Test
     void aliasIsSaidToTheServerAndReportsGoToIt() {
-        sendThroughScript();
-        var plain = mail("a@example.org");
+        desk.sendThroughScript();
+        var plain = SendingDesk.mail("a@example.org");
         outbox.add(
-                mailbox,
+                desk.mailbox,
                 new OutgoingMail(
                         plain.messageId(),
                         new MailAddress("The shop", "shop@example.org"),
@@ -596,7 +554,7 @@ class SenderTest {
                         List.of(),
                         false),
                 null,
-                now);
+                desk.now);
         assertEquals(1, sender.run().sent());
         assertTrue(
                 smtp.heard().stream()

@@ -252,7 +252,7 @@ class MailScreensTest {
         pictures(
                 "outbox",
                 820,
-                720,
+                860,
                 one -> {
                     fiveWaiting(one);
                     return new OutboxPane(one.tools, one.desk(), one.ways(_ -> {})).node();
