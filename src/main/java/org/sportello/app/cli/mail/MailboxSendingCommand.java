@@ -54,7 +54,10 @@ public final class MailboxSendingCommand implements Callable<Integer> {
     public Integer call() {
         try (var desk = store.openExisting()) {
             var mailbox = MailboxCommand.named(desk, name);
-            var changed = limit == null ? mailbox : mailbox.withPerHour(limit.perHour);
+            var changed =
+                    limit == null
+                            ? mailbox
+                            : mailbox.withPerHour(limit.none ? null : limit.perHour);
             if (!changed.equals(mailbox)) {
                 desk.mail().accounts().change(changed, "");
             }
