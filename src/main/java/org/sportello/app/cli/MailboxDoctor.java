@@ -9,6 +9,7 @@ import org.sportello.mail.SyncHealth.Certificate;
 import org.sportello.mail.SyncHealth.FolderHealth;
 import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.SyncHealth.Trouble;
+import org.sportello.mail.fetch.Abilities;
 import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.signin.provider.SignInState;
@@ -129,6 +130,13 @@ final class MailboxDoctor {
             words.add(texts.get("cli.doctor.mailbox.server", there));
         }
         words.add(signIn(texts));
+        var abilities = abilities();
+        if (mailbox.fetching().compress() && !abilities.isEmpty()) {
+            words.add(
+                    texts.get(
+                            "cli.doctor.mailbox.compress",
+                            abilities.contains(Abilities.COMPRESS) ? 1 : 0));
+        }
         if (paused) {
             words.add(texts.get("cli.doctor.mailbox.paused"));
         }
@@ -246,15 +254,17 @@ final class MailboxDoctor {
         row.put("certificateFor", certificate == null ? null : certificate.subject());
         row.put("certificateBy", certificate == null ? null : certificate.issuer());
         row.put("certificateUntil", certificate == null ? null : text(certificate.until()));
-        row.put(
-                "abilities",
-                folders.stream()
-                        .flatMap(one -> one.server().abilities().stream())
-                        .distinct()
-                        .toList());
+        row.put("abilities", abilities());
         row.put("troubles", troubles.stream().map(one -> trouble(one, texts)).toList());
         row.put("folders", folders.stream().map(one -> folder(one, texts)).toList());
         return row;
+    }
+
+    private List<String> abilities() {
+        return folders.stream()
+                .flatMap(one -> one.server().abilities().stream())
+                .distinct()
+                .toList();
     }
 
     private Map<String, @Nullable Object> signIn() {

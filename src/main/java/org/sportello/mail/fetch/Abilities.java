@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 /// What a server shows of itself, as far as it makes a difference to us.
 public final class Abilities {
 
+    /// What the line carries can be compressed (RFC 4978).
+    public static final String COMPRESS = "COMPRESS=DEFLATE";
+
     /// Of IMAP servers.
     public static final List<String> IMAP =
             List.of(
@@ -23,7 +26,7 @@ public final class Abilities {
                     "LITERAL+",
                     "SPECIAL-USE",
                     "ESEARCH",
-                    "COMPRESS=DEFLATE");
+                    COMPRESS);
 
     /// Of POP3 servers.
     public static final List<String> POP3 = List.of("UIDL", "TOP", "PIPELINING");

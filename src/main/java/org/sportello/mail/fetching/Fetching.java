@@ -7,7 +7,9 @@ import org.sportello.kernel.Problem;
 /// @param recentMonths on the first sync mail of so many months comes first, and the rest when
 ///   nothing else is happening; 0: everything at once
 /// @param afterwards what becomes of messages on the server once we hold them
-public record Fetching(int recentMonths, Afterwards afterwards) {
+/// @param compress what the line carries is compressed, by IMAP where the server offers it (RFC
+///   4978): less to carry, and more work for both computers
+public record Fetching(int recentMonths, Afterwards afterwards, boolean compress) {
 
     /// A year first, and nothing is touched.
     public static final Fetching USUAL = new Fetching(12, Afterwards.NOTHING);
@@ -21,8 +23,15 @@ public record Fetching(int recentMonths, Afterwards afterwards) {
         }
     }
 
+    /// Not compressed.
+    ///
+    /// @throws Problem if the number makes no sense
+    public Fetching(int recentMonths, Afterwards afterwards) {
+        this(recentMonths, afterwards, false);
+    }
+
     /// The same with something else done afterwards.
     public Fetching withAfterwards(Afterwards changed) {
-        return new Fetching(recentMonths, changed);
+        return new Fetching(recentMonths, changed, compress);
     }
 }

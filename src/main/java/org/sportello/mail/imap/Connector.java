@@ -14,12 +14,19 @@ public record Connector(Credentials credentials, Trust trust) {
         this(Credentials.passwords(secrets), trust);
     }
 
-    /// Connects and signs in for receiving.
+    /// Connects and signs in for receiving; what the line carries is compressed if the mailbox
+    /// wants it so and the server offers it.
     ///
     /// @throws org.sportello.kernel.Problem in words for everything that can go wrong on the way
     public ImapConnection open(Mailbox mailbox) {
-        return credentials.receiving(
-                mailbox, credential -> ImapConnection.open(mailbox.incoming(), credential, trust));
+        var connection =
+                credentials.receiving(
+                        mailbox,
+                        credential -> ImapConnection.open(mailbox.incoming(), credential, trust));
+        if (mailbox.fetching().compress()) {
+            Compress.run(connection);
+        }
+        return connection;
     }
 
     /// The same for a mailbox that is read by POP3.

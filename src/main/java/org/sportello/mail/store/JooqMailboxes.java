@@ -100,7 +100,8 @@ public final class JooqMailboxes implements Mailboxes {
                 new Afterwards(
                         row.get(MAILBOX.MARK_SEEN),
                         row.get(MAILBOX.MOVE_TO),
-                        row.get(MAILBOX.DELETE_AFTER_DAYS)));
+                        row.get(MAILBOX.DELETE_AFTER_DAYS)),
+                row.get(MAILBOX.COMPRESS));
     }
 
     private void setFetching(long id, Fetching fetching) {
@@ -110,6 +111,7 @@ public final class JooqMailboxes implements Mailboxes {
                 .set(MAILBOX.MARK_SEEN, fetching.afterwards().markSeen())
                 .set(MAILBOX.MOVE_TO, fetching.afterwards().moveTo())
                 .set(MAILBOX.DELETE_AFTER_DAYS, fetching.afterwards().deleteAfterDays())
+                .set(MAILBOX.COMPRESS, fetching.compress())
                 .where(MAILBOX.ID.eq(id))
                 .execute();
     }

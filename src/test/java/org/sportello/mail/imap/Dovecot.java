@@ -54,10 +54,16 @@ public final class Dovecot extends RealServer {
 
     /// The same with lines that can be compressed, too (RFC 4978).
     public static Dovecot startCompressing(Path folder) throws IOException, InterruptedException {
+        return startCompressing(folder, "", "");
+    }
+
+    /// The same with TLS, too.
+    public static Dovecot startCompressing(Path folder, String certificate, String key)
+            throws IOException, InterruptedException {
         return start(
                 folder,
-                "",
-                "",
+                certificate,
+                key,
                 """
                 mail_plugins = zlib
                 protocol imap {

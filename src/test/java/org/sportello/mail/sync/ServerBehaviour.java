@@ -17,9 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.fault.CountingRelay;
 import org.sportello.mail.fault.FaultProxy;
 import org.sportello.mail.fetch.Abilities;
 import org.sportello.mail.fetch.Limits;
+import org.sportello.mail.fetching.Afterwards;
+import org.sportello.mail.fetching.Fetching;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.ImapServer;
 import org.sportello.mail.imap.MemoryFolder;
@@ -32,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -250,6 +254,60 @@ abstract class ServerBehaviour<S extends ImapServer> {
                 assertTrue(SentFolder.of(line).holds("Plain@example.com", Instant.now()));
             }
         }
+    }
+
+    private Mailbox compressed(int port) {
+        return mailboxes.add(
+                server.mailbox(port, folder)
+                        .withFetching(new Fetching(0, Afterwards.NOTHING, true)));
+    }
+
+    private void assertWhole(List<String> sent) {
+        assertEquals(sent.size(), intake.mails().size());
+        for (var mail : intake.mails()) {
+            assertEquals(
+                    sent.get((int) mail.uid() - 1),
+                    new String(mail.bytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void whatIsFetchedIsCompressedWhereTheServerOffersItAndWholeInAnyCase() throws Exception {
+        var sent = new ArrayList<>(messages(300));
+        sent.add(TestServer.message("Large", "0123456789abcdef".repeat(50_000)));
+        server.fill(folder, sent);
+        long bytes = sent.stream().mapToLong(String::length).sum();
+        try (var relay = new CountingRelay(server.port())) {
+            assertNull(once(compressed(relay.port())).problem());
+            assertWhole(sent);
+            assertEquals(
+                    offers().contains(Abilities.COMPRESS),
+                    relay.carried() < bytes / 4,
+                    () -> relay.carried() + " bytes carried of " + bytes);
+        }
+    }
+
+    @Test
+    void newMailIsToldOnACompressedLine() throws Exception {
+        server.append(folder, messages(3));
+        compressed(server.port());
+        watchNewMail();
+    }
+
+    @Test
+    void compressedLineThatBreaksLosesNothing() throws Exception {
+        var sent = messages(600);
+        server.fill(folder, sent);
+        try (var relay = new CountingRelay(server.port())) {
+            var mailbox = compressed(relay.port());
+            relay.cutAfter(700L, 4_003L, 6_011L);
+            for (int tries = 0; tries < 4; tries++) {
+                once(mailbox);
+            }
+            assertTrue(relay.cutAll());
+            assertNull(once(mailbox).problem());
+        }
+        assertWhole(sent);
     }
 
     @Test

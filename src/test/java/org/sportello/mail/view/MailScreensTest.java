@@ -9,6 +9,8 @@ import static org.sportello.mail.view.MailPictures.find;
 import static org.sportello.mail.view.MailPictures.pictures;
 import static org.sportello.mail.view.MailPictures.press;
 
+import atlantafx.base.controls.ToggleSwitch;
+
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -457,9 +459,10 @@ class MailScreensTest {
         days.setText("never");
         assertFalse(model.savable().get());
         days.setText(" 30 ");
+        find(pane, "fetching-compress", ToggleSwitch.class).setSelected(true);
         press(pane, "fetching-save");
         assertEquals(
-                new Fetching(9, new Afterwards(true, "", 30)),
+                new Fetching(9, new Afterwards(true, "", 30), true),
                 samples.mailboxes.get(1L).fetching());
     }
 

@@ -58,6 +58,12 @@ public final class MailboxFetchingCommand implements Callable<Integer> {
             description = "Delete them on the server after so many days.")
     private @Nullable Integer days;
 
+    @Option(
+            names = "--compress",
+            negatable = true,
+            description = "Compress what is fetched: helps on slow lines.")
+    private @Nullable Boolean compress;
+
     @Option(names = "--leave", description = "Neither move nor delete them.")
     private boolean leave;
 
@@ -79,17 +85,28 @@ public final class MailboxFetchingCommand implements Callable<Integer> {
     }
 
     private boolean asked() {
-        return leave || months != null || seen != null || folder != null || days != null;
+        return leave
+                || months != null
+                || seen != null
+                || folder != null
+                || days != null
+                || compress != null;
     }
 
     private Fetching changed(Mailbox mailbox) {
-        if (mailbox.incoming().protocol() == Protocol.POP3
-                && (folder != null || Boolean.TRUE.equals(seen))) {
-            throw new Problem("cli.mailbox.popHasNoFolders", name);
+        if (mailbox.incoming().protocol() == Protocol.POP3) {
+            if (folder != null || Boolean.TRUE.equals(seen)) {
+                throw new Problem("cli.mailbox.popHasNoFolders", name);
+            }
+            if (Boolean.TRUE.equals(compress)) {
+                throw new Problem("cli.mailbox.popIsNotCompressed", name);
+            }
         }
         var before = mailbox.fetching();
         return new Fetching(
-                months == null ? before.recentMonths() : months, changed(before.afterwards()));
+                months == null ? before.recentMonths() : months,
+                changed(before.afterwards()),
+                compress == null ? before.compress() : compress);
     }
 
     private Afterwards changed(Afterwards before) {
@@ -106,6 +123,7 @@ public final class MailboxFetchingCommand implements Callable<Integer> {
         row.put("markSeen", fetching.afterwards().markSeen());
         row.put("moveTo", fetching.afterwards().moveTo());
         row.put("deleteAfterDays", fetching.afterwards().deleteAfterDays());
+        row.put("compress", fetching.compress());
         return row;
     }
 }

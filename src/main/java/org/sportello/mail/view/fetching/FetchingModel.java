@@ -35,6 +35,7 @@ public final class FetchingModel {
     final BooleanProperty seen = new SimpleBooleanProperty(this, "seen");
     final ObjectProperty<Then> then = new SimpleObjectProperty<>(this, "then");
     final StringProperty folder = new SimpleStringProperty(this, "folder", "");
+    final BooleanProperty compress = new SimpleBooleanProperty(this, "compress");
     final StringProperty days = new SimpleStringProperty(this, "days", "");
 
     private static final String USUAL_DAYS = "14";
@@ -57,6 +58,7 @@ public final class FetchingModel {
         this.saved = saved;
         var now = mailbox.fetching().afterwards();
         months.set(mailbox.fetching().recentMonths());
+        compress.set(mailbox.fetching().compress());
         seen.set(now.markSeen());
         folder.set(now.moveTo());
         days.set(now.deleteAfterDays() == 0 ? USUAL_DAYS : Integer.toString(now.deleteAfterDays()));
@@ -70,8 +72,8 @@ public final class FetchingModel {
         return mailbox.address();
     }
 
-    /// A POP3 server knows no folders and no marks.
-    boolean knowsFolders() {
+    /// A POP3 server knows no folders, no marks, and compresses nothing.
+    boolean speaksImap() {
         return mailbox.incoming().protocol() == Protocol.IMAP;
     }
 
@@ -110,7 +112,8 @@ public final class FetchingModel {
 
     void save() {
         typed().ifPresent(afterwards -> {
-            var changed = mailbox.withFetching(new Fetching(months.get(), afterwards));
+            var wanted = new Fetching(months.get(), afterwards, compress.get());
+            var changed = mailbox.withFetching(wanted);
             work.run(
                     () -> {
                         accounts.change(changed, "");

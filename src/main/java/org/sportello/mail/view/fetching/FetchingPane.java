@@ -72,15 +72,29 @@ public final class FetchingPane {
                 texts.get("mail.view.fetching.first"),
                 months,
                 texts.get("mail.view.fetching.first.hint"));
-        var card = new VBox(form);
+        var card = new VBox(12, form);
+        if (model.speaksImap()) {
+            card.getChildren().add(compress());
+        }
         card.getStyleClass().add(Look.CARD);
         return card;
+    }
+
+    private Node compress() {
+        var words = texts.get("mail.view.fetching.compress");
+        var hint = texts.get("mail.view.fetching.compress.hint");
+        var compress = new ToggleSwitch(words);
+        compress.setId("fetching-compress");
+        compress.setAccessibleText(words);
+        compress.setAccessibleHelp(hint);
+        compress.selectedProperty().bindBidirectional(model.compress);
+        return new VBox(4, compress, Ui.paragraph(hint, Look.MUTED));
     }
 
     private Node afterwards() {
         var card = new VBox(12, Ui.label(texts.get("mail.view.fetching.then"), Look.STRONG));
         card.getChildren().add(Ui.paragraph(texts.get("mail.view.fetching.then.hint"), Look.MUTED));
-        if (model.knowsFolders()) {
+        if (model.speaksImap()) {
             var seen = new ToggleSwitch(texts.get("mail.view.fetching.seen"));
             seen.setId("fetching-seen");
             seen.setAccessibleText(texts.get("mail.view.fetching.seen"));
@@ -88,7 +102,7 @@ public final class FetchingPane {
             card.getChildren().add(seen);
         }
         card.getChildren().add(radio(Then.STAYS, texts.get("mail.view.fetching.stays")));
-        if (model.knowsFolders()) {
+        if (model.speaksImap()) {
             var folder = new TextField();
             folder.setId("fetching-folder");
             folder.setAccessibleText(texts.get("mail.view.fetching.moved"));
