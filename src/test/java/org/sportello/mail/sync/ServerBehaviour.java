@@ -322,6 +322,9 @@ abstract class ServerBehaviour<S extends ImapServer> {
             server.close();
             await(states, state -> state.problem() != null);
             server.startAgain();
+            // GreenMail has forgotten everything; made anew within the same second, the folder has
+            // the UIDVALIDITY that it had, and new is what has a higher UID.
+            server.append(folder, messages(3));
             server.append(folder, List.of(TestServer.message("After the break", "here")));
             await(
                     states,
