@@ -198,8 +198,8 @@ class MailboxSignInTest {
                             .at("/tickets/0/number")
                             .asString();
             assertEquals(0, told("On its way.", "reply", number, "--text-file", "-").status(), err);
-            assertEquals(0, run("sync").status(), err);
-            assertEquals(1, server.greenMail().getReceivedMessagesForDomain("example.com").length);
+            var sent = JsonMapper.shared().readTree(run("sync", "--json").out());
+            assertEquals(1, sent.get("sent").asInt(), err);
 
             server.greenMail().setUser(ACCOUNT, ACCOUNT, "another");
             assertEquals(1, run("sync").status());
