@@ -2,6 +2,7 @@ package org.sportello.app.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.controls.ToggleSwitch;
@@ -12,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
@@ -31,6 +33,8 @@ import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Alias;
 import org.sportello.mail.RawMail;
 import org.sportello.mail.outbox.Outbox;
+import org.sportello.mail.store.JooqSendQueue;
+import org.sportello.mail.store.OutboxRows;
 import org.sportello.ticket.Interaction;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.queue.TicketFilter;
@@ -43,6 +47,7 @@ import org.sportello.ui.editor.ReplyEditor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -151,6 +156,30 @@ class DeskFlowTest {
         untilWaiting(0);
         until(() -> !editor("#composer").isEmpty());
         assertEquals("Tomorrow we know more.", editor("#composer").getDoc().text().strip());
+    }
+
+    @Test
+    void aReplyOverTheLimitSaysOnItsTicketUntilWhenItWaits() {
+        write("#composer", "Today many write to us.");
+        SplitMenuButton send = (SplitMenuButton) scene.lookup("#reply-send");
+        onFx(() -> send.getItems().get(1).fire());
+        untilWaiting(1);
+        var entry = demo.wiring().mail().outbox().waiting().getFirst();
+        var rows = new OutboxRows(demo.wiring().database(), _ -> {}, demo.wiring().clock());
+        new JooqSendQueue(rows).hold(entry.id(), Instant.now().plus(Duration.ofMinutes(20)), 30);
+        onFx(() -> window.go(new Station.Place("desk", entry.ticketId())));
+        until(() ->
+                scene.getRoot().lookupAll(".label").stream()
+                        .map(node -> node instanceof Labeled one ? one.getText() : "")
+                        .anyMatch(words ->
+                                words.startsWith("Waits until ")
+                                        && words.endsWith(
+                                                "this mailbox sends at most 30 messages an"
+                                                        + " hour.")));
+        assertNull(scene.lookup("#waiting-now"), "the limit holds for it too");
+        picture("limit");
+        press("#waiting-back");
+        untilWaiting(0);
     }
 
     @Test
