@@ -34,7 +34,7 @@ final class WaitingLine extends HBox {
             link.getStyleClass().add(Look.SMALL);
             link.setMinWidth(USE_PREF_SIZE);
         }
-        var words = Ui.label(words(message, sent), Look.MUTED, Look.SMALL);
+        var words = Ui.paragraph(words(message, sent), Look.MUTED, Look.SMALL);
         words.setMinWidth(0);
         getChildren().addAll(Icons.of(Icon.DEADLINE, Look.SMALL), words, back);
         if (sent.limit().isEmpty()) {
