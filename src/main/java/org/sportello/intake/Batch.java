@@ -6,38 +6,28 @@ import org.sportello.intake.arrival.Setting;
 import org.sportello.intake.arrival.SubjectKeys;
 import org.sportello.intake.check.Belonging;
 import org.sportello.intake.check.Checks;
-import org.sportello.intake.check.Conversation;
 import org.sportello.intake.check.Conversations;
 import org.sportello.intake.check.Decision;
 import org.sportello.intake.check.Desk;
-import org.sportello.mail.Mail;
 import org.sportello.mail.MailIntake.Filed;
 import org.sportello.mail.MailIntake.FiledMail;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Mails.Copy;
 import org.sportello.mail.PackedMail;
-import org.sportello.mail.message.Bounce;
-import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.message.MailKind;
 import org.sportello.mail.message.MessageIds;
-import org.sportello.mail.outbox.AutomaticMail;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// One batch on its way into the store, inside one transaction: asks the store once for everything
 /// that the batch may touch, files one message after the other, writes once.
 final class Batch {
 
-    private static final Duration BOUNCE_BLOCKS = Duration.ofDays(60);
     private static final int LARGE = 100;
     private static final String UNREADABLE = "quarantine";
 
@@ -52,7 +42,7 @@ final class Batch {
     private final List<PackedMail> packed = new ArrayList<>();
     private final List<Mails.Location> locations = new ArrayList<>();
     private final Map<Read, FiledMail> results = new LinkedHashMap<>();
-    private final Map<String, Mail> returned = new HashMap<>();
+    private final Returned returned;
     private int duplicates;
     private int quarantined;
 
@@ -67,6 +57,7 @@ final class Batch {
         waiting = new Waiting(mails);
         customers = new Customers(stores.tickets().customers(), desk.customers());
         filing = new Filing(desk, customers, waiting);
+        returned = new Returned(stores.mail().automatic(), filing);
     }
 
     /// Files the messages.
@@ -152,11 +143,7 @@ final class Batch {
         desk.customers().putAll(stores.tickets().customers().findByAddresses(addresses));
         desk.fetchCopies(messages);
         waiting.fetch(waited);
-        for (var mail : stores.mail().mails().findByMessageIds(originals)) {
-            if (mail.outgoing() && mail.messageId() != null) {
-                returned.put(mail.messageId(), mail);
-            }
-        }
+        returned.fetch(stores.mail().mails(), originals);
     }
 
     /// The subjects that may decide: only where no reference leads to a ticket of the store.
@@ -194,7 +181,7 @@ final class Batch {
         packed.add(read.packed());
         locate(read, arrival.mailId(), null);
         results.put(read, result(arrival, false, null));
-        returned(arrival, conversation);
+        returned.note(arrival, conversation, setting.now());
         if (conversation != null && decision instanceof Decision.NewTicket) {
             acknowledgement.consider(arrival, conversation);
         }
@@ -218,43 +205,6 @@ final class Batch {
                         true,
                         ticket.orElse(null),
                         known.why()));
-    }
-
-    /// A report about a mail of ours: marks it, and stops automatic mail to a dead address. Only to
-    /// an address that the mail went to: reports can be forged.
-    private void returned(Arrival arrival, @Nullable Conversation conversation) {
-        var bounce = arrival.parsed().bounce();
-        if (bounce == null || !Filing.failure(bounce)) {
-            return;
-        }
-        var original = original(bounce);
-        if (original.isEmpty()) {
-            return;
-        }
-        var mail = original.get();
-        if (conversation != null && mail.ticketId() != null) {
-            filing.bounced(conversation, mail.id(), arrival.at());
-        }
-        if (!Boolean.TRUE.equals(bounce.permanent())) {
-            return;
-        }
-        var until = arrival.at().plus(BOUNCE_BLOCKS);
-        var recipients = mail.recipients().stream().map(MailAddress::key).toList();
-        bounce.recipients().stream()
-                .filter(recipients::contains)
-                .filter(_ -> until.isAfter(setting.now()))
-                .forEach(address -> suppress(address, until));
-    }
-
-    private void suppress(String address, Instant until) {
-        stores.mail().automatic().suppress(address, until, AutomaticMail.BOUNCED);
-    }
-
-    private Optional<Mail> original(Bounce bounce) {
-        return bounce.originalMessageIds().stream()
-                .map(returned::get)
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
     }
 
     /// The bytes are kept; the others go on. What has no place on a server may come twice.

@@ -2,7 +2,6 @@ package org.sportello.mail.aftercare;
 
 import org.sportello.mail.Folder;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.fetch.MailServerRefused;
 import org.sportello.mail.fetching.ServerCommand;
 import org.sportello.mail.fetching.ServerCommand.Kind;
@@ -54,10 +53,7 @@ public final class ImapAftercare {
     ///
     /// @return true if it did something; then the folder has to be opened again for reading
     public boolean run() {
-        var wanted =
-                mailbox.fetching()
-                        .afterwards()
-                        .kinds(mailbox.incoming().protocol() == Protocol.IMAP, folder.name());
+        var wanted = mailbox.fetching().afterwards().kinds(true, folder.name());
         commands.keepOnly(folder.id(), folder.cursor().uidValidity(), wanted);
         for (var kind : wanted) {
             var goesOn = true;

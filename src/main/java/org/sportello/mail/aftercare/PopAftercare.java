@@ -2,7 +2,6 @@ package org.sportello.mail.aftercare;
 
 import org.sportello.mail.Folder;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.fetch.MailServerRefused;
 import org.sportello.mail.fetching.ServerCommand;
 import org.sportello.mail.fetching.ServerCommand.Kind;
@@ -35,10 +34,7 @@ public final class PopAftercare {
             Map<Long, Integer> numbers,
             ServerCommands commands,
             InstantSource clock) {
-        var wanted =
-                mailbox.fetching()
-                        .afterwards()
-                        .kinds(mailbox.incoming().protocol() == Protocol.IMAP, folder.name());
+        var wanted = mailbox.fetching().afterwards().kinds(false, folder.name());
         commands.keepOnly(folder.id(), folder.cursor().uidValidity(), wanted);
         if (!wanted.contains(Kind.DELETE)) {
             return;
