@@ -13,13 +13,13 @@ import org.sportello.reply.ReplyService;
 import org.sportello.script.Scripts;
 import org.sportello.ticket.Agents;
 import org.sportello.ticket.Drafts;
-import org.sportello.ticket.SplitChoices;
 import org.sportello.ticket.TicketRepository;
-import org.sportello.ticket.TicketService;
+import org.sportello.ticket.handling.TicketService;
 import org.sportello.ticket.queue.Queues;
 import org.sportello.ticket.queue.SavedQueues;
 import org.sportello.ticket.queue.TicketPages;
 import org.sportello.ticket.queue.TicketQuery;
+import org.sportello.ticket.thread.SplitChoices;
 
 /// What lies on the desk: everything an agent works with, by feature.
 public record Desk(Tickets tickets, Post post, Customers customers, Help help) {

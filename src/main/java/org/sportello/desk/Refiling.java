@@ -13,11 +13,11 @@ import org.sportello.mail.message.MessageKey;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Interaction;
-import org.sportello.ticket.MailMoves;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
-import org.sportello.ticket.TicketThreads;
+import org.sportello.ticket.thread.MailMoves;
+import org.sportello.ticket.thread.TicketThreads;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import org.sportello.mail.RawMails;
 import org.sportello.mail.outbox.AutomaticMail;
 import org.sportello.ticket.Agents;
 import org.sportello.ticket.TicketRepository;
-import org.sportello.ticket.TicketThreads;
+import org.sportello.ticket.thread.TicketThreads;
 
 /// Everything that intake reads from and writes to, in one transaction a batch.
 public record IntakeStores(OfMail mail, OfTickets tickets) {

@@ -8,8 +8,8 @@ import org.sportello.mail.message.MailAddress;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;
-import org.sportello.ticket.TicketService;
-import org.sportello.ticket.TicketService.NewTicket;
+import org.sportello.ticket.handling.TicketService;
+import org.sportello.ticket.handling.TicketService.NewTicket;
 
 import java.time.Duration;
 import java.util.List;

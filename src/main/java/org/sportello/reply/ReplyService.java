@@ -8,11 +8,11 @@ import org.sportello.mail.outbox.OutgoingMail;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
-import org.sportello.ticket.TicketService;
 import org.sportello.ticket.TicketState;
-import org.sportello.ticket.TicketThreads;
-import org.sportello.ticket.TicketThreads.Participant;
-import org.sportello.ticket.TicketThreads.Reference;
+import org.sportello.ticket.handling.TicketService;
+import org.sportello.ticket.thread.TicketThreads;
+import org.sportello.ticket.thread.TicketThreads.Participant;
+import org.sportello.ticket.thread.TicketThreads.Reference;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -43,7 +43,7 @@ public record TicketHistory(long id, long number, List<Past> facts) {
     }
 
     /// The ticket after [TicketEvent.MailMovedAway] with this mail.
-    Ticket movedAway(long mailId) {
+    public Ticket movedAway(long mailId) {
         var all = gone(undone());
         all.addAll(arrivals(mailId, facts.size()));
         return replayWithout(all).withVersion(facts.size() + 1);
@@ -72,7 +72,8 @@ public record TicketHistory(long id, long number, List<Past> facts) {
         return gone;
     }
 
-    Set<Integer> undone() {
+    /// The versions that were taken back.
+    public Set<Integer> undone() {
         var undone = new HashSet<Integer>();
         for (var past : facts) {
             if (past.event() instanceof TicketEvent.Undone(var versions)) {

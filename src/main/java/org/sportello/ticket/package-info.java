@@ -1,4 +1,4 @@
-/// Tickets: a customer's matters, the facts that happened to them, and what can be done to them.
+/// Tickets: a customer's matters, and the facts that happened to them.
 @NullMarked
 package org.sportello.ticket;
 

@@ -5,7 +5,7 @@ import org.sportello.mail.Mailboxes;
 import org.sportello.mail.Mails;
 import org.sportello.mail.RawMails;
 import org.sportello.ticket.TicketRepository;
-import org.sportello.ticket.TicketThreads;
+import org.sportello.ticket.thread.TicketThreads;
 
 /// What the demo's year of mail is filed with.
 public record DemoMail(

@@ -9,7 +9,7 @@ import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.message.MessageKey;
 import org.sportello.ticket.Interaction;
 import org.sportello.ticket.Ticket;
-import org.sportello.ticket.TicketThreads;
+import org.sportello.ticket.thread.TicketThreads;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

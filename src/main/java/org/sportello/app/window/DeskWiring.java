@@ -3,7 +3,7 @@ package org.sportello.app.window;
 import org.sportello.app.Wiring;
 import org.sportello.desk.Desk;
 import org.sportello.desk.Refiling;
-import org.sportello.ticket.MailMoves;
+import org.sportello.ticket.thread.MailMoves;
 
 /// Lays on the Desk what its panes work with: of the store, and of the road of mail.
 final class DeskWiring {

@@ -1,6 +1,6 @@
 package org.sportello.app.window;
 
-import org.sportello.ticket.TicketService;
+import org.sportello.ticket.handling.TicketService;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executors;

@@ -6,10 +6,10 @@ import org.sportello.ticket.TicketEvent;
 import org.sportello.ticket.TicketRepository;
 import org.sportello.ticket.TicketRepository.NewNumber;
 import org.sportello.ticket.TicketRepository.Step;
-import org.sportello.ticket.TicketThreads;
-import org.sportello.ticket.TicketThreads.Participant;
-import org.sportello.ticket.TicketThreads.Reference;
-import org.sportello.ticket.TicketThreads.Subject;
+import org.sportello.ticket.thread.TicketThreads;
+import org.sportello.ticket.thread.TicketThreads.Participant;
+import org.sportello.ticket.thread.TicketThreads.Reference;
+import org.sportello.ticket.thread.TicketThreads.Subject;
 
 import java.time.Duration;
 import java.time.Instant;

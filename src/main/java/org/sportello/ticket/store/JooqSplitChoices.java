@@ -3,7 +3,7 @@ package org.sportello.ticket.store;
 import static org.sportello.storage.schema.Tables.SPLIT_DECLINED;
 
 import org.sportello.storage.Database;
-import org.sportello.ticket.SplitChoices;
+import org.sportello.ticket.thread.SplitChoices;
 
 import java.time.InstantSource;
 import java.util.Collection;

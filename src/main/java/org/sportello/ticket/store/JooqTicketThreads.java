@@ -12,7 +12,7 @@ import org.sportello.storage.Database;
 import org.sportello.storage.schema.tables.records.TicketParticipantRecord;
 import org.sportello.storage.schema.tables.records.TicketReferenceRecord;
 import org.sportello.storage.schema.tables.records.TicketSubjectRecord;
-import org.sportello.ticket.TicketThreads;
+import org.sportello.ticket.thread.TicketThreads;
 
 import java.time.Instant;
 import java.util.ArrayList;

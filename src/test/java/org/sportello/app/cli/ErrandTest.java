@@ -14,7 +14,7 @@ import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;
-import org.sportello.ticket.TicketService.NewTicket;
+import org.sportello.ticket.handling.TicketService.NewTicket;
 import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketSort;
 

@@ -15,7 +15,7 @@ import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;
-import org.sportello.ticket.TicketService;
+import org.sportello.ticket.handling.TicketService;
 
 import tools.jackson.databind.json.JsonMapper;
 

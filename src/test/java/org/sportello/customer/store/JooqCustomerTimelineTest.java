@@ -12,8 +12,8 @@ import org.sportello.storage.TestStore;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;
-import org.sportello.ticket.TicketService;
 import org.sportello.ticket.TicketState;
+import org.sportello.ticket.handling.TicketService;
 import org.sportello.ticket.store.JooqTicketRepository;
 
 import java.time.Instant;

@@ -28,7 +28,7 @@ import org.sportello.ticket.Agent;
 import org.sportello.ticket.Agents;
 import org.sportello.ticket.Channel;
 import org.sportello.ticket.Priority;
-import org.sportello.ticket.TicketService;
+import org.sportello.ticket.handling.TicketService;
 import org.sportello.ticket.store.JooqTicketRepository;
 import org.sportello.ui.Awaited;
 import org.sportello.ui.FxTest;

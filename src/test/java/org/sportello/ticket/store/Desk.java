@@ -12,7 +12,7 @@ import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
 import org.sportello.ticket.TicketHistory;
 import org.sportello.ticket.TicketRepository.Step;
-import org.sportello.ticket.TicketService;
+import org.sportello.ticket.handling.TicketService;
 
 import java.time.Instant;
 import java.util.ArrayList;

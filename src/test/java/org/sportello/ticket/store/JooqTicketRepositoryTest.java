@@ -20,11 +20,11 @@ import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
 import org.sportello.ticket.TicketRepository.Step;
 import org.sportello.ticket.TicketState;
-import org.sportello.ticket.TicketThreads;
 import org.sportello.ticket.WaitingFor;
 import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketRow;
 import org.sportello.ticket.queue.TicketSort;
+import org.sportello.ticket.thread.TicketThreads;
 
 import java.util.ArrayList;
 import java.util.EnumSet;

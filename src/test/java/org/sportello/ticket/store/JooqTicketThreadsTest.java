@@ -5,9 +5,9 @@ import static org.sportello.ticket.store.Desk.hours;
 
 import org.sportello.storage.StoreTest;
 import org.sportello.storage.TestStore;
-import org.sportello.ticket.TicketThreads.Participant;
-import org.sportello.ticket.TicketThreads.Reference;
-import org.sportello.ticket.TicketThreads.Subject;
+import org.sportello.ticket.thread.TicketThreads.Participant;
+import org.sportello.ticket.thread.TicketThreads.Reference;
+import org.sportello.ticket.thread.TicketThreads.Subject;
 
 import java.util.List;
 import java.util.Map;

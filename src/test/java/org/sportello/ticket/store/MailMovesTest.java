@@ -8,11 +8,11 @@ import static org.sportello.ticket.store.Desk.hours;
 import org.sportello.storage.StoreTest;
 import org.sportello.storage.TestStore;
 import org.sportello.ticket.Channel;
-import org.sportello.ticket.MailMoves;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketEvent;
 import org.sportello.ticket.TicketState;
+import org.sportello.ticket.thread.MailMoves;
 
 import java.util.List;
 

@@ -5,9 +5,9 @@ import org.sportello.app.Wiring;
 import org.sportello.kernel.Problem;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Priority;
-import org.sportello.ticket.TicketService;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
+import org.sportello.ticket.handling.TicketService;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package org.sportello.desk.view.station;
 import org.jspecify.annotations.Nullable;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.Ticket;
-import org.sportello.ticket.TicketService;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
+import org.sportello.ticket.handling.TicketService;
 
 import java.time.Instant;
 import java.util.Collection;

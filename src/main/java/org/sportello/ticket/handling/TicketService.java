@@ -1,8 +1,17 @@
-package org.sportello.ticket;
+package org.sportello.ticket.handling;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Transactions;
+import org.sportello.ticket.Actor;
+import org.sportello.ticket.Channel;
+import org.sportello.ticket.Interaction;
+import org.sportello.ticket.Priority;
+import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketEvent;
+import org.sportello.ticket.TicketRepository;
+import org.sportello.ticket.TicketState;
+import org.sportello.ticket.WaitingFor;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -185,17 +194,6 @@ public final class TicketService {
         return change(
                 ticketIds,
                 ticket -> ticket.unread() == read ? List.of(new TicketEvent.Read(read)) : List.of(),
-                actor);
-    }
-
-    /// Makes somebody else the customer of the tickets.
-    public List<Ticket> setCustomer(Collection<Long> ticketIds, long customerId, Actor actor) {
-        return change(
-                ticketIds,
-                ticket ->
-                        ticket.customerId() == customerId
-                                ? List.of()
-                                : List.of(new TicketEvent.CustomerChanged(customerId)),
                 actor);
     }
 

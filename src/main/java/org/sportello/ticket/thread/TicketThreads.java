@@ -1,4 +1,4 @@
-package org.sportello.ticket;
+package org.sportello.ticket.thread;
 
 import java.time.Instant;
 import java.util.Collection;

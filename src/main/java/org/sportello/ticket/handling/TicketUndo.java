@@ -1,6 +1,12 @@
-package org.sportello.ticket;
+package org.sportello.ticket.handling;
 
 import org.sportello.kernel.Transactions;
+import org.sportello.ticket.Actor;
+import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketEvent;
+import org.sportello.ticket.TicketHistory;
+import org.sportello.ticket.TicketRepository;
+import org.sportello.ticket.TicketState;
 
 import java.util.ArrayList;
 import java.util.Collection;

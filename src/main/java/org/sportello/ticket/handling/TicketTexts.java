@@ -1,4 +1,4 @@
-package org.sportello.ticket;
+package org.sportello.ticket.handling;
 
 import org.sportello.kernel.Problem;
 

@@ -1,6 +1,10 @@
-package org.sportello.ticket;
+package org.sportello.ticket.handling;
 
 import org.sportello.kernel.Problem;
+import org.sportello.ticket.Actor;
+import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketEvent;
+import org.sportello.ticket.TicketRepository;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,10 @@
-package org.sportello.ticket;
+package org.sportello.ticket.handling;
 
 import org.sportello.kernel.Transactions;
+import org.sportello.ticket.Actor;
+import org.sportello.ticket.Ticket;
+import org.sportello.ticket.TicketEvent;
+import org.sportello.ticket.TicketRepository;
 
 import java.time.Instant;
 import java.time.InstantSource;
