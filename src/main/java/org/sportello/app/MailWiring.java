@@ -23,6 +23,7 @@ import org.sportello.mail.send.SendLoop;
 import org.sportello.mail.send.Sender;
 import org.sportello.mail.send.SentCopies;
 import org.sportello.mail.setup.Accounts;
+import org.sportello.mail.signin.LiveTrust;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.signin.Trust;
 import org.sportello.mail.signin.TrustedServers;
@@ -116,7 +117,7 @@ public final class MailWiring implements AutoCloseable {
                         store.mailboxes(),
                         secrets,
                         new SignIns(providers, secrets, tokens, credentials));
-        trusted = new JooqTrustedServers(database);
+        trusted = new LiveTrust(new JooqTrustedServers(database));
         connector =
                 new Connector(
                         credentials, Trust.with(folder.path().resolve("trusted.pem"), trusted));

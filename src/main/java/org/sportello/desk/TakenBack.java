@@ -66,7 +66,7 @@ public final class TakenBack {
         var open = OpenTicket.read(desk, sent.ticketId(), agentId);
         var draft =
                 open.conversation().stream()
-                        .filter(one -> sent.equals(one.waiting()))
+                        .filter(one -> is(sent, one.waiting()))
                         .findFirst()
                         .map(one -> draft(desk, open, one, agentId));
         if (!desk.post().replies().undo(sent, Actor.agent(agentId))) {
@@ -74,6 +74,11 @@ public final class TakenBack {
         }
         draft.ifPresent(desk.post().drafts()::save);
         return true;
+    }
+
+    /// The same message, whatever has been tried with it meanwhile.
+    private static boolean is(Sent sent, @Nullable Sent waiting) {
+        return waiting != null && waiting.outboxId() == sent.outboxId();
     }
 
     private static Kind kind(OpenTicket open, ParsedMail parsed) {

@@ -70,7 +70,7 @@ public final class ReplyService {
                     withIt(reply, composed.ticket(), actor),
                     actor);
             join(reply.ticketId(), composed.mail());
-            return new Sent(reply.ticketId(), entry.id(), entry.mailId(), leaves, entry.limit());
+            return new Sent(reply.ticketId(), entry);
         });
     }
 
@@ -114,13 +114,7 @@ public final class ReplyService {
         var ticketId = entry.ticketId();
         var unsent = entry.state() == Outbox.State.QUEUED || entry.state() == Outbox.State.FAILED;
         return unsent && ticketId != null
-                ? Optional.of(
-                        new Sent(
-                                ticketId,
-                                entry.id(),
-                                entry.mailId(),
-                                entry.notBefore(),
-                                entry.limit()))
+                ? Optional.of(new Sent(ticketId, entry))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package org.sportello.mail.outbox;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mailbox;
 
@@ -43,6 +44,19 @@ public interface Outbox {
             return state == State.QUEUED && OVER_LIMIT.equals(problem) && detail != null
                     ? OptionalInt.of(Integer.parseInt(detail))
                     : OptionalInt.empty();
+        }
+
+        /// What is in its way, as it was kept: the words of the problem, without what caused it.
+        /// The detail has a line for each thing that the sentence names.
+        public Optional<Problem> wrong() {
+            return problem == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Problem(
+                                    problem,
+                                    state == State.QUEUED,
+                                    null,
+                                    List.of((detail == null ? "" : detail).split("\n", -1))));
         }
     }
 

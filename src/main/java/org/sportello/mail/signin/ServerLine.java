@@ -42,6 +42,14 @@ public final class ServerLine {
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("This Java cannot do TLS", broken);
         }
+        if (url.security() != Security.PLAIN) {
+            trust.exceptions().leansOn(this);
+        }
+    }
+
+    boolean leadsTo(String host, int port) {
+        return url.port() == port
+                && TrustedServers.plain(url.host()).equals(TrustedServers.plain(host));
     }
 
     /// The mail library's properties for this line.

@@ -33,6 +33,12 @@ public record Trust(List<X509Certificate> house, Exceptions exceptions) {
 
         /// The exception for this server, whatever key it shows now.
         Optional<TrustedServer> find(String host, int port);
+
+        /// A protected line is about to ask for exceptions; whoever takes one back may want to cut
+        /// it.
+        default void leansOn(ServerLine line) {
+            // Exceptions that never change need no hand on the lines.
+        }
     }
 
     private enum NoExceptions implements Exceptions {

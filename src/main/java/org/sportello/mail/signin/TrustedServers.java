@@ -14,8 +14,8 @@ public interface TrustedServers extends Trust.Exceptions {
     /// is not any more.
     void trust(TrustedServer server);
 
-    /// From the next connection on, the server has to prove who it is like any other. False if
-    /// there was no exception for it.
+    /// From now on the server has to prove who it is like any other. False if there was no
+    /// exception for it.
     boolean revoke(String host, int port);
 
     /// How names of hosts are compared.

@@ -1,6 +1,5 @@
 package org.sportello.mail.view;
 
-import org.jspecify.annotations.Nullable;
 import org.sportello.mail.outbox.Outbox.Entry;
 import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.ui.Texts;
@@ -42,28 +41,12 @@ public final class OutboxWords {
 
     /// What is in the way; empty if nothing.
     public static String why(Entry entry, Texts texts) {
-        return entry.problem() == null
-                ? ""
-                : filled("problem." + entry.problem(), entry.detail(), texts);
+        return entry.wrong().map(texts::sentence).orElse("");
     }
 
     /// What can be done about it; empty if nothing.
     public static String next(Entry entry, Texts texts) {
-        var key = "problem." + entry.problem() + ".next";
-        return entry.problem() == null || !texts.has(key) || entry.state() == State.QUEUED
-                ? ""
-                : filled(key, entry.detail(), texts);
-    }
-
-    /// The outbox keeps one text of detail. Where the sentence names several things, they are in
-    /// it, a line each.
-    private static String filled(String key, @Nullable String detail, Texts texts) {
-        var text = detail == null ? "" : detail;
-        if (!texts.has(key)) {
-            return text;
-        }
-        var several = texts.get(key).contains("{1}");
-        return several ? texts.get(key, (Object[]) text.split("\n", -1)) : texts.get(key, text);
+        return entry.state() == State.QUEUED ? "" : entry.wrong().map(texts::nextStep).orElse("");
     }
 
     /// When it leaves, or is tried again; empty if that is up to somebody.

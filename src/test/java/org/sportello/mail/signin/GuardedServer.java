@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -36,6 +38,7 @@ public final class GuardedServer implements AutoCloseable {
     private final Guard guard;
     private final SSLContext context;
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final Semaphore ended = new Semaphore(0);
 
     public GuardedServer(Protocol protocol, Guard guard, SSLContext context) throws IOException {
         this.protocol = protocol;
@@ -54,12 +57,19 @@ public final class GuardedServer implements AutoCloseable {
         return heard;
     }
 
+    /// Waits until a client has hung up. False if none does.
+    public boolean seesTheEnd() throws InterruptedException {
+        return ended.tryAcquire(20, TimeUnit.SECONDS);
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try (var line = socket.accept()) {
                 talk(guard == Guard.TLS ? secured(line) : line, guard == Guard.TLS);
             } catch (IOException hungUp) {
                 // The client did not like us, or the test is over.
+            } finally {
+                ended.release();
             }
         }
     }

@@ -3,10 +3,12 @@ package org.sportello.app.cli.ticket;
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
 import org.sportello.app.cli.call.Output;
+import org.sportello.desk.view.reading.DeliveryWords;
 import org.sportello.mail.Mail;
 import org.sportello.mail.message.Attachment;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.message.ParsedMail;
+import org.sportello.reply.Sent;
 import org.sportello.ticket.Agent;
 import org.sportello.ticket.EventLine;
 import org.sportello.ticket.Interaction;
@@ -17,13 +19,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A ticket's conversation as JSON objects of the contract. Texts of mail are read out of the kept
 /// messages.
 final class ConversationJson {
 
-    private static final String CANCELLED = "cancelled";
+    /// For people only, not for the JSON: how far a message of ours has come.
+    static final String IN_WORDS = "deliveryInWords";
+
+    private static final Set<String> UNSENT = Set.of("queued", "failed");
 
     private final Wiring desk;
     private final Texts texts;
@@ -67,7 +73,8 @@ final class ConversationJson {
         object.put("newText", text);
         object.put("why", entry.why());
         object.put("delivery", null);
-        object.put("takenBack", false);
+        object.put("leavesAt", null);
+        object.put(IN_WORDS, "");
         object.put("attachments", List.of());
         return object;
     }
@@ -93,15 +100,36 @@ final class ConversationJson {
         object.put("text", parsed.text());
         object.put("newText", parsed.newText());
         object.put("why", mail.why());
-        object.put("delivery", delivery(entry));
-        object.put("takenBack", CANCELLED.equals(entry.delivery()));
+        var waiting = waiting(entry, mail);
+        object.put("delivery", delivery(entry, waiting));
+        object.put(
+                "leavesAt",
+                waiting == null || waiting.refused() ? null : Output.utc(waiting.leaves()));
+        object.put(IN_WORDS, words(entry, waiting));
         object.put("attachments", attachments(parsed));
         return object;
     }
 
+    private @Nullable Sent waiting(Interaction entry, Mail mail) {
+        return UNSENT.contains(String.valueOf(entry.delivery()))
+                ? desk.mail().replies().waiting(mail.id()).orElse(null)
+                : null;
+    }
+
     /// One of the contract's words; what was taken back is on no way at all.
-    private static @Nullable String delivery(Interaction entry) {
-        return CANCELLED.equals(entry.delivery()) ? null : entry.delivery();
+    private @Nullable String delivery(Interaction entry, @Nullable Sent waiting) {
+        var word = new DeliveryWords(texts).word(entry, waiting);
+        return switch (word) {
+            case "", "cancelled" -> null;
+            case "waiting" -> "queued";
+            default -> word;
+        };
+    }
+
+    /// What the window says of it; empty for what has arrived, as far as is known.
+    private String words(Interaction entry, @Nullable Sent waiting) {
+        var words = new DeliveryWords(texts);
+        return waiting == null ? words.state(entry, null) : words.line(waiting);
     }
 
     private static List<Map<String, @Nullable Object>> attachments(ParsedMail parsed) {

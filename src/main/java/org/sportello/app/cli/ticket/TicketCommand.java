@@ -47,8 +47,7 @@ public final class TicketCommand implements Callable<Integer> {
             var object = new LinkedHashMap<String, @Nullable Object>();
             object.put("schema", "sportello.ticket/1");
             object.putAll(new TicketJson(desk.store()).of(List.of(row)).getFirst());
-            // For the text only: others know what the contract names.
-            entries.forEach(entry -> entry.remove("takenBack"));
+            entries.forEach(entry -> entry.remove(ConversationJson.IN_WORDS));
             object.put("interactions", entries);
             output.json(object);
         } else {
@@ -74,12 +73,9 @@ public final class TicketCommand implements Callable<Integer> {
             if (entry.get("attachments") instanceof List<?> files && !files.isEmpty()) {
                 output.line("  " + texts.get("cli.ticket.attachments", names(files)));
             }
-            var word =
-                    Boolean.TRUE.equals(entry.get("takenBack"))
-                            ? "cancelled"
-                            : entry.get("delivery");
-            if (word != null && texts.has("desk.delivery." + word)) {
-                output.line("  " + texts.get("desk.delivery." + word));
+            var delivery = String.valueOf(entry.get(ConversationJson.IN_WORDS));
+            if (!delivery.isEmpty()) {
+                output.line("  " + delivery);
             }
         }
     }

@@ -24,7 +24,7 @@ import org.sportello.ui.doc.DocView;
 import org.sportello.ui.doc.ImageLoader;
 
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One message, note or call of a conversation.
@@ -125,32 +125,14 @@ public final class MessageCard extends VBox {
         return mail.from().name().isEmpty() ? "" : mail.from().address();
     }
 
-    private java.util.Optional<Badge> badge(Interaction entry) {
-        var delivery = Objects.requireNonNullElse(entry.delivery(), "");
+    private Optional<Badge> badge(Interaction entry) {
         return switch (entry.kind()) {
-            case NOTE ->
-                    java.util.Optional.of(
-                            new Badge(station.say("desk.message.note"), Badge.Kind.OK));
-            case CALL ->
-                    java.util.Optional.of(
-                            new Badge(station.say("desk.message.call"), Badge.Kind.OK));
-            case MAIL_OUT ->
-                    switch (delivery) {
-                        case "", "sent" -> java.util.Optional.empty();
-                        case "failed", "bounced" ->
-                                java.util.Optional.of(
-                                        new Badge(
-                                                station.say("desk.delivery." + delivery),
-                                                Badge.Kind.LATE));
-                        default ->
-                                java.util.Optional.of(
-                                        new Badge(
-                                                station.say("desk.delivery." + delivery),
-                                                Badge.Kind.SOON));
-                    };
+            case NOTE -> Optional.of(new Badge(station.say("desk.message.note"), Badge.Kind.OK));
+            case CALL -> Optional.of(new Badge(station.say("desk.message.call"), Badge.Kind.OK));
+            case MAIL_OUT -> delivery(entry);
             case MAIL_IN ->
                     message.mail() != null && !message.mail().kind().equals("customer")
-                            ? java.util.Optional.of(
+                            ? Optional.of(
                                     new Badge(
                                             station.say(
                                                     "desk.kind."
@@ -158,9 +140,24 @@ public final class MessageCard extends VBox {
                                                                     .kind()
                                                                     .toLowerCase(Locale.ROOT)),
                                             Badge.Kind.OK))
-                            : java.util.Optional.empty();
-            case EVENT -> java.util.Optional.empty();
+                            : Optional.empty();
+            case EVENT -> Optional.empty();
         };
+    }
+
+    private Optional<Badge> delivery(Interaction entry) {
+        var words = new DeliveryWords(station.tools().texts());
+        var state = words.state(entry, message.waiting());
+        if (state.isEmpty()) {
+            return Optional.empty();
+        }
+        var kind =
+                switch (words.word(entry, message.waiting())) {
+                    case "failed", "bounced" -> Badge.Kind.LATE;
+                    case "waiting" -> Badge.Kind.OK;
+                    default -> Badge.Kind.SOON;
+                };
+        return Optional.of(new Badge(state, kind));
     }
 
     private MenuButton more(MessageMenu menu, Mail mail, ParsedMail parsed) {

@@ -34,31 +34,16 @@ final class WaitingLine extends HBox {
             link.getStyleClass().add(Look.SMALL);
             link.setMinWidth(USE_PREF_SIZE);
         }
-        var words = Ui.paragraph(words(message, sent), Look.MUTED, Look.SMALL);
+        var words =
+                Ui.paragraph(
+                        new DeliveryWords(station.tools().texts()).line(sent),
+                        Look.MUTED,
+                        Look.SMALL);
         words.setMinWidth(0);
         getChildren().addAll(Icons.of(Icon.DEADLINE, Look.SMALL), words, back);
         if (sent.limit().isEmpty()) {
             getChildren().add(now);
         }
-    }
-
-    private String words(Message message, Sent sent) {
-        var formats = station.tools().texts().formats();
-        if ("failed".equals(message.entry().delivery())) {
-            return station.say("desk.waiting.failed");
-        }
-        var later = sent.leaves().isAfter(formats.now());
-        if (later && sent.limit().isPresent()) {
-            var today = formats.isToday(sent.leaves());
-            return station.say(
-                    "desk.waiting.limit",
-                    today ? formats.time(sent.leaves()) : formats.dateTime(sent.leaves()),
-                    today ? 1 : 0,
-                    sent.limit().getAsInt());
-        }
-        return later
-                ? station.say("desk.waiting.leaves", formats.dateTime(sent.leaves()))
-                : station.say("desk.waiting.soon");
     }
 
     private void takeBack(OpenTicket open, Message message, Sent sent) {

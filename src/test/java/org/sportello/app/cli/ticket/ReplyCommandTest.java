@@ -51,6 +51,7 @@ class ReplyCommandTest {
                     "newText",
                     "why",
                     "delivery",
+                    "leavesAt",
                     "attachments");
 
     @TempDir private Path folder = Path.of("");
@@ -218,6 +219,23 @@ class ReplyCommandTest {
         var out = last(json("ticket", number, "--json"), "mail-out");
         assertTrue(out.get("delivery").isNull());
         assertFalse(out.has("takenBack"));
+    }
+
+    @Test
+    void whatWaitsForTheLimitSaysUntilWhen() {
+        assertEquals(0, run("mailbox", "sending", "Support", "--per-hour", "1").status());
+        assertEquals(0, run("reply", number, "--text-file", file("a.txt", "One.")).status());
+        assertTrue(run("ticket", number).out().contains("Leaves in a moment"));
+        assertEquals(0, run("reply", number, "--text-file", file("b.txt", "Two.")).status());
+        assertEquals(0, run("sync").status(), err.toString());
+
+        var said = run("ticket", number).out();
+        assertTrue(said.contains("Waits until "), said);
+        assertTrue(said.contains("this mailbox sends at most one message an hour."), said);
+        assertFalse(said.contains("on its way"), said);
+        var waiting = last(json("ticket", number, "--json"), "mail-out");
+        assertEquals("queued", waiting.get("delivery").asString());
+        assertTrue(Instant.parse(waiting.get("leavesAt").asString()).isAfter(Instant.now()));
     }
 
     @Test

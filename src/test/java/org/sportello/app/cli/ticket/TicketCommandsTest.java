@@ -131,6 +131,7 @@ final class TicketCommandsTest {
                         "newText",
                         "why",
                         "delivery",
+                        "leavesAt",
                         "attachments"),
                 List.copyOf(entries.get(0).propertyNames()));
     }
