@@ -17,6 +17,7 @@ import org.sportello.mail.PackedMail;
 import org.sportello.mail.message.MailKind;
 import org.sportello.mail.message.MessageIds;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -130,6 +131,7 @@ final class Batch {
         var messages = new HashSet<Long>();
         var originals = new HashSet<String>();
         var earliest = setting.now();
+        var latest = Instant.EPOCH;
         for (var arrival : arrivals) {
             keys.addAll(arrival.known());
             waited.addAll(Waiting.lookups(arrival));
@@ -137,9 +139,12 @@ final class Batch {
             messages.add(arrival.messageKey());
             originals.addAll(arrival.parsed().originalMessageIds());
             earliest = arrival.at().isBefore(earliest) ? arrival.at() : earliest;
+            latest = arrival.at().isAfter(latest) ? arrival.at() : latest;
         }
         desk.conversations().fetch(keys);
-        desk.conversations().fetchSubjects(subjects(arrivals), earliest);
+        var reach = setting.rules().foreignNumberFor();
+        desk.conversations()
+                .fetchSubjects(subjects(arrivals), earliest.minus(reach), latest.plus(reach));
         desk.customers().putAll(stores.tickets().customers().findByAddresses(addresses));
         desk.fetchCopies(messages);
         waiting.fetch(waited);

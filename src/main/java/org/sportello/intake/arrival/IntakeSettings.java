@@ -17,6 +17,9 @@ public record IntakeSettings(
 
     private static final Duration FORTNIGHT = Duration.ofDays(14);
 
+    /// Another desk's number stays the same for as long as the matter lasts.
+    private static final int FOREIGN_TIMES = 6;
+
     public static final IntakeSettings USUAL =
             new IntakeSettings(
                     Set.of(),
@@ -34,5 +37,11 @@ public record IntakeSettings(
 
     public IntakeSettings withSelf(Set<String> addresses) {
         return new IntakeSettings(addresses, oldAfter, closedFor, subjectFor, threads);
+    }
+
+    /// How far apart in time an answer may be that only another desk's number leads to a ticket;
+    /// nothing in a subject leads farther.
+    public Duration foreignNumberFor() {
+        return subjectFor.multipliedBy(FOREIGN_TIMES);
     }
 }

@@ -11,7 +11,6 @@ import org.sportello.ticket.thread.TicketThreads.Participant;
 import org.sportello.ticket.thread.TicketThreads.Reference;
 import org.sportello.ticket.thread.TicketThreads.Subject;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,9 +32,6 @@ public final class Conversations {
 
     private static final int MANY = 20;
 
-    /// Uses of a subject longer ago than this are not asked for.
-    private static final Duration SUBJECTS_LAST = Duration.ofDays(400);
-
     private final TicketRepository tickets;
     private final TicketThreads threads;
     private final Map<Long, Conversation> byId = new HashMap<>();
@@ -47,7 +43,8 @@ public final class Conversations {
     private final Map<SubjectUse, Instant> subjects = new HashMap<>();
     private final Set<Reference> knownReferences = new HashSet<>();
     private final Set<Long> fetchedSubjects = new HashSet<>();
-    private Instant since = Instant.EPOCH;
+    private Instant from = Instant.EPOCH;
+    private Instant until = Instant.EPOCH;
     private final Set<Long> storedKeys = new HashSet<>();
     private final Deque<NewNumber> numbers = new ArrayDeque<>();
     private boolean many;
@@ -78,17 +75,17 @@ public final class Conversations {
         }
     }
 
-    /// Fetches every ticket in which one of these subjects was used.
-    ///
-    /// @param earliest the time of the oldest message of the batch
-    public void fetchSubjects(Collection<Long> subjectKeys, Instant earliest) {
-        since = earliest.minus(SUBJECTS_LAST);
+    /// Fetches every ticket in which one of these subjects was used, as far as it lived when the
+    /// messages of the batch may belong to it: somebody who orders every week has thousands.
+    public void fetchSubjects(Collection<Long> subjectKeys, Instant earliest, Instant latest) {
+        from = earliest;
+        until = latest;
         fetchSubjects(subjectKeys);
     }
 
     private void fetchSubjects(Collection<Long> subjectKeys) {
         fetchedSubjects.addAll(subjectKeys);
-        var used = threads.findBySubjects(subjectKeys, since);
+        var used = threads.findBySubjects(subjectKeys, from, until);
         load(used.stream().map(Subject::ticketId).collect(Collectors.toSet()));
         used.forEach(subject -> note(bySubject, subject.subjectKey(), subject.ticketId()));
     }

@@ -15,9 +15,6 @@ import java.util.Optional;
 /// does it join that one.
 final class SubjectCheck implements Check {
 
-    /// Another desk's number stays the same for as long as the matter lasts.
-    private static final int FOREIGN_TIMES = 6;
-
     @Override
     public Optional<Decision> decide(Arrival arrival, Desk desk) {
         if (!arrival.refersToNothing() && !lostParents(arrival)) {
@@ -32,7 +29,7 @@ final class SubjectCheck implements Check {
                 candidates.addAll(answered(arrival, desk));
             } else {
                 why = "number of another desk and people";
-                limit = limit.multipliedBy(FOREIGN_TIMES);
+                limit = desk.setting().rules().foreignNumberFor();
             }
         } else if (arrival.refersToNothing()) {
             candidates.addAll(answeredBefore(arrival, desk));
@@ -50,11 +47,13 @@ final class SubjectCheck implements Check {
     }
 
     private static List<Conversation> numbered(Arrival arrival, Desk desk) {
+        var limit = desk.setting().rules().foreignNumberFor();
         var number = SubjectLine.foreignNumber(arrival.parsed().subject());
         return number.map(text ->
                         SubjectKeys.lookedUp(arrival).stream()
                                 .map(person -> SubjectKeys.foreign(text, person))
                                 .flatMap(key -> found(key, desk).stream())
+                                .filter(one -> one.distance(arrival.at()).compareTo(limit) <= 0)
                                 .toList())
                 .orElse(List.of());
     }

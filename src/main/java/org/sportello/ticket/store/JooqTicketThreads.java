@@ -14,6 +14,7 @@ import org.sportello.storage.schema.tables.records.TicketReferenceRecord;
 import org.sportello.storage.schema.tables.records.TicketSubjectRecord;
 import org.sportello.ticket.thread.TicketThreads;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,8 @@ public final class JooqTicketThreads implements TicketThreads {
 
     /// Where a merged ticket lives on, else the ticket itself.
     private static final Field<Long> SURVIVOR = DSL.coalesce(TICKET.MERGED_INTO, TICKET.ID);
+
+    private static final Duration SUBJECTS_LAST = Duration.ofDays(400);
 
     private final Database database;
 
@@ -232,7 +235,13 @@ public final class JooqTicketThreads implements TicketThreads {
     }
 
     @Override
-    public List<Subject> findBySubjects(Collection<Long> subjectKeys, Instant since) {
+    public List<Subject> findBySubjects(
+            Collection<Long> subjectKeys, Instant from, Instant until) {
+        // When the ticket that a merged one lives on in began and ended is not in its own row.
+        var lived =
+                TICKET.MERGED_INTO
+                        .isNotNull()
+                        .or(TICKET.CREATED_AT.le(until).and(TICKET.UPDATED_AT.ge(from)));
         var found = new ArrayList<Subject>();
         for (var some : Chunks.of(new HashSet<>(subjectKeys))) {
             found.addAll(
@@ -241,7 +250,10 @@ public final class JooqTicketThreads implements TicketThreads {
                             .from(TICKET_SUBJECT)
                             .join(TICKET)
                             .on(TICKET.ID.eq(TICKET_SUBJECT.TICKET_ID))
-                            .where(TICKET_SUBJECT.SUBJECT_KEY.in(some), TICKET_SUBJECT.AT.ge(since))
+                            .where(
+                                    TICKET_SUBJECT.SUBJECT_KEY.in(some),
+                                    TICKET_SUBJECT.AT.ge(from.minus(SUBJECTS_LAST)),
+                                    lived)
                             .fetch(row -> new Subject(row.value1(), row.value2(), row.value3())));
         }
         found.sort(Comparator.comparing(Subject::at).reversed());

@@ -88,10 +88,27 @@ final class JooqTicketThreadsTest {
 
         assertEquals(
                 List.of(new Subject(one, 7, hours(-1)), new Subject(two, 7, hours(-5))),
-                threads.findBySubjects(List.of(7L), hours(-5)));
+                threads.findBySubjects(List.of(7L, 8L), hours(-5), hours(0)));
+    }
+
+    @StoreTest
+    void subjectsOfTicketsThatLivedAtAnotherTimeAreLeftOut(TestStore store) {
+        var desk = new Desk(store);
+        var threads = new JooqTicketThreads(desk.database);
+        var maria = desk.customer("Maria", "maria@example.it");
+        var early = desk.ticket(maria, -9).id();
+        var late = desk.ticket(maria, -1).id();
+
+        threads.addSubjects(
+                List.of(new Subject(early, 7, hours(-9)), new Subject(late, 7, hours(-1))));
+
         assertEquals(
-                List.of(new Subject(one, 7, hours(-1))),
-                threads.findBySubjects(List.of(7L, 8L), hours(-4)));
+                List.of(new Subject(early, 7, hours(-9))),
+                threads.findBySubjects(List.of(7L), hours(-10), hours(-8)));
+        assertEquals(
+                List.of(new Subject(late, 7, hours(-1))),
+                threads.findBySubjects(List.of(7L), hours(-3), hours(-1)));
+        assertEquals(List.of(), threads.findBySubjects(List.of(7L), hours(-5), hours(-3)));
     }
 
     @StoreTest
@@ -112,6 +129,6 @@ final class JooqTicketThreadsTest {
                 Map.of(survivor, Set.of("a@example.it")), threads.participants(List.of(survivor)));
         assertEquals(
                 List.of(new Subject(survivor, 7, hours(-1))),
-                threads.findBySubjects(List.of(7L), hours(-4)));
+                threads.findBySubjects(List.of(7L), hours(-4), hours(0)));
     }
 }
