@@ -6,6 +6,7 @@ import static org.sportello.storage.schema.Tables.CUSTOMER_WORD;
 import static org.sportello.storage.schema.Tables.IDENTITY;
 import static org.sportello.storage.schema.Tables.ORGANISATION;
 
+import org.jooq.impl.DSL;
 import org.sportello.customer.Customer;
 import org.sportello.customer.CustomerRepository;
 import org.sportello.customer.Identity;
@@ -14,6 +15,7 @@ import org.sportello.customer.Organisation;
 import org.sportello.customer.StaleCustomer;
 import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Page;
+import org.sportello.storage.Chunks;
 import org.sportello.storage.Database;
 import org.sportello.storage.event.EventLog;
 import org.sportello.storage.event.Fact;
@@ -34,7 +36,6 @@ import java.util.Optional;
 /// Customers in the database; each change is a light fact in the log.
 public final class JooqCustomerRepository implements CustomerRepository {
 
-    private static final int CHUNK = 64;
     private static final int NAME = 300;
 
     private final Database database;
@@ -110,16 +111,15 @@ public final class JooqCustomerRepository implements CustomerRepository {
     @Override
     public Map<String, Long> findByAddresses(Collection<String> addresses) {
         var found = new HashMap<String, Long>();
-        var all = List.copyOf(addresses);
-        for (int from = 0; from < all.size(); from += CHUNK) {
+        var mail = DSL.val(word(Identity.Kind.MAIL));
+        for (var some : Chunks.of(addresses)) {
+            // In pairs: H2 looks up a list of values only in the first column of an index.
+            var pairs = some.stream().map(address -> DSL.row(mail, DSL.val(address))).toList();
             found.putAll(
                     database.sql()
                             .select(IDENTITY.RECOGNISED, IDENTITY.CUSTOMER_ID)
                             .from(IDENTITY)
-                            .where(
-                                    IDENTITY.KIND.eq(word(Identity.Kind.MAIL)),
-                                    IDENTITY.RECOGNISED.in(
-                                            all.subList(from, Math.min(from + CHUNK, all.size()))))
+                            .where(DSL.row(IDENTITY.KIND, IDENTITY.RECOGNISED).in(pairs))
                             .fetchMap(IDENTITY.RECOGNISED, IDENTITY.CUSTOMER_ID));
         }
         return found;

@@ -4,6 +4,7 @@ import static org.sportello.storage.schema.Sequences.TICKET_ID;
 import static org.sportello.storage.schema.Sequences.TICKET_NUMBER;
 import static org.sportello.storage.schema.Tables.TICKET;
 
+import org.sportello.storage.Chunks;
 import org.sportello.storage.Database;
 import org.sportello.storage.event.EventLog;
 import org.sportello.ticket.Interaction;

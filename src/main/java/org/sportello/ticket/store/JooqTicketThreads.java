@@ -8,6 +8,7 @@ import static org.sportello.storage.schema.Tables.TICKET_SUBJECT;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.sportello.storage.Chunks;
 import org.sportello.storage.Database;
 import org.sportello.storage.schema.tables.records.TicketParticipantRecord;
 import org.sportello.storage.schema.tables.records.TicketReferenceRecord;
@@ -235,8 +236,7 @@ public final class JooqTicketThreads implements TicketThreads {
     }
 
     @Override
-    public List<Subject> findBySubjects(
-            Collection<Long> subjectKeys, Instant from, Instant until) {
+    public List<Subject> findBySubjects(Collection<Long> subjectKeys, Instant from, Instant until) {
         // When the ticket that a merged one lives on in began and ended is not in its own row.
         var lived =
                 TICKET.MERGED_INTO

@@ -7,6 +7,7 @@ import static org.sportello.storage.schema.Tables.TICKET_TAG;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.sportello.kernel.Change.Entity;
+import org.sportello.storage.Chunks;
 import org.sportello.storage.Database;
 import org.sportello.storage.event.EventLog;
 import org.sportello.storage.event.Fact;

@@ -49,7 +49,7 @@ public interface TicketThreads {
     void addSubjects(Collection<Subject> subjects);
 
     /// Every use of one of these subjects on a ticket that lived within this time: it began before
-    /// its end, and something happened on it after its start. Newest first; uses more than 400
-    /// days before the time's start are left out.
+    /// its end, and something happened on it after its start. Newest first; uses more than 400 days
+    /// before the time's start are left out.
     List<Subject> findBySubjects(Collection<Long> subjectKeys, Instant from, Instant until);
 }

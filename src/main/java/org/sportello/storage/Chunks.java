@@ -1,4 +1,4 @@
-package org.sportello.ticket.store;
+package org.sportello.storage;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,13 +6,13 @@ import java.util.List;
 
 /// Long lists in pieces that fit into one statement. Small ones: H2 compares every row that it
 /// finds with each value of a list of parameters once more.
-final class Chunks {
+public final class Chunks {
 
     private static final int SIZE = 64;
 
     private Chunks() {}
 
-    static <T> List<List<T>> of(Collection<T> all) {
+    public static <T> List<List<T>> of(Collection<T> all) {
         var list = List.copyOf(all);
         var chunks = new ArrayList<List<T>>();
         for (int from = 0; from < list.size(); from += SIZE) {
