@@ -1,4 +1,4 @@
-package org.sportello.mail.parse;
+package org.sportello.mail.parse.kind;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,12 @@
-package org.sportello.mail.parse;
+package org.sportello.mail.parse.kind;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The fields of a delivery status part (RFC 3464): groups separated by empty lines, the first
 /// about the message, the others about one recipient each.
@@ -16,6 +18,8 @@ final class DeliveryStatus {
             String address, @Nullable String status, @Nullable String action, String diagnostic) {}
 
     private record Field(String name, String value) {}
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\x\\{(\\p{XDigit}{1,6})}");
 
     private final List<List<Field>> groups = new ArrayList<>();
 
@@ -119,6 +123,22 @@ final class DeliveryStatus {
         if (close > 0) address = address.substring(open + 1, close);
         int space = address.indexOf(' ');
         if (space > 0) address = address.substring(0, space);
-        return address.replace("\"", "").replace("<", "").replace(">", "").toLowerCase(Locale.ROOT);
+        return unescaped(address)
+                .replace("\"", "")
+                .replace("<", "")
+                .replace(">", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// `\x{3B1}` → `α`: how RFC 6533 writes an address where only ASCII is allowed.
+    private static String unescaped(String address) {
+        return ESCAPED.matcher(address)
+                .replaceAll(escaped -> {
+                    int point = Integer.parseInt(escaped.group(1), 16);
+                    return Matcher.quoteReplacement(
+                            Character.isValidCodePoint(point) && !Character.isISOControl(point)
+                                    ? Character.toString(point)
+                                    : "");
+                });
     }
 }

@@ -1,4 +1,4 @@
-package org.sportello.mail.parse;
+package org.sportello.mail.parse.kind;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.message.Bounce;
@@ -17,6 +17,16 @@ import java.util.Set;
 final class BounceReader {
 
     private static final int MOST_RECIPIENTS = 1000;
+
+    /// What mail systems call themselves, whatever their address.
+    private static final Set<String> DAEMONS =
+            Set.of(
+                    "mail delivery system",
+                    "mail delivery subsystem",
+                    "mail delivery service",
+                    "mail deliver system",
+                    "mailer-daemon",
+                    "mailer daemon");
 
     private final Message message;
     private final List<String> reasons;
@@ -70,7 +80,10 @@ final class BounceReader {
         List<HeaderBlock> headers = new ArrayList<>();
         for (Part part : parts) {
             boolean holds =
-                    part.isMessage() || part.is("text/rfc822") || part.is("message/rfc822-headers");
+                    part.isMessage()
+                            || part.is("text/rfc822")
+                            || part.is("message/rfc822-headers")
+                            || part.is("message/global-headers");
             if (part != message.root() && holds && !wrapsReport(part))
                 headers.add(part.innerHeader());
         }
@@ -113,10 +126,7 @@ final class BounceReader {
                 || local.equals("maildeliverysystem")
                 || local.equals("maildeliverysubsystem")
                 || local.equals("mailerdämon")
-                || name.contains("mail delivery s")
-                || name.contains("mailer-daemon")
-                || name.contains("mail deliver system")
-                || name.contains("mailer daemon");
+                || DAEMONS.contains(name.strip());
     }
 
     private boolean isPostmaster() {
@@ -157,25 +167,44 @@ final class BounceReader {
                         && !isDaemon()
                         && !isPostmaster();
         if (person) return null;
+        if (Subjects.isChallenge(message.subject())) return null;
         boolean subject = Subjects.isBounce(message.subject());
         boolean text = BounceText.announces(message.text());
         if (isDaemon() && !Subjects.isAutoreply(message.subject())) return "from:mailer-daemon";
-        if (isPostmaster() && (subject || text || (message.nullSender() && returned() != null)))
-            return "from:postmaster";
-        if (message.nullSender() && (subject || text))
-            return subject ? "subject:bounce" : "text:bounce";
-        boolean unsigned = message.from() == null || message.from().address().isEmpty();
-        if (unsigned && (subject || text)) return subject ? "subject:bounce" : "text:bounce";
-        if (text && BounceText.saysProgram(message.newText())) return "text:bounce";
-        if (text && subject && (returned() != null || BounceText.hasReply(message.text())))
+        if (isPostmaster() && saysReport(subject, text)) return "from:postmaster";
+        boolean nobody =
+                message.nullSender()
+                        || message.from() == null
+                        || message.from().address().isEmpty();
+        if (nobody && (subject || text)) return subject ? "subject:bounce" : "text:bounce";
+        if (Subjects.answersOrForwards(message.subject())) return null;
+        boolean begins = BounceText.beginsAsReport(message.text());
+        if (begins && BounceText.saysProgram(message.newText())) return "text:bounce";
+        if (begins && subject && (returned() != null || BounceText.hasReply(message.text())))
             return "text:bounce";
         if (isListProgram() && BounceText.refusedByList(message.subject() + " " + message.text()))
             return "text:list-refused";
         if (subject
                 && returned() != null
                 && !message.text().isBlank()
-                && Classifier.isNoReply(message.senderLocalPart())) return "subject:bounce";
+                && Automatic.isNoReply(message.senderLocalPart())) return "subject:bounce";
         return null;
+    }
+
+    /// A postmaster is a person too: what he writes is a report if it came from nobody, or if it
+    /// says so and shows a server's answer or the message.
+    private boolean saysReport(boolean subject, boolean text) {
+        boolean shows =
+                returned() != null
+                        || BounceText.hasReply(message.newText())
+                        || BounceText.returns(message.text());
+        if (message.nullSender()) return subject || text || shows;
+        if (message.has("x-ms-exchange-message-is-ndr")) return true;
+        if (subject && (shows || text)) return true;
+        if (shows && message.senderLocalPart().startsWith("microsoftexchange")) return true;
+        if (message.has("return-path")) return BounceText.beginsAsReport(message.text());
+        boolean system = !message.senderLocalPart().startsWith("bounce");
+        return (subject && system) || (shows && BounceText.announces(message.newText()));
     }
 
     private Bounce complaint(@Nullable Part report) {
@@ -190,7 +219,8 @@ final class BounceReader {
         HeaderBlock inner = returned();
         if (recipients.isEmpty() && inner != null)
             inner.all("to").forEach(value -> BounceText.addresses(value, recipients));
-        return new Bounce(new ArrayList<>(recipients), null, "complaint", null, originalIds());
+        return new Bounce(
+                new ArrayList<>(recipients), null, "complaint", null, originalIds(List.of()));
     }
 
     private Bounce delivery(DeliveryStatus status) {
@@ -219,7 +249,14 @@ final class BounceReader {
         Boolean permanent = success ? null : Permanence.judge(code, diagnostic, said, action);
         if (permanent != null && permanent && words.refusedContent() && !Permanence.dead(code))
             permanent = false;
-        return new Bounce(new ArrayList<>(recipients), code, action, permanent, originalIds());
+        List<String> named = new ArrayList<>(status.all("x-original-message-id"));
+        named.addAll(status.all("original-message-id"));
+        return new Bounce(
+                new ArrayList<>(recipients),
+                code,
+                action,
+                permanent,
+                originalIds(MessageIds.read(named)));
     }
 
     /// The declared code; a detailed one out of the words where it is none or only a general one.
@@ -267,14 +304,21 @@ final class BounceReader {
         return headers.isEmpty() ? null : headers.getFirst();
     }
 
-    private List<String> originalIds() {
+    /// Which messages of ours came back: as the returned headers say (also our own mark there, for
+    /// services that give messages other ids), else as the report names them.
+    private List<String> originalIds(List<String> named) {
         List<String> ids = new ArrayList<>();
         for (HeaderBlock inner : returnedHeaders()) {
-            String id = MessageIds.own(inner.first("message-id"));
-            if (id != null && !ids.contains(id)) ids.add(id);
+            for (String name : List.of("message-id", "x-sportello-loop")) {
+                String id = MessageIds.own(inner.first(name));
+                if (id != null && !ids.contains(id)) ids.add(id);
+            }
         }
+        if (ids.isEmpty()) ids.addAll(named);
         if (ids.isEmpty()) BounceText.messageIds(message.text(), ids);
         if (ids.isEmpty()) ids.addAll(MessageIds.read(message.header().all("in-reply-to")));
+        if (ids.isEmpty())
+            ids.addAll(MessageIds.read(message.header().all("references")).reversed());
         return ids;
     }
 }

@@ -1,4 +1,4 @@
-package org.sportello.mail.parse;
+package org.sportello.mail.parse.kind;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.message.MailAddress;
@@ -15,7 +15,7 @@ import java.util.Set;
 ///
 /// @param newText the text without what the sender quoted
 /// @param self the addresses that we send from, in lower case
-record Message(
+public record Message(
         Part root,
         String subject,
         @Nullable MailAddress from,
@@ -68,6 +68,24 @@ record Message(
 
     String subjectInLowerCase() {
         return subject.toLowerCase(Locale.ROOT);
+    }
+
+    /// True for one of our addresses, also with something behind a plus sign.
+    boolean ours(String address) {
+        return self.contains(address) || self.contains(MailAddress.untagged(address));
+    }
+
+    /// True if an answer would go to somebody who is not us.
+    boolean writtenForAnother() {
+        if (replyTo.isEmpty()) return false;
+        String reply = replyTo.getFirst().key();
+        return !reply.isEmpty() && !ours(reply);
+    }
+
+    /// True for a web form: the person behind it is in Reply-To.
+    boolean writtenForOther() {
+        return writtenForAnother()
+                && !replyTo.getFirst().domain().equals(from == null ? "" : from.domain());
     }
 
     static String decoded(HeaderBlock header, String name) {

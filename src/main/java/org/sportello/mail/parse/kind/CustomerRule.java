@@ -1,4 +1,4 @@
-package org.sportello.mail.parse;
+package org.sportello.mail.parse.kind;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.message.MailAddress;
@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// Who a ticket made of a message belongs to: its sender, or the person in Reply-To where the
 /// sender is a relay or a web form that writes for someone else.
-final class CustomerRule {
+public final class CustomerRule {
 
     private static final Set<String> FORMS =
             Set.of(
@@ -67,7 +67,8 @@ final class CustomerRule {
 
     private CustomerRule() {}
 
-    static @Nullable MailAddress customer(
+    /// Whose the matter is; null if the message names nobody.
+    public static @Nullable MailAddress customer(
             @Nullable MailAddress from, List<MailAddress> replyTo, Set<String> self) {
         MailAddress reply =
                 replyTo.stream()
@@ -83,21 +84,16 @@ final class CustomerRule {
     private static boolean relays(MailAddress from, MailAddress reply, Set<String> self) {
         if (self.contains(from.key())) return true;
         String local = from.key().substring(0, Math.max(0, from.key().indexOf('@')));
-        if (Classifier.isNoReply(reply.key().substring(0, Math.max(0, reply.key().indexOf('@')))))
+        if (Automatic.isNoReply(reply.key().substring(0, Math.max(0, reply.key().indexOf('@')))))
             return false;
-        if (Classifier.isNoReply(local)) return true;
+        if (Automatic.isNoReply(local)) return true;
         boolean sameDomain = from.domain().equals(reply.domain());
         String name = from.name().toLowerCase(Locale.ROOT);
+        if (name.startsWith("per conto di") || local.equals("posta-certificata")) return true;
         if (name.contains(" via ") || name.contains(" tramite ") || name.contains(" über "))
             return true;
         if (sameDomain) return false;
-        if (FORMS.contains(local)
-                || local.startsWith("bounce")
-                || local.startsWith("noreply")
-                || local.contains("notification")
-                || local.contains("webform")
-                || local.contains("kontaktform")
-                || local.contains("contactform")) return true;
+        if (isMachine(local)) return true;
         for (String own : self) {
             int sign = own.indexOf('@');
             if (sign > 0 && own.substring(sign + 1).equals(from.domain())) return true;
@@ -105,5 +101,16 @@ final class CustomerRule {
         return !from.name().isEmpty()
                 && from.name().equalsIgnoreCase(reply.name())
                 && (local.contains("+") || local.length() > 30);
+    }
+
+    /// True for the part before the `@` of an address from which forms and services write.
+    static boolean isMachine(String local) {
+        return FORMS.contains(local)
+                || Automatic.isNoReply(local)
+                || local.startsWith("bounce")
+                || local.contains("notification")
+                || local.contains("webform")
+                || local.contains("kontaktform")
+                || local.contains("contactform");
     }
 }

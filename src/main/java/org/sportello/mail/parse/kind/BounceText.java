@@ -1,4 +1,4 @@
-package org.sportello.mail.parse;
+package org.sportello.mail.parse.kind;
 
 import org.sportello.mail.parse.mime.MessageIds;
 import org.sportello.mail.parse.words.Phrases;
@@ -15,6 +15,7 @@ final class BounceText {
 
     private static final int HEAD = 12_000;
     private static final int ANNOUNCED_WITHIN = 2500;
+    private static final int ANNOUNCED_AT_ONCE = 30;
     private static final int MOST_LINES = 300;
     private static final int MOST_ADDRESSES = 200;
 
@@ -51,6 +52,31 @@ final class BounceText {
 
     static boolean announces(String text) {
         return SENTENCES.standIn(head(text));
+    }
+
+    /// True if the report is the first thing that the text says. A person who asks about one puts a
+    /// word of his own above it, or the program's line above what is forwarded.
+    static boolean beginsAsReport(String text) {
+        String all = text.strip();
+        int line = all.indexOf('\n');
+        int most = Math.min(line < 0 ? all.length() : line, ANNOUNCED_AT_ONCE);
+        String head = head(all);
+        return beginIn(SENTENCES, head, most) || beginIn(PROGRAM, head, most);
+    }
+
+    private static boolean beginIn(Phrases phrases, String head, int most) {
+        for (String phrase : phrases.all()) {
+            int at = head.indexOf(phrase);
+            if (at >= 0 && at < most) return true;
+        }
+        return false;
+    }
+
+    /// True if the message that came back stands below, as far as a line says so.
+    static boolean returns(String text) {
+        return text.lines()
+                .limit(MOST_LINES)
+                .anyMatch(line -> BELOW.standIn(line.toLowerCase(Locale.ROOT)));
     }
 
     static boolean saysProgram(String text) {
