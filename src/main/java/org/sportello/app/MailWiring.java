@@ -137,7 +137,7 @@ public final class MailWiring implements AutoCloseable {
         health = new JooqSyncHealth(database);
         sync =
                 new MailSync(store.mailboxes(), intake, connector, Limits.USUAL, Pace.USUAL, clock)
-                        .noting(health, new JooqServerCommands(database));
+                        .noting(health, new JooqServerCommands(database), store.serverMarks());
     }
 
     /// A store whose passwords are in its file stays with the file.

@@ -14,6 +14,7 @@ import org.sportello.mail.Mailboxes;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Quarantine;
 import org.sportello.mail.RawMails;
+import org.sportello.mail.marks.ServerMarks;
 import org.sportello.mail.outbox.AutomaticMail;
 import org.sportello.mail.pictures.PictureSenders;
 import org.sportello.mail.store.JooqAutomaticMail;
@@ -21,6 +22,7 @@ import org.sportello.mail.store.JooqMailboxes;
 import org.sportello.mail.store.JooqMails;
 import org.sportello.mail.store.JooqPictureSenders;
 import org.sportello.mail.store.JooqQuarantine;
+import org.sportello.mail.store.marks.JooqServerMarks;
 import org.sportello.mail.store.pack.JooqRawMails;
 import org.sportello.script.Scripts;
 import org.sportello.script.store.JooqScripts;
@@ -70,6 +72,7 @@ public final class StoreWiring {
     private final SplitChoices splitChoices;
     private final Mailboxes mailboxes;
     private final Mails mails;
+    private final ServerMarks serverMarks;
     private final RawMails raws;
     private final Quarantine quarantine;
     private final AutomaticMail automatic;
@@ -100,6 +103,7 @@ public final class StoreWiring {
         timeline = new JooqCustomerTimeline(database);
         mailboxes = new JooqMailboxes(database, log, clock);
         mails = new JooqMails(database, log);
+        serverMarks = new JooqServerMarks(database, clock);
         raws = new JooqRawMails(database, folder.path().resolve("mail"));
         quarantine = new JooqQuarantine(database);
         pictureSenders = new JooqPictureSenders(database, clock);
@@ -176,6 +180,10 @@ public final class StoreWiring {
 
     public Mails mails() {
         return mails;
+    }
+
+    public ServerMarks serverMarks() {
+        return serverMarks;
     }
 
     public RawMails raws() {

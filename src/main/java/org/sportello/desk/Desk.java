@@ -7,6 +7,7 @@ import org.sportello.knowledge.Articles;
 import org.sportello.mail.MailReader;
 import org.sportello.mail.Mailboxes;
 import org.sportello.mail.Mails;
+import org.sportello.mail.marks.ServerMarks;
 import org.sportello.mail.pictures.PictureSenders;
 import org.sportello.reply.NewMessages;
 import org.sportello.reply.ReplyService;
@@ -44,7 +45,8 @@ public record Desk(Tickets tickets, Post post, Customers customers, Help help) {
             Refiling refiling,
             Drafts drafts,
             Mailboxes mailboxes,
-            PictureSenders pictures) {}
+            PictureSenders pictures,
+            ServerMarks marks) {}
 
     public record Customers(
             CustomerRepository all, CustomerService service, CustomerTimeline timeline) {}

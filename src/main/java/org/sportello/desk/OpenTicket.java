@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.customer.Customer;
 import org.sportello.knowledge.Article;
 import org.sportello.mail.Mail;
+import org.sportello.mail.marks.Placement;
 import org.sportello.reply.Sent;
 import org.sportello.ticket.Agent;
 import org.sportello.ticket.Draft;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 ///
 /// @param agents everyone, for names and for choosing an owner
 /// @param draft what the agent was writing on it
+/// @param places where its mails lie on their servers, and what is said of them there, by their ids
 /// @param together ids of mails that belong here whatever their subject, as somebody said
 public record OpenTicket(
         Ticket ticket,
@@ -29,7 +31,8 @@ public record OpenTicket(
         List<Agent> agents,
         List<Article> articles,
         Optional<Draft> draft,
-        Set<Long> together) {
+        Set<Long> together,
+        Map<Long, List<Placement>> places) {
 
     private static final Set<String> UNSENT = Set.of("queued", "failed");
 
@@ -55,7 +58,8 @@ public record OpenTicket(
                 desk.tickets().agents().all(),
                 desk.help().articles().linkedTo(ticketId),
                 desk.post().drafts().find(ticketId, agentId),
-                desk.tickets().splits().declined(mails.keySet()));
+                desk.tickets().splits().declined(mails.keySet()),
+                desk.post().marks().placements(mails.keySet()));
     }
 
     private static Message message(Desk desk, Interaction entry, Map<Long, Mail> mails) {

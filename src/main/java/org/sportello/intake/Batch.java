@@ -249,7 +249,8 @@ final class Batch {
                             place.after().uidValidity(),
                             read.origin().uid(),
                             mailId,
-                            quarantineId));
+                            quarantineId,
+                            read.origin().marks()));
         }
     }
 

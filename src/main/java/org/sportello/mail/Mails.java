@@ -1,6 +1,7 @@
 package org.sportello.mail;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.marks.Marks;
 import org.sportello.mail.message.MessageKey;
 
 import java.util.Collection;
@@ -79,10 +80,13 @@ public interface Mails {
     void locate(Collection<Location> locations);
 
     /// One place on a server; exactly one of mail and quarantine.
+    ///
+    /// @param marks what the server said of it; null where nobody asked
     record Location(
             long folderId,
             long uidValidity,
             long uid,
             @Nullable Long mailId,
-            @Nullable Long quarantineId) {}
+            @Nullable Long quarantineId,
+            @Nullable Marks marks) {}
 }

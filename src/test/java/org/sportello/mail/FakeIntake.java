@@ -17,6 +17,7 @@ public final class FakeIntake implements MailIntake {
     private final List<List<RawMail>> batches = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final AtomicInteger untilFailure = new AtomicInteger(Integer.MAX_VALUE);
+    private final FakeMarks marks = new FakeMarks();
     private volatile Runnable afterBatch = () -> {};
 
     public FakeIntake(Mailboxes mailboxes) {
@@ -31,6 +32,11 @@ public final class FakeIntake implements MailIntake {
     /// Throws at the batch with this number, from 1, once.
     public void failAt(int batch) {
         untilFailure.set(batch);
+    }
+
+    /// What was said of the messages that were taken in.
+    public FakeMarks marks() {
+        return marks;
     }
 
     public void afterBatch(Runnable action) {
@@ -86,6 +92,7 @@ public final class FakeIntake implements MailIntake {
         }
         if (place != null) {
             mailboxes.move(place.folderId(), place.after());
+            marks.locate(place.folderId(), place.after().uidValidity(), batch);
             if (mailboxes instanceof FakeMailboxes fake) {
                 fake.noteRead(
                         place.folderId(),

@@ -27,7 +27,8 @@ final class DeskWiring {
                         refiling(tickets),
                         store.drafts(),
                         store.mailboxes(),
-                        store.pictureSenders()),
+                        store.pictureSenders(),
+                        store.serverMarks()),
                 new Desk.Customers(store.customers(), store.customerService(), store.timeline()),
                 new Desk.Help(store.scripts(), store.articles()));
     }

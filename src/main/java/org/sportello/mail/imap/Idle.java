@@ -5,6 +5,8 @@ import org.eclipse.angus.mail.iap.Response;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +17,13 @@ final class Idle {
 
     private static final Duration GRACE = Duration.ofSeconds(60);
 
+    /// Whoever reads mail elsewhere marks several messages at once.
+    private static final Duration BREATH = Duration.ofMillis(300);
+
+    /// Some servers say something of old messages with every command: no reason to ask all the
+    /// time.
+    private static final Duration SAID_BEFORE = Duration.ofSeconds(30);
+
     private final ImapConnection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean running;
@@ -24,19 +33,21 @@ final class Idle {
         this.connection = connection;
     }
 
-    /// Waits for news; true if messages were added.
+    /// Waits for news, also of messages that are there; true if messages were added.
     boolean run(Duration atMost) {
         var protocol = connection.protocol();
         try {
             connection.line().patience(atMost.plus(GRACE));
             protocol.idleStart();
             begun();
-            var clock = new CompletableFuture<Void>();
-            clock.orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS).exceptionally(this::timeOver);
+            var clocks = new ArrayList<>(List.of(endAfter(atMost)));
+            if (connection.asides().touched()) {
+                clocks.add(endAfter(SAID_BEFORE));
+            }
             try {
-                return waitForNews();
+                return waitForNews(clocks);
             } finally {
-                clock.complete(null);
+                clocks.forEach(clock -> clock.complete(null));
                 over();
                 connection.line().usualPatience();
             }
@@ -45,12 +56,26 @@ final class Idle {
         }
     }
 
-    private boolean waitForNews() throws ProtocolException {
+    private CompletableFuture<Void> endAfter(Duration time) {
+        var clock = new CompletableFuture<Void>();
+        var _ =
+                clock.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionally(this::timeOver);
+        return clock;
+    }
+
+    private boolean waitForNews(List<CompletableFuture<Void>> clocks) throws ProtocolException {
         var news = false;
+        var touches = connection.asides().touches();
+        var ending = false;
         while (true) {
             if (connection.takeNews()) {
                 news = true;
                 end();
+            }
+            if (connection.asides().touches() != touches && !ending) {
+                ending = true;
+                clocks.add(endAfter(BREATH));
             }
             Response response = connection.protocol().readIdleResponse();
             if (response == null || !connection.protocol().processIdleResponse(response)) {

@@ -3,25 +3,19 @@ package org.sportello.mail.imap;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ConnectionException;
+import org.eclipse.angus.mail.iap.ParsingException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
-import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.fetch.MailServerRefused;
-import org.sportello.mail.signin.Bearer;
 import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.Credential.Password;
-import org.sportello.mail.signin.Credential.Token;
 import org.sportello.mail.signin.MailboxUnreachable;
-import org.sportello.mail.signin.NoSecureLine;
-import org.sportello.mail.signin.NotAMailServer;
 import org.sportello.mail.signin.ServerLine;
-import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
 
 import java.io.IOException;
@@ -29,8 +23,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One signed-in line to an IMAP server (RFC 3501, RFC 9051). It speaks the protocol itself, one
 /// command at a time, and keeps nothing in mind but the folder that is open. To read, folders are
@@ -45,15 +39,14 @@ public final class ImapConnection implements AutoCloseable {
     private final ServerLine line;
     private final SignInProtocol protocol;
     private final Idle idle;
-    private volatile boolean news;
-    private volatile int exists;
+    private final Asides asides = new Asides();
 
     private ImapConnection(ServerUrl url, ServerLine line, SignInProtocol protocol) {
         this.url = url;
         this.line = line;
         this.protocol = protocol;
         this.idle = new Idle(this);
-        protocol.addResponseHandler(this::notice);
+        protocol.addResponseHandler(asides);
     }
 
     /// Connects and signs in with a password.
@@ -71,98 +64,7 @@ public final class ImapConnection implements AutoCloseable {
             throw new Problem("mail.badUrl", url.toString());
         }
         var line = new ServerLine(url, trust);
-        var protocol = connected(url, line);
-        var ready = false;
-        try {
-            secured(url, line, protocol);
-            signedIn(url, protocol, credential);
-            ready = true;
-            return new ImapConnection(url, line, protocol);
-        } finally {
-            if (!ready) {
-                protocol.disconnect();
-            }
-        }
-    }
-
-    private static SignInProtocol connected(ServerUrl url, ServerLine line) {
-        try {
-            return new SignInProtocol(url, line);
-        } catch (ConnectionException unwelcome) {
-            var greeting = unwelcome.getResponse();
-            throw greeting == null || greeting.isBYE()
-                    ? MailboxUnreachable.busy(url.host(), unwelcome)
-                    : new NotAMailServer(url.host(), url.port(), unwelcome);
-        } catch (ProtocolException | IOException failure) {
-            throw line.whileConnecting(failure);
-        } catch (NullPointerException | IndexOutOfBoundsException nonsense) {
-            // The library trips over answers that make no sense.
-            throw MailboxUnreachable.lost(url.host(), nonsense);
-        }
-    }
-
-    private static void secured(ServerUrl url, ServerLine line, IMAPProtocol protocol) {
-        if (url.security() != Security.STARTTLS) {
-            return;
-        }
-        if (!protocol.hasCapability("STARTTLS")) {
-            throw new NoSecureLine(url.host(), null);
-        }
-        try {
-            protocol.startTLS();
-            protocol.capability();
-        } catch (CommandFailedException refused) {
-            throw new NoSecureLine(url.host(), refused);
-        } catch (ProtocolException failure) {
-            throw line.whileConnecting(failure);
-        }
-    }
-
-    private static void signedIn(ServerUrl url, SignInProtocol protocol, Credential credential) {
-        try {
-            if (protocol.isAuthenticated()) {
-                return;
-            }
-            switch (credential) {
-                case Password(var secret) -> password(url, protocol, secret);
-                case Token(var value) ->
-                        protocol.bearer(
-                                Bearer.of(
-                                        url,
-                                        value,
-                                        name -> protocol.hasCapability("AUTH=" + name)));
-            }
-            if (!protocol.hasCapability("UIDPLUS") && !protocol.hasCapability("IDLE")) {
-                protocol.capability();
-            }
-        } catch (CommandFailedException no) {
-            throw temporary(no)
-                    ? MailboxUnreachable.busy(url.host(), no)
-                    : SignInRejected.of(credential, url.user(), url.host(), no);
-        } catch (ProtocolException failure) {
-            throw MailboxUnreachable.lost(url.host(), failure);
-        }
-    }
-
-    private static void password(ServerUrl url, IMAPProtocol protocol, String secret)
-            throws ProtocolException {
-        if (protocol.hasCapability("AUTH=PLAIN")) {
-            protocol.authplain(null, url.user(), secret);
-        } else if (!protocol.hasCapability("LOGINDISABLED")) {
-            protocol.login(url.user(), secret);
-        } else if (protocol.hasCapability("AUTH=LOGIN")) {
-            protocol.authlogin(url.user(), secret);
-        } else {
-            throw new Problem("mail.noSignIn", url.host());
-        }
-    }
-
-    private static boolean temporary(CommandFailedException no) {
-        var answer = no.getMessage() == null ? "" : no.getMessage().toUpperCase(Locale.ROOT);
-        return answer.contains("[UNAVAILABLE]")
-                || answer.contains("[INUSE]")
-                || answer.contains("[LIMIT]")
-                || answer.contains("[SERVERBUG]");
+        return new ImapConnection(url, line, SignIn.at(url, line, credential));
     }
 
     /// Opens a folder for reading only.
@@ -171,10 +73,13 @@ public final class ImapConnection implements AutoCloseable {
     public OpenFolder examine(String folder) {
         try {
             var info = protocol.examine(folder);
-            news = false;
-            exists = info.total;
+            asides.opened(info.total);
             return new OpenFolder(
-                    folder, Math.max(1, info.uidvalidity), Math.max(0, info.uidnext), info.total);
+                    folder,
+                    Math.max(1, info.uidvalidity),
+                    Math.max(0, info.uidnext),
+                    info.total,
+                    ChangeCount.of(this, info));
         } catch (CommandFailedException no) {
             throw new FolderGone(folder, no);
         } catch (ProtocolException failure) {
@@ -190,7 +95,7 @@ public final class ImapConnection implements AutoCloseable {
     public long select(String folder) {
         try {
             var info = protocol.select(folder);
-            exists = info.total;
+            asides.opened(info.total);
             if (info.mode == jakarta.mail.Folder.READ_ONLY) {
                 throw new MailServerRefused(url.host(), "[READ-ONLY] " + folder, null);
             }
@@ -263,29 +168,26 @@ public final class ImapConnection implements AutoCloseable {
         return line.certificate();
     }
 
-    /// Looks whether an answer says, beside what was asked, that messages have come.
-    void notice(Response answer) {
-        if (answer instanceof IMAPResponse untagged) {
-            if (untagged.keyEquals("EXISTS")) {
-                news = true;
-                exists = untagged.getNumber();
-            } else if (untagged.keyEquals("EXPUNGE")) {
-                exists = Math.max(0, exists - 1);
-            }
-        }
+    /// What the server says of the open folder beside what was asked.
+    Asides asides() {
+        return asides;
     }
 
     /// How many messages the open folder has, as far as the server has told.
     public int exists() {
-        return exists;
+        return asides.exists();
     }
 
     /// True if the server has said that messages came since this was asked last, or since the
     /// folder was opened. Servers say it once, whatever command is just running.
     public boolean takeNews() {
-        var taken = news;
-        news = false;
-        return taken;
+        return asides.takeNews();
+    }
+
+    /// The messages of which the server has said by itself that something became of them, since
+    /// this was asked last.
+    public Touched takeTouched() {
+        return asides.takeTouched();
     }
 
     /// One command, all its answers; the last one says how it ended.
@@ -300,7 +202,34 @@ public final class ImapConnection implements AutoCloseable {
         }
     }
 
-    IMAPProtocol protocol() {
+    /// One command whose answers are taken one at a time, so that memory does not grow with them.
+    ///
+    /// @return false if one of them could not be read and was left out
+    boolean stream(String command, Consumer<Response> each) {
+        try {
+            var tag = protocol.writeCommand(command, null);
+            var whole = true;
+            while (true) {
+                try {
+                    var answer = protocol.readResponse();
+                    if (answer.isTagged() && tag.equals(answer.getTag())) {
+                        protocol.handleResult(answer);
+                        return whole;
+                    }
+                    if (answer.isBYE()) {
+                        throw new IOException(answer.toString());
+                    }
+                    each.accept(answer);
+                } catch (ParsingException | IndexOutOfBoundsException oneAnswer) {
+                    whole = false;
+                }
+            }
+        } catch (IOException | ProtocolException failure) {
+            throw problem(failure);
+        }
+    }
+
+    SignInProtocol protocol() {
         return protocol;
     }
 
@@ -352,7 +281,19 @@ public final class ImapConnection implements AutoCloseable {
     /// @param uidValidity the server's promise that UIDs still mean the same
     /// @param uidNext the UID that the next message will have; 0 if the server does not say
     /// @param total messages in it
-    public record OpenFolder(String name, long uidValidity, long uidNext, int total) {}
+    /// @param modSeq how many changes the server has counted in it (RFC 7162); 0 if it does not
+    public record OpenFolder(String name, long uidValidity, long uidNext, int total, long modSeq) {}
+
+    /// Messages of the open folder that somebody else has marked or removed.
+    ///
+    /// @param any true also if nobody knows which
+    /// @param numbers their places in the folder when the server said so; some of them
+    public record Touched(boolean any, List<Integer> numbers) {
+
+        public Touched {
+            numbers = List.copyOf(numbers);
+        }
+    }
 
     /// A folder as the server lists it.
     ///

@@ -67,7 +67,7 @@ public final class MessageFetch {
                                             + batch.low()
                                             + ":"
                                             + batch.high()
-                                            + " (UID INTERNALDATE BODY.PEEK[])",
+                                            + " (UID FLAGS INTERNALDATE BODY.PEEK[])",
                                     null);
             var request = new Asked(tag, batch);
             asked.add(request);
@@ -113,7 +113,7 @@ public final class MessageFetch {
     private void next() {
         try {
             var answer = connection.protocol().readResponse();
-            connection.notice(answer);
+            connection.asides().hear(answer);
             if (answer.isBYE()) {
                 throw cut(new IOException(answer.toString()));
             }
@@ -130,7 +130,7 @@ public final class MessageFetch {
                         .findFirst()
                         .ifPresent(request -> request.take(mail, sizesWrong));
             }
-        } catch (ParsingException oneMessage) {
+        } catch (ParsingException | IndexOutOfBoundsException oneMessage) {
             LOG.debug("An answer could not be read; its message is asked for again", oneMessage);
         } catch (IOException | ProtocolException failure) {
             throw cut(failure);
@@ -199,7 +199,9 @@ public final class MessageFetch {
                 body.getByteArray().getNewBytes(),
                 folder + " " + uid,
                 uid,
-                arrived == null ? Instant.now() : arrived);
+                arrived == null ? Instant.now() : arrived,
+                null,
+                MarksFetch.marks(answer));
     }
 
     /// One message on its own, in pieces; empty if it has vanished.

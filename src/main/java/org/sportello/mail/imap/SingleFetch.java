@@ -3,6 +3,7 @@ package org.sportello.mail.imap;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
@@ -10,6 +11,7 @@ import org.sportello.mail.Stub;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.fetch.MailServerRefused;
 import org.sportello.mail.fetch.Suspects;
+import org.sportello.mail.marks.Marks;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -57,7 +59,15 @@ final class SingleFetch {
         if (length > limits.largest()) {
             return Optional.of(stub(uid, Incomplete.tooLarge(length, limits.largest())));
         }
-        return Optional.of(new RawMail(bytes.get(), folder + " " + uid, uid, arrived(uid)));
+        var known = known(uid);
+        return Optional.of(
+                new RawMail(
+                        bytes.get(),
+                        folder + " " + uid,
+                        uid,
+                        known.arrived(),
+                        null,
+                        known.marks()));
     }
 
     /// A message of another size than announced, or a no, may be an accident on the way: both are
@@ -92,8 +102,14 @@ final class SingleFetch {
         } catch (MailServerRefused no) {
             headers = new byte[0];
         }
+        var known = known(uid);
         return new RawMail(
-                Stub.onServer(headers, folder, why), folder + " " + uid, uid, arrived(uid), why);
+                Stub.onServer(headers, folder, why),
+                folder + " " + uid,
+                uid,
+                known.arrived(),
+                why,
+                known.marks());
     }
 
     private byte[] pieces(long uid, String section, long expected, long most) {
@@ -135,15 +151,19 @@ final class SingleFetch {
         }
     }
 
-    private Instant arrived(long uid) {
-        for (var answer : connection.command("UID FETCH " + uid + " (UID INTERNALDATE)", null)) {
+    /// What the server knows of a message beside what is in it.
+    private record Known(Instant arrived, @Nullable Marks marks) {}
+
+    private Known known(long uid) {
+        var command = "UID FETCH " + uid + " (UID FLAGS INTERNALDATE)";
+        for (var answer : connection.command(command, null)) {
             if (Listing.uid(answer) == uid) {
                 var arrived = Listing.arrived((FetchResponse) answer);
                 if (arrived != null) {
-                    return arrived;
+                    return new Known(arrived, MarksFetch.marks(answer));
                 }
             }
         }
-        return Instant.now();
+        return new Known(Instant.now(), null);
     }
 }

@@ -272,16 +272,19 @@ public final class JooqMails implements Mails {
                                         MAIL_LOCATION.UID_VALIDITY,
                                         MAIL_LOCATION.UID,
                                         MAIL_LOCATION.MAIL_ID,
-                                        MAIL_LOCATION.QUARANTINE_ID)
-                                .values((Long) null, null, null, null, null));
+                                        MAIL_LOCATION.QUARANTINE_ID,
+                                        MAIL_LOCATION.MARKS)
+                                .values((Long) null, null, null, null, null, null));
         for (var one : locations) {
+            var marks = one.marks();
             batch =
                     batch.bind(
                             one.folderId(),
                             one.uidValidity(),
                             one.uid(),
                             one.mailId(),
-                            one.quarantineId());
+                            one.quarantineId(),
+                            marks == null ? null : (short) marks.bits());
         }
         batch.execute();
         locations.stream()

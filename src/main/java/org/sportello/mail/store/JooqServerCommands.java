@@ -14,6 +14,7 @@ import org.sportello.mail.fetching.Afterwards;
 import org.sportello.mail.fetching.ServerCommand;
 import org.sportello.mail.fetching.ServerCommand.Kind;
 import org.sportello.mail.fetching.ServerCommands;
+import org.sportello.mail.store.marks.Removal;
 import org.sportello.storage.Database;
 
 import java.time.Instant;
@@ -152,13 +153,16 @@ public final class JooqServerCommands implements ServerCommands {
 
     @Override
     public void done(Collection<ServerCommand> commands) {
-        each(
-                commands,
-                ids ->
-                        database.sql()
-                                .deleteFrom(SERVER_COMMAND)
-                                .where(SERVER_COMMAND.ID.in(ids))
-                                .execute());
+        database.write(() -> {
+            Removal.note(database, commands, Instant.now());
+            each(
+                    commands,
+                    ids ->
+                            database.sql()
+                                    .deleteFrom(SERVER_COMMAND)
+                                    .where(SERVER_COMMAND.ID.in(ids))
+                                    .execute());
+        });
     }
 
     @Override

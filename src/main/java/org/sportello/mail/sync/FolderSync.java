@@ -11,8 +11,10 @@ import org.sportello.mail.fetch.Batch;
 import org.sportello.mail.fetch.Batch.Sized;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.fetch.Suspects;
+import org.sportello.mail.imap.ChangeCount;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.imap.ImapConnection.OpenFolder;
+import org.sportello.mail.imap.ImapConnection.Touched;
 import org.sportello.mail.imap.Listing;
 import org.sportello.mail.imap.Listing.Entry;
 import org.sportello.mail.imap.MessageFetch;
@@ -40,17 +42,21 @@ final class FolderSync {
     private final Reach reach;
     private final MessageFetch fetch;
     private final Listing listing;
+    private final MarksLook look;
+    private final Touched touched;
     private FolderCursor cursor;
     private long older = -1;
 
-    private FolderSync(ImapConnection connection, Folder folder, Limits limits, Task task) {
+    private FolderSync(ImapConnection connection, Folder folder, Services services, Task task) {
         this.connection = connection;
-        this.limits = limits;
+        this.limits = services.limits();
         this.listener = task.listener();
         this.reach = task.reach();
         this.fetch = new MessageFetch(connection, folder.name(), limits, task.suspects());
         this.listing = new Listing(connection, task.suspects());
         this.cursor = folder.cursor();
+        this.look = new MarksLook(connection, folder.id(), services.journal().marks());
+        this.touched = connection.takeTouched();
     }
 
     /// How a folder is read this time.
@@ -67,9 +73,10 @@ final class FolderSync {
             Folder folder,
             Services services,
             Task task) {
-        var limits = services.limits();
-        var sync = new FolderSync(connection, folder, limits, task);
-        var handover = new Handover(mailbox, folder, services.intake(), limits, task.listener());
+        var sync = new FolderSync(connection, folder, services, task);
+        var handover =
+                new Handover(
+                        mailbox, folder, services.intake(), services.limits(), task.listener());
         Problem problem = null;
         try (handover) {
             sync.all(sync.opened(folder.name()), handover);
@@ -84,9 +91,11 @@ final class FolderSync {
         if (cursor.uidValidity() != open.uidValidity()) {
             cursor = new FolderCursor(open.uidValidity(), 0, 0);
         }
+        var before = cursor;
         if (cursor.lowUid() > 0 && (open.uidNext() == 0 || open.uidNext() > cursor.highUid() + 1)) {
             above(open.uidNext(), handover);
         }
+        look.run(open, before, touched);
         if (cursor.lowUid() == 1) {
             older = 0;
         } else if (cursor.lowUid() == 0 || reach.older() != 0) {
@@ -100,6 +109,7 @@ final class FolderSync {
     /// An answer that makes us read a whole folder, again or for the first time, is believed only
     /// when it is given twice.
     private OpenFolder opened(String name) {
+        ChangeCount.enable(connection);
         var open = connection.examine(name);
         var known = cursor.uidValidity();
         while (open.uidValidity() != known) {

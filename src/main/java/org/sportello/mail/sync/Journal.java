@@ -2,6 +2,7 @@ package org.sportello.mail.sync;
 
 import org.sportello.mail.SyncHealth;
 import org.sportello.mail.fetching.ServerCommands;
+import org.sportello.mail.marks.ServerMarks;
 
 import java.time.InstantSource;
 
@@ -9,4 +10,6 @@ import java.time.InstantSource;
 ///
 /// @param health how it went
 /// @param commands what is still to be done on the servers
-record Journal(SyncHealth health, ServerCommands commands, InstantSource clock) {}
+/// @param marks what the servers say of messages that we hold
+record Journal(
+        SyncHealth health, ServerCommands commands, ServerMarks marks, InstantSource clock) {}

@@ -16,6 +16,7 @@ import org.sportello.mail.fetching.ServerCommands;
 import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
+import org.sportello.mail.marks.ServerMarks;
 import org.sportello.mail.sync.wake.ClockWatch;
 import org.sportello.mail.sync.wake.NetworkWatch;
 import org.sportello.mail.sync.wake.OwnAddresses;
@@ -65,7 +66,7 @@ public final class MailSync implements Syncing, AutoCloseable {
                         connector,
                         limits,
                         pace,
-                        new Journal(SyncHealth.NONE, ServerCommands.NONE, clock),
+                        new Journal(SyncHealth.NONE, ServerCommands.NONE, ServerMarks.NONE, clock),
                         new Turns()),
                 clock);
     }
@@ -79,6 +80,11 @@ public final class MailSync implements Syncing, AutoCloseable {
 
     /// The same, which notes how it went, and does on the servers what is noted.
     public MailSync noting(SyncHealth health, ServerCommands commands) {
+        return noting(health, commands, ServerMarks.NONE);
+    }
+
+    /// The same, which also notes what the servers say of messages that we hold.
+    public MailSync noting(SyncHealth health, ServerCommands commands, ServerMarks marks) {
         return new MailSync(
                 new FolderWatcher.Services(
                         services.mailboxes(),
@@ -86,7 +92,7 @@ public final class MailSync implements Syncing, AutoCloseable {
                         services.connector(),
                         services.limits(),
                         services.pace(),
-                        new Journal(health, commands, clock),
+                        new Journal(health, commands, marks, clock),
                         new Turns()),
                 clock);
     }

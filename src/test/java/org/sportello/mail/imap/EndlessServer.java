@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /// Plays an IMAP server with a folder of any size, whose messages are made up as they are asked
@@ -29,7 +30,11 @@ public final class EndlessServer implements AutoCloseable {
     private final int messages;
     private final Instant newest = Instant.now();
     private final AtomicInteger most = new AtomicInteger();
+    private final AtomicLong told = new AtomicLong();
     private volatile String greeting = "* OK [CAPABILITY IMAP4rev1 IDLE UIDPLUS] here";
+    private volatile String abilities = "IMAP4rev1 IDLE UIDPLUS";
+    private volatile String count = "";
+    private volatile String vanished = "";
 
     public EndlessServer(int messages) throws IOException {
         this.messages = messages;
@@ -49,6 +54,23 @@ public final class EndlessServer implements AutoCloseable {
     /// From now on whoever comes is greeted in another way.
     public void greet(String words) {
         greeting = words;
+    }
+
+    /// Counts its changes (RFC 7162) and says so in these words when a folder is opened.
+    public void count(String words) {
+        abilities = "IMAP4rev1 IDLE UIDPLUS ENABLE CONDSTORE QRESYNC";
+        greeting = "* OK [CAPABILITY " + abilities + "] here";
+        count = words;
+    }
+
+    /// From now on these have vanished before.
+    public void vanish(String uids) {
+        vanished = uids;
+    }
+
+    /// How many messages it has told about.
+    public long told() {
+        return told.get();
     }
 
     private void accept() {
@@ -95,16 +117,25 @@ public final class EndlessServer implements AutoCloseable {
     private void answer(BufferedWriter out, String command) throws IOException {
         var fetch = FETCH.matcher(command);
         if (command.startsWith("CAPABILITY")) {
-            say(out, "* CAPABILITY IMAP4rev1 IDLE UIDPLUS");
+            say(out, "* CAPABILITY " + abilities);
         } else if (command.startsWith("EXAMINE")) {
             say(out, "* " + messages + " EXISTS");
             say(out, "* OK [UIDVALIDITY 7] valid");
             say(out, "* OK [UIDNEXT " + (messages + 1) + "] next");
+            if (!count.isEmpty()) {
+                say(out, "* OK [" + count + "] counted");
+            }
         } else if (fetch.matches()) {
             var low = Integer.parseInt(fetch.group(1));
             var high = fetch.group(2) == null ? fetch.group(1) : fetch.group(2);
             var last = high.equals("*") ? messages : Math.min(messages, Integer.parseInt(high));
-            most.accumulateAndGet(last - low + 1, Math::max);
+            if (command.contains("CHANGEDSINCE")) {
+                if (!vanished.isEmpty()) {
+                    say(out, "* VANISHED (EARLIER) " + vanished);
+                }
+            } else {
+                most.accumulateAndGet(last - low + 1, Math::max);
+            }
             for (int number = low; number <= last; number++) {
                 message(out, number, command);
             }
@@ -115,7 +146,14 @@ public final class EndlessServer implements AutoCloseable {
         var text =
                 "From: anna@example.com\r\nSubject: %d\r\nMessage-ID: <%d@example.com>\r\n\r\nHi\r\n"
                         .formatted(number, number);
+        told.incrementAndGet();
         var answer = new StringBuilder("* " + number + " FETCH (UID " + number);
+        if (command.contains("FLAGS")) {
+            answer.append(" FLAGS (\\Seen)");
+        }
+        if (command.contains("CHANGEDSINCE")) {
+            answer.append(" MODSEQ (17)");
+        }
         if (command.contains("INTERNALDATE")) {
             var at = newest.minus(Duration.ofHours(messages - (long) number));
             answer.append(" INTERNALDATE \"")

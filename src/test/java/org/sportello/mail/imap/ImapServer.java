@@ -116,6 +116,17 @@ public abstract class ImapServer implements AutoCloseable {
         }
     }
 
+    /// Marks messages as another mail program would.
+    ///
+    /// @param uids such as `3,7:9`
+    /// @param change such as `+FLAGS (\\Seen)`
+    public void mark(String folder, String uids, String change) {
+        try (var line = open()) {
+            line.select(folder);
+            line.command("UID STORE " + uids + " " + change, null);
+        }
+    }
+
     /// Puts messages of one folder into another one, which must exist.
     ///
     /// @param uids such as `3,7:9`

@@ -14,20 +14,25 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sportello.mail.FakeIntake;
 import org.sportello.mail.FakeMailboxes;
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.SyncHealth;
 import org.sportello.mail.fault.CountingRelay;
 import org.sportello.mail.fault.FaultProxy;
 import org.sportello.mail.fetch.Abilities;
 import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.fetching.Afterwards;
 import org.sportello.mail.fetching.Fetching;
+import org.sportello.mail.fetching.ServerCommands;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.ImapServer;
 import org.sportello.mail.imap.MemoryFolder;
 import org.sportello.mail.imap.SentFolder;
 import org.sportello.mail.imap.TestServer;
+import org.sportello.mail.marks.Marks;
 import org.sportello.mail.signin.Trust;
 
 import java.nio.charset.StandardCharsets;
@@ -38,12 +43,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// What must work with every IMAP server, whatever it offers. One class for each server says how it
 /// is started, and what only that one shows.
@@ -106,6 +115,11 @@ abstract class ServerBehaviour<S extends ImapServer> {
         return 5000;
     }
 
+    /// Tells in IDLE what others do with messages that are there; else it is noticed by the clock.
+    boolean tellsOfMarks() {
+        return true;
+    }
+
     S server() {
         return server;
     }
@@ -144,12 +158,13 @@ abstract class ServerBehaviour<S extends ImapServer> {
 
     MailSync sync() {
         return new MailSync(
-                mailboxes,
-                intake,
-                new Connector(ImapServer.secrets(), Trust.usual()),
-                SMALL,
-                QUICK,
-                InstantSource.system());
+                        mailboxes,
+                        intake,
+                        new Connector(ImapServer.secrets(), Trust.usual()),
+                        SMALL,
+                        QUICK,
+                        InstantSource.system())
+                .noting(SyncHealth.NONE, ServerCommands.NONE, intake.marks());
     }
 
     MailboxResult once(Mailbox mailbox) {
@@ -389,6 +404,110 @@ abstract class ServerBehaviour<S extends ImapServer> {
         assertNull(after.problem());
         assertFalse(before.uidValidity() == after.folders().getFirst().uidValidity());
         assertEquals(1, after.folders().getFirst().fetched());
+    }
+
+    /// Which extensions a proxy hides: none, so that the server tells as much as it can; else less
+    /// and less.
+    static Stream<Set<String>> lessAndLess() {
+        return Stream.of(Set.of(), Set.of("QRESYNC"), Set.of("CONDSTORE", "QRESYNC", "ENABLE"));
+    }
+
+    private Marks marks(long uid) {
+        return Objects.requireNonNull(intake.marks().of(uid));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessAndLess")
+    void whatOthersMarkOrRemoveIsNoticed(Set<String> hidden) throws Exception {
+        folder = folder + hidden.size();
+        server.append(folder, messages(9));
+        server.mark(folder, "2", "+FLAGS (\\Seen)");
+        try (var proxy = new FaultProxy(server.port())) {
+            proxy.hide(hidden);
+            var mailbox = mailbox(proxy.port(), folder);
+            assertNull(once(mailbox).problem());
+            assertEquals(new Marks(true, false, false, false), marks(2));
+            assertEquals(Marks.NONE, marks(3));
+
+            server.mark(folder, "3", "+FLAGS (\\Answered \\Seen)");
+            server.mark(folder, "4", "+FLAGS (\\Flagged)");
+            server.mark(folder, "2", "-FLAGS (\\Seen)");
+            server.remove(folder, "5:6,9");
+            server.append(folder, List.of(TestServer.message("New", "here")));
+            assertNull(once(mailbox).problem());
+            assertEquals(new Marks(true, true, false, false), marks(3));
+            assertEquals(new Marks(false, false, true, false), marks(4));
+            assertEquals(Marks.NONE, marks(2));
+            assertEquals(Marks.NONE, marks(10));
+            assertEquals(Set.of(5L, 6L, 9L), intake.marks().gone());
+
+            var notes = intake.marks().notes();
+            assertNull(once(mailbox).problem());
+            assertNull(once(mailbox).problem());
+            assertTrue(intake.marks().notes() <= notes + 1, "nothing new is not noted");
+        }
+    }
+
+    @Test
+    void whatNobodyEverLookedAtIsLookedAtOnce() throws Exception {
+        server.fill(folder, messages(1200));
+        var mailbox = mailbox(server.port(), folder);
+        assertNull(once(mailbox).problem());
+        intake.marks().forget();
+        server.mark(folder, "7,1199", "+FLAGS (\\Answered)");
+        server.remove(folder, "8");
+        for (int looks = 0; looks < 4; looks++) {
+            assertNull(once(mailbox).problem());
+        }
+        assertTrue(marks(7).answered());
+        assertTrue(marks(1199).answered());
+        assertEquals(Marks.NONE, marks(600));
+        assertEquals(Set.of(8L), intake.marks().gone());
+    }
+
+    @Test
+    void whatOthersDoIsToldWhileWatching() throws Exception {
+        server.append(folder, messages(5));
+        mailbox(server.port(), folder);
+        var states = new LinkedBlockingQueue<MailboxState>();
+        var noted = new Semaphore(0);
+        try (var sync = sync()) {
+            sync.subscribe(states::add);
+            sync.start();
+            await(states, ServerBehaviour::upToDate);
+            intake.marks().afterNote(noted::release);
+            server.mark(folder, "2", "+FLAGS (\\Answered)");
+            if (!tellsOfMarks()) {
+                sync.syncNow();
+            }
+            awaitNote(noted, () -> marks(2).answered());
+            server.remove(folder, "4");
+            awaitNote(noted, () -> intake.marks().gone().contains(4L));
+        }
+    }
+
+    private static void awaitNote(Semaphore noted, BooleanSupplier wanted)
+            throws InterruptedException {
+        while (!wanted.getAsBoolean()) {
+            assertTrue(noted.tryAcquire(30, TimeUnit.SECONDS), "It was not noticed");
+        }
+    }
+
+    @Test
+    void folderThatWasMadeAnewHasNoOldMarks() throws Exception {
+        server.append(folder, messages(3));
+        var mailbox = mailbox(server.port(), folder);
+        once(mailbox);
+        server.mark(folder, "1:3", "+FLAGS (\\Answered)");
+        once(mailbox);
+        assertTrue(marks(1).answered());
+        server.deleteFolder(folder);
+        server.append(folder, messages(2));
+        assertNull(once(mailbox).problem());
+        assertEquals(Marks.NONE, marks(1));
+        server.mark(folder, "2", "+FLAGS (\\Seen)");
+        assertNull(once(mailbox).problem());
+        assertEquals(new Marks(true, false, false, false), marks(2));
     }
 
     @Test

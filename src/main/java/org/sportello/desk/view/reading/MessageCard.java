@@ -6,6 +6,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.sportello.desk.AnsweredElsewhere;
 import org.sportello.desk.Message;
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.view.station.Station;
@@ -23,6 +24,7 @@ import org.sportello.ui.control.Ui;
 import org.sportello.ui.doc.DocView;
 import org.sportello.ui.doc.ImageLoader;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,6 +60,8 @@ public final class MessageCard extends VBox {
         doc = new DocView(station.tools().texts(), pictures, station.outside().link());
         doc.setFolded(message.body());
         getChildren().add(head(menu));
+        AnsweredElsewhere.of(open, message)
+                .ifPresent(answered -> getChildren().add(new ElsewhereLine(station, answered)));
         OtherMatter.of(open, message)
                 .ifPresent(matter -> getChildren().add(new SplitLine(station, matter)));
         if (parsed != null) {
@@ -181,6 +185,10 @@ public final class MessageCard extends VBox {
                             () -> menu.move(message.entry(), open.customer().id()));
             move.setId("message-move");
             more.getItems().add(1, move);
+            var places = open.places().getOrDefault(mail.id(), List.of());
+            var server = item("desk.message.server", () -> menu.server(more, places));
+            server.setId("message-server");
+            more.getItems().add(2, server);
         }
         return more;
     }

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Enclosed;
 import org.sportello.mail.Mail;
+import org.sportello.mail.marks.Placement;
 import org.sportello.mail.message.Attachment;
 import org.sportello.mail.message.ParsedMail;
 import org.sportello.ticket.Interaction;
@@ -54,6 +55,11 @@ public final class MessageMenu {
         box.setMaxWidth(360);
         box.setPrefWidth(320);
         Ui.popover(owner, box);
+    }
+
+    /// What the servers say of the message.
+    void server(Node owner, List<Placement> places) {
+        Ui.popover(owner, new ServerPlaces(station, places));
     }
 
     private String words(Mail mail) {

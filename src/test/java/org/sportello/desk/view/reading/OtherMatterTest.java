@@ -23,6 +23,7 @@ import org.sportello.ticket.TicketEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +55,8 @@ class OtherMatterTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Set.of(together));
+                Set.of(together),
+                Map.of());
     }
 
     private static Mail mail(long id, boolean outgoing, String subject, String kind) {
