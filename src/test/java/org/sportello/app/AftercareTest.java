@@ -35,7 +35,7 @@ import org.sportello.mail.store.JooqServerCommands;
 import org.sportello.mail.sync.MailSync;
 import org.sportello.mail.sync.MailboxResult;
 import org.sportello.mail.sync.Pace;
-import org.sportello.mail.sync.SyncListener;
+import org.sportello.mail.sync.folder.SyncListener;
 import org.sportello.storage.StoreFolder;
 
 import java.nio.file.Files;

@@ -16,7 +16,7 @@ import org.sportello.mail.fault.FaultProxy;
 import org.sportello.mail.imap.Dovecot;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.sync.MailboxResult;
-import org.sportello.mail.sync.SyncListener;
+import org.sportello.mail.sync.folder.SyncListener;
 import org.sportello.storage.StoreFolder;
 
 import java.nio.charset.StandardCharsets;

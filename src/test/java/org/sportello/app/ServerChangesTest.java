@@ -28,7 +28,7 @@ import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.sync.MailboxResult;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
-import org.sportello.mail.sync.SyncListener;
+import org.sportello.mail.sync.folder.SyncListener;
 import org.sportello.storage.StoreFolder;
 
 import java.nio.file.Files;

@@ -28,7 +28,7 @@ import org.sportello.mail.marks.Marks;
 import org.sportello.mail.marks.Placement;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.sync.MailboxResult;
-import org.sportello.mail.sync.SyncListener;
+import org.sportello.mail.sync.folder.SyncListener;
 import org.sportello.storage.StoreFolder;
 
 import java.nio.file.Path;
@@ -98,8 +98,7 @@ class ServerMarksTest {
     private TreeMap<Integer, List<Placement>> places() {
         var numbers = new TreeMap<Integer, List<Placement>>();
         var subjects = desk.database().sql().select(MAIL.ID, MAIL.SUBJECT).from(MAIL).fetch();
-        var places =
-                desk.store().serverMarks().placements(subjects.map(row -> row.get(MAIL.ID)));
+        var places = desk.store().serverMarks().placements(subjects.map(row -> row.get(MAIL.ID)));
         subjects.forEach(row -> {
             var subject = row.get(MAIL.SUBJECT);
             numbers.put(

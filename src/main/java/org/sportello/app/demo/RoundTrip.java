@@ -4,7 +4,7 @@ import org.sportello.app.Wiring;
 import org.sportello.app.demo.letter.Letter;
 import org.sportello.desk.Values;
 import org.sportello.mail.sync.MailboxResult;
-import org.sportello.mail.sync.SyncListener;
+import org.sportello.mail.sync.folder.SyncListener;
 import org.sportello.reply.Reply;
 import org.sportello.script.CannedReply;
 import org.sportello.script.Template;

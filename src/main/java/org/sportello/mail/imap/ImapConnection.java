@@ -12,6 +12,8 @@ import org.sportello.kernel.Problem;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.fetch.MailServerRefused;
+import org.sportello.mail.imap.signin.SignIn;
+import org.sportello.mail.imap.signin.SignInProtocol;
 import org.sportello.mail.signin.Credential;
 import org.sportello.mail.signin.Credential.Password;
 import org.sportello.mail.signin.MailboxUnreachable;

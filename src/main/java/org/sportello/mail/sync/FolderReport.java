@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.sync.MailboxState.Progress;
+import org.sportello.mail.sync.folder.SyncListener;
 
 import java.time.Duration;
 import java.time.Instant;

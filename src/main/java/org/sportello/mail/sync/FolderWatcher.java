@@ -6,14 +6,15 @@ import org.slf4j.LoggerFactory;
 import org.sportello.kernel.ErrorCode;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Folder;
-import org.sportello.mail.MailIntake;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.Mailboxes;
-import org.sportello.mail.SyncHealth;
-import org.sportello.mail.fetch.Limits;
-import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
+import org.sportello.mail.sync.FolderWatcher.Shared;
 import org.sportello.mail.sync.MailboxState.Phase;
+import org.sportello.mail.sync.folder.MailLine;
+import org.sportello.mail.sync.folder.Outcome;
+import org.sportello.mail.sync.folder.Reach;
+import org.sportello.mail.sync.folder.Services;
+import org.sportello.mail.sync.folder.SyncListener;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +31,8 @@ final class FolderWatcher implements Runnable {
     private final Mailbox mailbox;
     private final String folder;
     private final Services services;
+    private final Pace pace;
+    private final Turns turns;
     private final SignInGate gate;
     private final FolderReport report;
     private final Signal signal = new Signal();
@@ -44,37 +47,15 @@ final class FolderWatcher implements Runnable {
     private int failures;
 
     /// What all watchers of a desk share.
-    record Services(
-            Mailboxes mailboxes,
-            MailIntake intake,
-            Connector connector,
-            Limits limits,
-            Pace pace,
-            Journal journal,
-            Turns turns) {
-
-        /// The folder as it is now.
-        Folder present(Folder folder) {
-            return mailboxes.folders(folder.mailboxId()).stream()
-                    .filter(one -> one.id() == folder.id())
-                    .findFirst()
-                    .orElse(folder);
-        }
-
-        SyncHealth health() {
-            return journal.health();
-        }
-    }
+    record Shared(Services services, Pace pace, Turns turns) {}
 
     FolderWatcher(
-            Mailbox mailbox,
-            String folder,
-            Services services,
-            SignInGate gate,
-            FolderReport report) {
+            Mailbox mailbox, String folder, Shared shared, SignInGate gate, FolderReport report) {
         this.mailbox = mailbox;
         this.folder = folder;
-        this.services = services;
+        this.services = shared.services();
+        this.pace = shared.pace();
+        this.turns = shared.turns();
         this.gate = gate;
         this.report = report;
     }
@@ -140,7 +121,6 @@ final class FolderWatcher implements Runnable {
     /// What comes first, if it is not here yet; then new mail, and a portion of the old mail if
     /// nothing else is happening.
     private Outcome fetched(MailLine line) {
-        var turns = services.turns();
         var months = mailbox.fetching().recentMonths();
         var first = Reach.first(months == 0 ? null : since(months));
         if (!firstIsHere) {
@@ -178,7 +158,7 @@ final class FolderWatcher implements Runnable {
     private boolean rested(MailLine line) throws InterruptedException {
         if (line.tellsNews()) {
             report.phase(Phase.IDLE, null);
-            line.await(older > 0 ? services.pace().breath() : services.pace().idle());
+            line.await(older > 0 ? pace.breath() : pace.idle());
         } else {
             rest();
         }
@@ -187,7 +167,7 @@ final class FolderWatcher implements Runnable {
 
     private void rest() throws InterruptedException {
         if (!closed && !paused) {
-            var wait = older > 0 ? services.pace().breath() : services.pace().poll();
+            var wait = older > 0 ? pace.breath() : pace.poll();
             report.phase(Phase.WAITING, wait);
             signal.await(wait);
         }
@@ -213,8 +193,8 @@ final class FolderWatcher implements Runnable {
         }
         var wait =
                 problem instanceof FolderGone
-                        ? services.pace().lastBackOff()
-                        : services.pace().backOff(failures, RandomGenerator.getDefault());
+                        ? pace.lastBackOff()
+                        : pace.backOff(failures, RandomGenerator.getDefault());
         report.failed(problem instanceof FolderGone ? Phase.WAITING : Phase.OFFLINE, problem, wait);
         signal.await(wait);
     }
@@ -222,7 +202,7 @@ final class FolderWatcher implements Runnable {
     /// Somebody has to do something.
     private void asked(Problem problem) throws InterruptedException {
         if (SignInGate.harmless(problem)) {
-            var wait = services.pace().backOff(failures, RandomGenerator.getDefault());
+            var wait = pace.backOff(failures, RandomGenerator.getDefault());
             report.failed(Phase.SIGN_IN_REJECTED, problem, wait);
             signal.await(wait);
         } else {

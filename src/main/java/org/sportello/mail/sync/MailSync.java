@@ -17,6 +17,13 @@ import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
 import org.sportello.mail.marks.ServerMarks;
+import org.sportello.mail.sync.FolderWatcher.Shared;
+import org.sportello.mail.sync.folder.FolderResult;
+import org.sportello.mail.sync.folder.Journal;
+import org.sportello.mail.sync.folder.MailLine;
+import org.sportello.mail.sync.folder.Reach;
+import org.sportello.mail.sync.folder.Services;
+import org.sportello.mail.sync.folder.SyncListener;
 import org.sportello.mail.sync.wake.ClockWatch;
 import org.sportello.mail.sync.wake.NetworkWatch;
 import org.sportello.mail.sync.wake.OwnAddresses;
@@ -39,7 +46,8 @@ import java.util.function.Consumer;
 /// Fetches the mail of all mailboxes: once, or as it comes.
 public final class MailSync implements Syncing, AutoCloseable {
 
-    private final FolderWatcher.Services services;
+    private final Shared shared;
+    private final Services services;
     private final InstantSource clock;
     private final Map<Long, MailboxWatcher> watchers = new HashMap<>();
     private final CopyOnWriteArrayList<Consumer<MailboxState>> listeners =
@@ -60,19 +68,25 @@ public final class MailSync implements Syncing, AutoCloseable {
             Pace pace,
             InstantSource clock) {
         this(
-                new FolderWatcher.Services(
-                        mailboxes,
-                        intake,
-                        connector,
-                        limits,
+                new Shared(
+                        new Services(
+                                mailboxes,
+                                intake,
+                                connector,
+                                limits,
+                                new Journal(
+                                        SyncHealth.NONE,
+                                        ServerCommands.NONE,
+                                        ServerMarks.NONE,
+                                        clock)),
                         pace,
-                        new Journal(SyncHealth.NONE, ServerCommands.NONE, ServerMarks.NONE, clock),
                         new Turns()),
                 clock);
     }
 
-    private MailSync(FolderWatcher.Services services, InstantSource clock) {
-        this.services = services;
+    private MailSync(Shared shared, InstantSource clock) {
+        this.shared = shared;
+        this.services = shared.services();
         this.clock = clock;
         this.clockWatch = new ClockWatch(clock, LOOK);
         this.networkWatch = new NetworkWatch(new OwnAddresses());
@@ -86,13 +100,14 @@ public final class MailSync implements Syncing, AutoCloseable {
     /// The same, which also notes what the servers say of messages that we hold.
     public MailSync noting(SyncHealth health, ServerCommands commands, ServerMarks marks) {
         return new MailSync(
-                new FolderWatcher.Services(
-                        services.mailboxes(),
-                        services.intake(),
-                        services.connector(),
-                        services.limits(),
-                        services.pace(),
-                        new Journal(health, commands, marks, clock),
+                new Shared(
+                        new Services(
+                                services.mailboxes(),
+                                services.intake(),
+                                services.connector(),
+                                services.limits(),
+                                new Journal(health, commands, marks, clock)),
+                        shared.pace(),
                         new Turns()),
                 clock);
     }
@@ -154,7 +169,7 @@ public final class MailSync implements Syncing, AutoCloseable {
     }
 
     private MailboxWatcher watch(Mailbox mailbox) {
-        var watcher = new MailboxWatcher(mailbox, services, clock, this::tell);
+        var watcher = new MailboxWatcher(mailbox, shared, clock, this::tell);
         if (services.mailboxes().paused().contains(mailbox.id())) {
             watcher.pause(true);
         }
@@ -275,7 +290,7 @@ public final class MailSync implements Syncing, AutoCloseable {
                     continue;
                 }
                 var outcome =
-                        services.turns()
+                        shared.turns()
                                 .work(() -> line.all(mailbox, folder, services, reach, listener));
                 var problem = outcome.problem();
                 note(mailbox, folder, line.server(), problem);

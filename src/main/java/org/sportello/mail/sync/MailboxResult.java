@@ -2,6 +2,7 @@ package org.sportello.mail.sync;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.sync.folder.FolderResult;
 
 import java.util.List;
 

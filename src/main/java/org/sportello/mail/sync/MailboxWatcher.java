@@ -3,7 +3,9 @@ package org.sportello.mail.sync;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.sync.FolderReport.Now;
+import org.sportello.mail.sync.FolderWatcher.Shared;
 import org.sportello.mail.sync.MailboxState.Progress;
+import org.sportello.mail.sync.folder.Services;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,22 +30,20 @@ final class MailboxWatcher implements AutoCloseable {
     private final Consumer<MailboxState> listener;
 
     MailboxWatcher(
-            Mailbox mailbox,
-            FolderWatcher.Services services,
-            InstantSource clock,
-            Consumer<MailboxState> listener) {
+            Mailbox mailbox, Shared shared, InstantSource clock, Consumer<MailboxState> listener) {
         this.mailbox = mailbox;
         this.listener = listener;
+        var services = shared.services();
         var gate = new SignInGate(mailbox, services.connector(), () -> reached(services));
         for (var folder : mailbox.folders()) {
             var report = new FolderReport(clock, this::tell);
             reports.add(report);
-            folders.add(new FolderWatcher(mailbox, folder, services, gate, report));
+            folders.add(new FolderWatcher(mailbox, folder, shared, gate, report));
         }
     }
 
     /// Whether any of its folders was ever complete.
-    private boolean reached(FolderWatcher.Services services) {
+    private boolean reached(Services services) {
         return reports.stream().anyMatch(one -> one.now().lastSuccess() != null)
                 || services.health().of(mailbox.id()).stream()
                         .anyMatch(one -> one.checkedAt() != null);

@@ -9,6 +9,7 @@ import org.sportello.mail.signin.NotAMailServer;
 import org.sportello.mail.signin.SecretMissing;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.provider.ProviderRefused;
+import org.sportello.mail.sync.folder.MailLine;
 
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;

@@ -31,7 +31,7 @@ import org.sportello.mail.signin.Trust;
 import org.sportello.mail.signin.secrets.FileSecrets;
 import org.sportello.mail.sync.MailSync;
 import org.sportello.mail.sync.Pace;
-import org.sportello.mail.sync.SyncListener;
+import org.sportello.mail.sync.folder.SyncListener;
 import org.sportello.storage.StoreFolder;
 
 import tools.jackson.databind.JsonNode;

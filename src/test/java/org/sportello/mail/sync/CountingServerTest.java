@@ -26,6 +26,7 @@ import org.sportello.mail.marks.Marks;
 import org.sportello.mail.marks.Placement;
 import org.sportello.mail.marks.ServerMarks;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.sync.folder.SyncListener;
 
 import java.io.IOException;
 import java.time.InstantSource;

@@ -15,6 +15,7 @@ import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.sync.folder.SyncListener;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

@@ -8,6 +8,7 @@ import org.sportello.mail.fetch.Limits;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.sync.folder.SyncListener;
 
 import java.time.InstantSource;
 import java.util.List;

@@ -28,6 +28,7 @@ import org.sportello.mail.signin.MailboxUnreachable;
 import org.sportello.mail.signin.NoSecureLine;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.sync.folder.SyncListener;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

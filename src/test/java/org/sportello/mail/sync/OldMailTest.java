@@ -17,6 +17,7 @@ import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.EndlessServer;
 import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.sync.folder.SyncListener;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;

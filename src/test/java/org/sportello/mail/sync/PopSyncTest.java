@@ -27,6 +27,7 @@ import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
 import org.sportello.mail.sync.MailboxState.Phase;
+import org.sportello.mail.sync.folder.SyncListener;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -34,6 +34,7 @@ import org.sportello.mail.imap.SentFolder;
 import org.sportello.mail.imap.TestServer;
 import org.sportello.mail.marks.Marks;
 import org.sportello.mail.signin.Trust;
+import org.sportello.mail.sync.folder.SyncListener;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

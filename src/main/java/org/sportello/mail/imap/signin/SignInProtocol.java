@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.imap.signin;
 
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 
 /// The library's IMAP with one more way in, a token (RFC 7628, and XOAUTH2), and with names of
 /// folders for commands of our own.
-final class SignInProtocol extends IMAPProtocol {
+public final class SignInProtocol extends IMAPProtocol {
 
     SignInProtocol(ServerUrl url, ServerLine line) throws IOException, ProtocolException {
         super(
@@ -24,7 +24,7 @@ final class SignInProtocol extends IMAPProtocol {
                 url.port(),
                 line.properties("imap"),
                 url.security() == Security.TLS,
-                new MailLogger(ImapConnection.class, "imap", false, System.err));
+                new MailLogger(SignInProtocol.class, "imap", false, System.err));
     }
 
     /// Signs in; a server that refuses says why first, and wants to be answered (RFC 7628 §3.2.3).
@@ -53,7 +53,7 @@ final class SignInProtocol extends IMAPProtocol {
     }
 
     /// The name of a folder as the server wants it written.
-    Argument folder(String name) {
+    public Argument folder(String name) {
         var argument = new Argument();
         writeMailboxName(argument, name);
         return argument;

@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.folder;
 
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Folder;
@@ -11,14 +11,13 @@ import org.sportello.mail.fetch.Suspects;
 import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.pop.PopConnection;
-import org.sportello.mail.sync.FolderSync.Task;
-import org.sportello.mail.sync.FolderWatcher.Services;
+import org.sportello.mail.sync.folder.FolderSync.Task;
 
 import java.time.Duration;
 
 /// A signed-in line to a mailbox, whichever protocol it speaks. Used by one thread; only
 /// [#endWait()] and [#cut()] may come from others.
-sealed interface MailLine extends AutoCloseable {
+public sealed interface MailLine extends AutoCloseable {
 
     /// Connects and signs in.
     ///

@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.folder;
 
 /// Hears how a sync gets on. Called from the threads that work; must be quick.
 public interface SyncListener {

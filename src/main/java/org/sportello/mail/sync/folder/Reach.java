@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.folder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,20 +8,20 @@ import java.time.Instant;
 ///
 /// @param since on the first sync mail that arrived before waits; null: none waits
 /// @param older so many messages of those that wait; negative: what the first sync fetches at once
-record Reach(@Nullable Instant since, int older) {
+public record Reach(@Nullable Instant since, int older) {
 
     /// What comes first.
-    static Reach first(@Nullable Instant since) {
+    public static Reach first(@Nullable Instant since) {
         return new Reach(since, -1);
     }
 
     /// New mail only, and what comes first where nothing has been read yet.
-    Reach news() {
+    public Reach news() {
         return new Reach(since, 0);
     }
 
     /// A portion of what waits.
-    Reach portion(int messages) {
+    public Reach portion(int messages) {
         return new Reach(since, messages);
     }
 }

@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.folder;
 
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Folder;
@@ -15,7 +15,6 @@ import org.sportello.mail.message.MessageKey;
 import org.sportello.mail.pop.PopArrival;
 import org.sportello.mail.pop.PopConnection;
 import org.sportello.mail.pop.PopConnection.Listed;
-import org.sportello.mail.sync.FolderWatcher.Services;
 
 import java.util.ArrayList;
 import java.util.HashMap;

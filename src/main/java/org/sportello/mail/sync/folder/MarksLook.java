@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.folder;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

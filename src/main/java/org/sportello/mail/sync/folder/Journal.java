@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.folder;
 
 import org.sportello.mail.SyncHealth;
 import org.sportello.mail.fetching.ServerCommands;
@@ -11,5 +11,5 @@ import java.time.InstantSource;
 /// @param health how it went
 /// @param commands what is still to be done on the servers
 /// @param marks what the servers say of messages that we hold
-record Journal(
+public record Journal(
         SyncHealth health, ServerCommands commands, ServerMarks marks, InstantSource clock) {}

@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.folder;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
@@ -7,7 +7,7 @@ import org.sportello.kernel.Problem;
 ///
 /// @param problem what cut it off; null if nothing is missing
 /// @param older messages that wait to be fetched when nothing else is happening; -1 if nobody asked
-record Outcome(FolderResult filed, @Nullable Problem problem, long older) {
+public record Outcome(FolderResult filed, @Nullable Problem problem, long older) {
 
     /// Both attempts together; what is wrong is what the later one says.
     Outcome then(Outcome later) {

@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.folder;
 
 import org.sportello.mail.Folder;
 import org.sportello.mail.FolderCursor;

@@ -1,4 +1,4 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.imap.signin;
 
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ConnectionException;
@@ -21,7 +21,7 @@ import java.util.Locale;
 
 /// The way into an IMAP server: greeting, protection, and who we are (RFC 9051 §6.2), in whichever
 /// way the server offers. Everything that can go wrong on it is a Problem in words.
-final class SignIn {
+public final class SignIn {
 
     private final ServerUrl url;
     private final ServerLine line;
@@ -36,7 +36,7 @@ final class SignIn {
     /// Connects and signs in.
     ///
     /// @throws Problem in words for everything that can go wrong on the way
-    static SignInProtocol at(ServerUrl url, ServerLine line, Credential credential) {
+    public static SignInProtocol at(ServerUrl url, ServerLine line, Credential credential) {
         var protocol = connected(url, line);
         var way = new SignIn(url, line, protocol);
         var ready = false;

@@ -1,4 +1,4 @@
-package org.sportello.mail.sync;
+package org.sportello.mail.sync.folder;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
@@ -19,7 +19,6 @@ import org.sportello.mail.imap.Listing;
 import org.sportello.mail.imap.Listing.Entry;
 import org.sportello.mail.imap.MessageFetch;
 import org.sportello.mail.imap.MessageFetch.Asked;
-import org.sportello.mail.sync.FolderWatcher.Services;
 
 import java.util.ArrayList;
 import java.util.List;
