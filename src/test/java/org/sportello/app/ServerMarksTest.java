@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -95,7 +96,7 @@ class ServerMarksTest {
     }
 
     /// The places of all mails, by the number in their subject.
-    private TreeMap<Integer, List<Placement>> places() {
+    private Map<Integer, List<Placement>> places() {
         var numbers = new TreeMap<Integer, List<Placement>>();
         var subjects = desk.database().sql().select(MAIL.ID, MAIL.SUBJECT).from(MAIL).fetch();
         var places = desk.store().serverMarks().placements(subjects.map(row -> row.get(MAIL.ID)));
