@@ -1,5 +1,6 @@
 package org.sportello.mail.aftercare;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Folder;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.fetch.MailServerRefused;
@@ -13,6 +14,7 @@ import org.sportello.mail.imap.FindCopy;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.imap.MarkSeen;
 import org.sportello.mail.imap.MoveMessages;
+import org.sportello.mail.imap.PersonalNamespace;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Does in a folder what is noted for its messages. A crash at any point leaves commands that are
 /// simply done again: marking and deleting say the same twice, a move finds nothing the second
@@ -34,6 +37,7 @@ public final class ImapAftercare {
     private final ServerCommands commands;
     private final InstantSource clock;
     private boolean opened;
+    private @Nullable String into;
 
     /// @param folder with its cursor as the store has it now
     public ImapAftercare(
@@ -53,7 +57,7 @@ public final class ImapAftercare {
     ///
     /// @return true if it did something; then the folder has to be opened again for reading
     public boolean run() {
-        var wanted = mailbox.fetching().afterwards().kinds(true, folder.name());
+        var wanted = wanted();
         commands.keepOnly(folder.id(), folder.cursor().uidValidity(), wanted);
         for (var kind : wanted) {
             var goesOn = true;
@@ -62,6 +66,29 @@ public final class ImapAftercare {
             }
         }
         return opened;
+    }
+
+    /// Where messages are moved to they are left alone, also where the server has its own name for
+    /// that folder.
+    private Set<Kind> wanted() {
+        var afterwards = mailbox.fetching().afterwards();
+        var wanted = afterwards.kinds(true, folder.name());
+        return wanted.contains(Kind.MOVE)
+                        && folder.name().endsWith(afterwards.moveTo())
+                        && folder.name().equals(into())
+                ? Set.of()
+                : wanted;
+    }
+
+    /// The folder that messages are moved to, where the server keeps folders of ours.
+    private String into() {
+        var known = into;
+        if (known == null) {
+            var name = mailbox.fetching().afterwards().moveTo();
+            known = PersonalNamespace.of(connection).map(one -> one.named(name)).orElse(name);
+            into = known;
+        }
+        return known;
     }
 
     private List<ServerCommand> due(Kind kind) {
@@ -122,7 +149,7 @@ public final class ImapAftercare {
     }
 
     private void move(List<ServerCommand> some) {
-        var into = mailbox.fetching().afterwards().moveTo();
+        var into = into();
         if (MoveMessages.offered(connection)) {
             making(into, () -> MoveMessages.run(connection, uids(some), into));
             return;

@@ -40,6 +40,7 @@ public final class SentFolder {
                     "elementos enviados",
                     "verzonden",
                     "verzonden items");
+    private static final String FRESH = "Sent";
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
 
@@ -62,7 +63,9 @@ public final class SentFolder {
                         .findFirst()
                         .or(() -> folders.stream().filter(SentFolder::usual).findFirst());
         return new SentFolder(
-                connection, found, found.map(RemoteFolder::name).orElse(fresh(folders)));
+                connection,
+                found,
+                found.map(RemoteFolder::name).orElseGet(() -> fresh(connection, folders)));
     }
 
     private static boolean usual(RemoteFolder folder) {
@@ -71,12 +74,20 @@ public final class SentFolder {
     }
 
     /// Some servers keep all folders below INBOX.
-    private static String fresh(List<RemoteFolder> folders) {
-        return folders.stream()
-                .filter(folder -> folder.name().startsWith("INBOX" + folder.separator()))
-                .findFirst()
-                .map(folder -> "INBOX" + folder.separator() + "Sent")
-                .orElse("Sent");
+    private static String fresh(ImapConnection connection, List<RemoteFolder> folders) {
+        return PersonalNamespace.of(connection)
+                .map(namespace -> namespace.named(FRESH))
+                .orElseGet(() ->
+                        folders.stream()
+                                .map(folder -> "INBOX" + folder.separator())
+                                .filter(below -> holds(folders, below))
+                                .findFirst()
+                                .map(below -> below + FRESH)
+                                .orElse(FRESH));
+    }
+
+    private static boolean holds(List<RemoteFolder> folders, String below) {
+        return folders.stream().anyMatch(folder -> folder.name().startsWith(below));
     }
 
     /// Its name on the server, or the name it would get.
