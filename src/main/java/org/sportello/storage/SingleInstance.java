@@ -1,6 +1,7 @@
 package org.sportello.storage;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,8 @@ public final class SingleInstance implements AutoCloseable {
 
     private static final int ANSWER_WITHIN_MILLIS = 2000;
     private static final int DONE_WITHIN_MILLIS = 120_000;
+    private static final int PERSON_WITHIN_MILLIS = 900_000;
+    private static final String BACK = "?";
     private static final String SHOW = "show";
     private static final String SHOWN = "shown";
     private static final String UNSEEN = "no window";
@@ -38,6 +42,16 @@ public final class SingleInstance implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;
     private @Nullable ServerSocket listening;
+
+    /// Does for another process what it asks for; called on a thread of its own.
+    @FunctionalInterface
+    public interface Errands {
+
+        /// @param request one line
+        /// @param back says a line to who asked, meanwhile, and gives the line that it answers
+        /// @return the answer to the request, one line that does not begin with `?`
+        String done(String request, UnaryOperator<String> back);
+    }
 
     private SingleInstance(StoreFolder folder, FileChannel channel, FileLock lock) {
         this.folder = folder;
@@ -95,8 +109,8 @@ public final class SingleInstance implements AutoCloseable {
     /// Lets later starts bring this window forward.
     ///
     /// @param show is called on a thread of its own
-    /// @param doing makes an answer of a request, one line each; called on a thread of its own
-    public void listen(Runnable show, UnaryOperator<String> doing) {
+    /// @param doing does what is asked for
+    public void listen(Runnable show, Errands doing) {
         listen(
                 () -> {
                     show.run();
@@ -107,11 +121,11 @@ public final class SingleInstance implements AutoCloseable {
     }
 
     /// The same for a process without a window: it cannot come forward.
-    public void listen(UnaryOperator<String> doing) {
+    public void listen(Errands doing) {
         listen(() -> false, doing, UNSEEN + "\n");
     }
 
-    private void listen(BooleanSupplier show, UnaryOperator<String> doing, String more) {
+    private void listen(BooleanSupplier show, Errands doing, String more) {
         var token = token();
         try {
             var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -137,7 +151,7 @@ public final class SingleInstance implements AutoCloseable {
     }
 
     /// What the window does for others.
-    private record Answering(String token, BooleanSupplier show, UnaryOperator<String> doing) {
+    private record Answering(String token, BooleanSupplier show, Errands doing) {
 
         void answer(Socket socket) {
             try (socket) {
@@ -150,10 +164,24 @@ public final class SingleInstance implements AutoCloseable {
                 if (request == null || request.equals(SHOW)) {
                     say(socket, show.getAsBoolean() ? SHOWN : "");
                 } else {
-                    say(socket, doing.apply(request));
+                    say(socket, doing.done(request, line -> back(socket, in, line)));
                 }
             } catch (IOException hungUp) {
                 // The other side went away: so be it.
+            }
+        }
+
+        private static String back(Socket socket, BufferedReader in, String line) {
+            try {
+                socket.setSoTimeout(PERSON_WITHIN_MILLIS);
+                say(socket, BACK + line);
+                var answer = in.readLine();
+                if (answer != null) {
+                    return answer;
+                }
+                throw new Problem("store.callerGone");
+            } catch (IOException hungUp) {
+                throw new Problem("store.callerGone", false, hungUp, List.of());
             }
         }
     }
@@ -162,18 +190,23 @@ public final class SingleInstance implements AutoCloseable {
     ///
     /// @return false if no window answers
     public static boolean askFirstToShow(StoreFolder folder) {
-        return ask(folder, SHOW, ANSWER_WITHIN_MILLIS).filter(SHOWN::equals).isPresent();
+        return ask(folder, SHOW, ANSWER_WITHIN_MILLIS, line -> "")
+                .filter(SHOWN::equals)
+                .isPresent();
     }
 
     /// Asks the window that has the store to do something.
     ///
     /// @param request one line
+    /// @param reply answers what the window says meanwhile, a line each
     /// @return its answer, one line; empty if no window answers
-    public static Optional<String> askFirst(StoreFolder folder, String request) {
-        return ask(folder, request, DONE_WITHIN_MILLIS);
+    public static Optional<String> askFirst(
+            StoreFolder folder, String request, UnaryOperator<String> reply) {
+        return ask(folder, request, DONE_WITHIN_MILLIS, reply);
     }
 
-    private static Optional<String> ask(StoreFolder folder, String request, int withinMillis) {
+    private static Optional<String> ask(
+            StoreFolder folder, String request, int withinMillis, UnaryOperator<String> reply) {
         try {
             if (Files.notExists(folder.window())) {
                 return Optional.empty();
@@ -187,7 +220,14 @@ public final class SingleInstance implements AutoCloseable {
                             InetAddress.getLoopbackAddress(), Integer.parseInt(lines.getFirst()))) {
                 socket.setSoTimeout(withinMillis);
                 say(socket, lines.get(1) + "\n" + request);
-                return Optional.ofNullable(reader(socket).readLine());
+                var in = reader(socket);
+                var line = in.readLine();
+                while (line != null && line.startsWith(BACK)) {
+                    socket.setSoTimeout(PERSON_WITHIN_MILLIS);
+                    say(socket, reply.apply(line.substring(BACK.length())));
+                    line = in.readLine();
+                }
+                return Optional.ofNullable(line);
             }
         } catch (IOException noAnswer) {
             return Optional.empty();

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +26,7 @@ final class SingleInstanceTest {
             assertEquals(
                     "store.locked",
                     assertThrows(StoreLocked.class, () -> SingleInstance.lock(folder)).key());
-            first.listen(() -> {}, request -> request);
+            first.listen(() -> {}, (request, _) -> request);
             assertEquals(
                     "store.open",
                     assertThrows(StoreLocked.class, () -> SingleInstance.lock(folder)).key());
@@ -37,7 +39,7 @@ final class SingleInstanceTest {
         var folder = new StoreFolder(path);
         var shown = new CountDownLatch(2);
         try (var first = SingleInstance.lock(folder)) {
-            first.listen(shown::countDown, request -> request);
+            first.listen(shown::countDown, (request, _) -> request);
 
             assertTrue(SingleInstance.askFirstToShow(folder));
             assertTrue(SingleInstance.askFirstToShow(folder));
@@ -50,23 +52,43 @@ final class SingleInstanceTest {
     @Test
     void theWindowDoesWhatItIsAskedFor(@TempDir Path path) {
         var folder = new StoreFolder(path);
-        assertTrue(SingleInstance.askFirst(folder, "nobody there").isEmpty());
+        assertTrue(asked(folder, "nobody there").isEmpty());
         try (var first = SingleInstance.lock(folder)) {
-            first.listen(() -> {}, request -> "done: " + request);
+            first.listen(() -> {}, (request, _) -> "done: " + request);
 
-            assertEquals("done: però", SingleInstance.askFirst(folder, "però").orElseThrow());
+            assertEquals("done: però", asked(folder, "però").orElseThrow());
         }
-        assertTrue(SingleInstance.askFirst(folder, "gone").isEmpty());
+        assertTrue(asked(folder, "gone").isEmpty());
+    }
+
+    private static Optional<String> asked(StoreFolder folder, String request) {
+        return SingleInstance.askFirst(folder, request, _ -> "");
+    }
+
+    @Test
+    void whoAskedCanBeAskedBackMeanwhile(@TempDir Path path) {
+        var folder = new StoreFolder(path);
+        try (var first = SingleInstance.lock(folder)) {
+            first.listen(
+                    () -> {},
+                    (request, back) -> request + back.apply("which?") + back.apply("sure?"));
+
+            assertEquals(
+                    "add:WHICH?:SURE?:",
+                    SingleInstance.askFirst(
+                                    folder, "add:", line -> line.toUpperCase(Locale.ROOT) + ":")
+                            .orElseThrow());
+        }
     }
 
     @Test
     void aProcessWithoutAWindowDoesThingsButCannotBeShown(@TempDir Path path) {
         var folder = new StoreFolder(path);
         try (var first = SingleInstance.lock(folder)) {
-            first.listen(request -> "done: " + request);
+            first.listen((request, _) -> "done: " + request);
 
             assertFalse(SingleInstance.askFirstToShow(folder));
-            assertEquals("done: this", SingleInstance.askFirst(folder, "this").orElseThrow());
+            assertEquals("done: this", asked(folder, "this").orElseThrow());
             assertEquals(
                     "store.locked",
                     assertThrows(StoreLocked.class, () -> SingleInstance.lock(folder)).key());
@@ -81,14 +103,14 @@ final class SingleInstanceTest {
                     () -> {
                         throw new AssertionError("shown to a stranger");
                     },
-                    request -> {
+                    (request, _) -> {
                         throw new AssertionError("done for a stranger");
                     });
             var port = Files.readAllLines(folder.window()).getFirst();
             Files.writeString(folder.window(), port + "\nguessed\n");
 
             assertFalse(SingleInstance.askFirstToShow(folder));
-            assertTrue(SingleInstance.askFirst(folder, "something").isEmpty());
+            assertTrue(asked(folder, "something").isEmpty());
         }
     }
 
@@ -97,7 +119,7 @@ final class SingleInstanceTest {
         var folder = new StoreFolder(path);
         for (var begun : new String[] {"", "43", "43210"}) {
             Files.writeString(folder.window(), begun);
-            assertTrue(SingleInstance.askFirst(folder, "something").isEmpty(), begun);
+            assertTrue(asked(folder, "something").isEmpty(), begun);
         }
     }
 

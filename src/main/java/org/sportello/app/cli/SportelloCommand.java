@@ -155,14 +155,16 @@ public final class SportelloCommand implements Callable<Integer> {
         var answer =
                 StoreOption.of(command)
                         .flatMap(store ->
-                                Errand.ask(store.folder(), parsed.originalArgs(), store.caller()));
+                                Errand.ask(
+                                        store.folder(),
+                                        parsed.originalArgs(),
+                                        store.caller(),
+                                        command.getErr()));
         if (answer.isEmpty()) {
             return OptionalInt.empty();
         }
         command.getOut().print(answer.get().out());
         command.getOut().flush();
-        command.getErr().print(answer.get().err());
-        command.getErr().flush();
         return OptionalInt.of(answer.get().status());
     }
 

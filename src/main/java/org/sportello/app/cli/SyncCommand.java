@@ -217,7 +217,7 @@ public final class SyncCommand implements Callable<Integer> {
         try (var _ = desk.keepIndex(IndexKeeper.NOBODY_LOOKS, SyncCommand::log)) {
             mail.sendLoop().start();
             mail.sync().start();
-            desk.instance().listen(request -> Errand.done(desk.lent(), request));
+            desk.instance().listen((request, back) -> Errand.done(desk.lent(), request, back));
             ended.await();
         }
     }

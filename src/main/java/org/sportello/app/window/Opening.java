@@ -16,13 +16,21 @@ import org.sportello.ui.Theme;
 
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Opens the window: the toolkit and the store start beside each other, and the desk is shown when
 /// both are there. Returns when the window is closed.
 public final class Opening {
+
+    /// Does for another process what it asks for, on the desk that is open here.
+    @FunctionalInterface
+    public interface Errands {
+
+        /// @param back says a line to who asked, meanwhile, and gives the line that it answers
+        String done(Wiring desk, String request, UnaryOperator<String> back);
+    }
 
     /// Who sits here, and whether the desk is a new one.
     private record Who(Agent agent, boolean isNew) {}
@@ -32,7 +40,7 @@ public final class Opening {
     private final StoreFolder folder;
     private final SingleInstance instance;
     private final Supplier<Wiring> store;
-    private final BiFunction<Wiring, String, String> doing;
+    private final Errands doing;
     private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable Theme theme;
     private @Nullable RuntimeException failure;
@@ -40,8 +48,7 @@ public final class Opening {
 
     /// @param instance holds the store already
     /// @param doing makes answers of what other processes ask the window to do on its store
-    public Opening(
-            StoreFolder folder, SingleInstance instance, BiFunction<Wiring, String, String> doing) {
+    public Opening(StoreFolder folder, SingleInstance instance, Errands doing) {
         this(folder, instance, () -> new Wiring(folder, instance, InstantSource.system()), doing);
     }
 
@@ -49,10 +56,7 @@ public final class Opening {
     ///
     /// @param store opens the store; it is closed with the window
     public Opening(
-            StoreFolder folder,
-            SingleInstance instance,
-            Supplier<Wiring> store,
-            BiFunction<Wiring, String, String> doing) {
+            StoreFolder folder, SingleInstance instance, Supplier<Wiring> store, Errands doing) {
         this.folder = folder;
         this.instance = instance;
         this.store = store;
@@ -149,7 +153,7 @@ public final class Opening {
             var stage = new Stage();
             instance.listen(
                     () -> Platform.runLater(() -> comeForward(stage)),
-                    request -> doing.apply(wiring.lent(), request));
+                    (request, back) -> doing.done(wiring.lent(), request, back));
             stage.setOnHidden(_ -> {
                 window.close();
                 Thread.startVirtualThread(() -> end(window, background));

@@ -8,8 +8,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sportello.app.MailWiring;
 import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Caller;
+import org.sportello.app.cli.call.Person;
 import org.sportello.customer.CustomerService.Contact;
+import org.sportello.mail.Mailbox;
+import org.sportello.mail.ServerUrl;
+import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.ServerUrl.Security;
+import org.sportello.mail.signin.GuardedServer;
+import org.sportello.mail.signin.GuardedServer.Guard;
+import org.sportello.mail.signin.ShownCertificate;
+import org.sportello.mail.signin.TestCertificates;
+import org.sportello.mail.signin.TestCertificates.Time;
 import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Actor;
 import org.sportello.ticket.Channel;
@@ -22,11 +34,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +62,7 @@ class ErrandTest {
 
     @BeforeEach
     void aDeskThatIsOpen() {
+        System.setProperty(MailWiring.FILE_SECRETS, "1");
         var desk = new Wiring(StoreFolder.of(folder.resolve("desk")));
         opened = desk;
         desk.store().agents().add("Anna", "anna@example.com");
@@ -58,12 +74,14 @@ class ErrandTest {
                                 .get("maria@example.it"));
         var ticket = new NewTicket("Perché?", maria, null, Channel.CALL, Priority.NORMAL, null);
         number = desk.store().ticketService().open(ticket, Actor.program("test")).number();
-        desk.instance().listen(() -> {}, request -> Errand.done(desk.lent(), request));
+        desk.instance()
+                .listen(() -> {}, (request, back) -> Errand.done(desk.lent(), request, back));
     }
 
     @AfterEach
     void close() {
         desk().close();
+        System.clearProperty(MailWiring.FILE_SECRETS);
     }
 
     private Done run(String... arguments) {
@@ -110,6 +128,124 @@ class ErrandTest {
         var shown = run("ticket", "" + number, "--json").out();
         assertTrue(shown.contains("delivery") && shown.contains("She *called*."), shown);
         assertTrue(shown.contains("Da qui"), shown);
+    }
+
+    @Test
+    void aMailboxIsAddedChangedAndTakenOutThere() {
+        var before = System.in;
+        System.setIn(new ByteArrayInputStream("a word\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            var added =
+                    run(
+                            "mailbox",
+                            "add",
+                            "desk@example.org",
+                            "--name",
+                            "Desk",
+                            "--imap",
+                            "imaps://mail.example.org",
+                            "--password-stdin");
+            assertEquals(0, added.status(), err.toString());
+            assertTrue(added.out().contains("the open window fetches"), added.out());
+        } finally {
+            System.setIn(before);
+        }
+        var mailbox = desk().store().mailboxes().findByName("Desk").orElseThrow();
+        assertEquals("a word", desk().mail().secrets().toReceive(mailbox));
+        assertTrue(run("mailbox", "fetching", "Desk", "--compress").out().contains("compressed"));
+        assertEquals(0, run("mailbox", "sending", "Desk", "--per-hour", "9").status());
+        assertTrue(run("mailbox", "alias", "Desk", "--add", "Shop <s@example.org>").status() == 0);
+        var changed = desk().store().mailboxes().findByName("Desk").orElseThrow();
+        assertTrue(changed.fetching().compress());
+        assertEquals(9, changed.perHour());
+        assertEquals(1, changed.aliases().size());
+        assertEquals(0, run("mailbox", "remove", "Desk").status(), err.toString());
+        assertEquals(1, run("mailbox", "fetching", "Desk").status());
+        assertTrue(err.toString().contains("no mailbox called “Desk”"), err.toString());
+    }
+
+    @Test
+    void aCertificateIsShownHereAndTrustedThere() throws IOException {
+        var self =
+                TestCertificates.server(
+                        null, Time.around(LocalDate.now(ZoneOffset.UTC)), List.of("localhost"));
+        var key = ShownCertificate.key(self.certificate());
+        var before = System.in;
+        System.setIn(new ByteArrayInputStream("a word\n".getBytes(StandardCharsets.UTF_8)));
+        try (var imap = new GuardedServer(Protocol.IMAP, Guard.TLS, self.server())) {
+            var url = imap.url("localhost", Security.TLS);
+            var added =
+                    run(
+                            "mailbox",
+                            "add",
+                            "desk@example.org",
+                            "--name",
+                            "Desk",
+                            "--imap",
+                            url.toString(),
+                            "--password-stdin");
+            assertEquals(0, added.status(), err.toString());
+            assertEquals(1, run("mailbox", "trust", "Desk").status());
+            assertTrue(err.toString().contains("--key " + key), err.toString());
+            assertEquals(0, run("mailbox", "trust", "Desk", "--key", key).status());
+            assertTrue(desk().mail().trusted().find("localhost", url.port()).isPresent());
+            var place = "localhost:" + url.port();
+            assertEquals(0, run("mailbox", "trust", "--revoke", place).status());
+            assertTrue(desk().mail().trusted().all().isEmpty());
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    /// The answers of somebody at the terminal, in turn.
+    private record Typing(List<String> heard, String... answers) implements Person {
+
+        @Override
+        public String line(String question) {
+            heard.add(question);
+            return answers[heard.size() - 1];
+        }
+
+        @Override
+        public String hidden(String question) {
+            return line(question);
+        }
+    }
+
+    @Test
+    void whoSitsAtTheTerminalIsAskedThere() {
+        desk().mail()
+                .accounts()
+                .add(
+                        new Mailbox(
+                                0,
+                                "Desk",
+                                "desk@example.org",
+                                "",
+                                ServerUrl.parse("imaps://desk@mail.example.org"),
+                                null,
+                                List.of("INBOX"),
+                                false,
+                                false,
+                                true,
+                                "",
+                                true),
+                        "old");
+        var heard = new ArrayList<String>();
+        var caller =
+                new Caller(folder, InputStream.nullInputStream(), new Typing(heard, "new"), null);
+        var printed = new StringWriter();
+        var answer =
+                Errand.ask(
+                                StoreFolder.of(folder.resolve("desk")),
+                                List.of("mailbox", "sign-in", "Desk"),
+                                caller,
+                                new PrintWriter(printed))
+                        .orElseThrow();
+        assertEquals(0, answer.status(), printed.toString());
+        assertEquals(List.of("Password for Desk:"), heard);
+        var mailbox = desk().store().mailboxes().findByName("Desk").orElseThrow();
+        assertEquals("new", desk().mail().secrets().toReceive(mailbox));
     }
 
     @Test

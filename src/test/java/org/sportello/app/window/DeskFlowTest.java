@@ -1,6 +1,7 @@
 package org.sportello.app.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -177,9 +178,16 @@ class DeskFlowTest {
                                                 "this mailbox sends at most 30 messages an"
                                                         + " hour.")));
         assertNull(scene.lookup("#waiting-now"), "the limit holds for it too");
+        assertTrue(says("waits"), "its badge says the same");
+        assertFalse(says("on its way"));
         picture("limit");
         assertTrue(demo.wiring().mail().outbox().cancel(entry.id()));
         untilWaiting(0);
+    }
+
+    private boolean says(String words) {
+        return scene.getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Labeled one && words.equals(one.getText()));
     }
 
     @Test

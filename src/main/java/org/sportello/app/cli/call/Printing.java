@@ -1,6 +1,7 @@
 package org.sportello.app.cli.call;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.kernel.Problem;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
@@ -8,12 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /// How a command speaks with a person: lines in their language, and secrets that are not shown.
 @Command
@@ -51,28 +47,31 @@ public final class Printing {
         return spec().commandLine().getOut();
     }
 
-    /// A secret: the first line of the input, or typed in unseen.
+    /// What went wrong and what can be done about it, in words.
+    public String words(Problem problem) {
+        return (texts.sentence(problem) + " " + texts.nextStep(problem)).strip();
+    }
+
+    /// A secret, asked for once: the first line of the input, or typed in unseen.
     ///
     /// @param what it belongs to
     public String secret(boolean fromInput, String what) {
-        var console = fromInput ? null : Terminal.console();
-        if (console != null) {
-            return new String(console.readPassword("%s ", texts.get("cli.mailbox.password", what)));
-        }
-        if (!fromInput) {
+        var secret = caller().secret(fromInput, texts.get("cli.mailbox.password", what));
+        if (secret == null) {
             throw usage(texts.get("cli.mailbox.noPassword"));
         }
-        try {
-            var line =
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                            .readLine();
-            if (line == null) {
-                throw usage(texts.get("cli.mailbox.noPassword"));
-            }
-            return line;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return secret;
+    }
+
+    /// Who can be asked; null if nobody sits at the terminal.
+    public @Nullable Person person() {
+        return caller().person();
+    }
+
+    private Caller caller() {
+        return StoreOption.of(spec().commandLine())
+                .map(StoreOption::caller)
+                .orElseGet(Caller::here);
     }
 
     /// That the command was not called as it should be.

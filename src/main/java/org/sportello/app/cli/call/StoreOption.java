@@ -52,6 +52,11 @@ public final class StoreOption {
         return caller;
     }
 
+    /// True if the desk is open for somebody else: for a window, which goes on with it.
+    public boolean isLent() {
+        return lent != null;
+    }
+
     /// Opens the desk in it; the command closes it.
     public Wiring open() {
         return lent == null ? new Wiring(folder()) : lent;

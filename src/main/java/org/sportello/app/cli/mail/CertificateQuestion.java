@@ -1,7 +1,6 @@
 package org.sportello.app.cli.mail;
 
 import org.sportello.app.cli.call.Printing;
-import org.sportello.app.cli.call.Terminal;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.view.trust.CertificateWords;
 
@@ -35,13 +34,13 @@ final class CertificateQuestion {
         for (var fact : new CertificateWords(texts).facts(shown)) {
             printing.say("  " + fact.name() + ": " + fact.value());
         }
-        var console = Terminal.console();
-        if (console == null) {
+        var person = printing.person();
+        if (person == null) {
             printing.hint("cli.mailbox.trust.how", shown.key());
             return false;
         }
         printing.say(texts.get("mail.view.certificate.means"));
-        var answer = console.readLine("%s ", texts.get("cli.mailbox.trust.ask", shown.place()));
+        var answer = person.line(texts.get("cli.mailbox.trust.ask", shown.place()));
         return answer != null
                 && answer.strip().equalsIgnoreCase(texts.get("cli.mailbox.trust.yes"));
     }

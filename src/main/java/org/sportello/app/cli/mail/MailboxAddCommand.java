@@ -34,8 +34,9 @@ import java.util.concurrent.Callable;
         name = "add",
         description = {
             "Adds a mailbox: sportello mailbox add support@example.com",
-            "Its servers are found from the address and tried, unless --imap or --pop3 says where"
-                    + " they are."
+            "Its servers are found from the address, and tried before anything is saved. With"
+                    + " --imap or --pop3 they are taken as they are given.",
+            "The password is asked for unseen, unless --password-stdin says to read it."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -45,54 +46,78 @@ public final class MailboxAddCommand implements Callable<Integer> {
 
     @Mixin private Printing printing = new Printing();
 
-    @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "Its mail address.")
+    @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "The address of the mailbox.")
     private String positional = "";
 
-    @Option(names = "--address", description = "The same.")
+    @Option(names = "--address", paramLabel = "ADDRESS", description = "The same, as an option.")
     private String option = "";
 
-    @Option(names = "--name", description = "What we call it (default: the address).")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What the mailbox is called here (default: its address).")
     private @Nullable String wanted;
 
     @Option(
             names = {"--imap", "--pop3"},
             paramLabel = "URL",
             description =
-                    "imaps://user@host:993, imap://user@host:143?starttls, "
-                            + "pop3s://user@host:995 … (default: it is found)")
+                    "The server that mail is fetched from: imaps://user@host:993,"
+                            + " imap://user@host:143?starttls or pop3s://user@host:995 (default:"
+                            + " it is found).")
     private @Nullable String incoming;
 
-    @Option(names = "--smtp", paramLabel = "URL", description = "The same for sending.")
+    @Option(
+            names = "--smtp",
+            paramLabel = "URL",
+            description =
+                    "The server that sends: smtps://user@host:465 or"
+                            + " smtp://user@host:587?starttls.")
     private @Nullable String outgoing;
 
     @Option(
             names = "--key",
             paramLabel = "SHA256",
-            description = "Trust a server that shows this key, whatever its certificate says.")
+            description =
+                    "Trust a server that shows this key, whatever its certificate says; may be"
+                            + " repeated.")
     private List<String> keys = List.of();
 
-    @Option(names = "--folder", description = "A folder to read (default: INBOX).")
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "A folder to read (default: INBOX); may be repeated.")
     private @Nullable List<String> folders;
 
     @Option(
             names = "--alias",
             paramLabel = "NAME <ADDRESS>",
-            description = "Another address of it; may be repeated.")
+            description = "Another address of the mailbox; may be repeated.")
     private @Nullable List<String> aliases;
 
-    @Option(names = "--archive", description = "Old mail is history.")
+    @Option(
+            names = "--archive",
+            description =
+                    "The mail that is there already is history: with its dates, its tickets solved,"
+                            + " nothing acknowledged.")
     private boolean archive;
 
-    @Option(names = "--ack", description = "Acknowledge new tickets.")
+    @Option(
+            names = "--ack",
+            description = "Who writes gets an acknowledgement with the ticket’s number.")
     private boolean acknowledge;
 
-    @Option(names = "--password-stdin", description = "Read the password from the input.")
+    @Option(
+            names = "--password-stdin",
+            description = "Read the password: the first line of the input.")
     private boolean passwordFromInput;
 
     @Option(
             names = "--sign-in",
             paramLabel = "PROVIDER",
-            description = "Sign in at this provider with the browser instead of a password.")
+            description =
+                    "Sign in at this provider with the browser instead of a password (“mailbox"
+                            + " provider” lists them).")
     private @Nullable String provider;
 
     private final ServerSearch search;
@@ -119,13 +144,16 @@ public final class MailboxAddCommand implements Callable<Integer> {
             throw printing.usage(printing.texts().get("cli.mailbox.noName"));
         }
         MimeComposer.envelope(new MailAddress("", address));
+        if (passwordFromInput) {
+            printing.secret(true, name);
+        }
         var out = outgoing == null ? null : server(outgoing, Protocol.SMTP);
         if (incoming == null) {
             find(out);
         } else {
             add(signingIn(server(incoming, Protocol.IMAP)), out);
         }
-        printing.line("cli.mailbox.added", name);
+        printing.line(store.isLent() ? "cli.mailbox.added.there" : "cli.mailbox.added", name);
         return 0;
     }
 

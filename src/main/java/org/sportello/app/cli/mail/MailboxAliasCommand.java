@@ -1,64 +1,56 @@
 package org.sportello.app.cli.mail;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.app.cli.call.Printing;
-import org.sportello.app.cli.call.StoreOption;
+import org.sportello.app.Wiring;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Alias;
+import org.sportello.mail.Mailbox;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /// `sportello mailbox alias`: changes the other addresses of a mailbox, and lists them.
 @Command(
         name = "alias",
-        description = "The other addresses of a mailbox: adds, removes and lists them.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
-public final class MailboxAliasCommand implements Callable<Integer> {
-
-    @Mixin private StoreOption store = new StoreOption();
-
-    @Mixin private Printing printing = new Printing();
-
-    @Parameters(paramLabel = "NAME", description = "The mailbox.")
-    private String name = "";
+        description = {
+            "The other addresses of a mailbox: mail to them is ours, and is answered as them.",
+            "Without an option they are listed."
+        })
+public final class MailboxAliasCommand extends MailboxTask {
 
     @Option(
             names = "--add",
             paramLabel = "NAME <ADDRESS>",
-            description = "An address to add, or to give another name; may be repeated.")
+            description = "Add this address, or give it another name; may be repeated.")
     private List<String> added = List.of();
 
     @Option(
             names = "--remove",
             paramLabel = "ADDRESS",
-            description = "An address to take out; may be repeated.")
+            description = "Take this address out; may be repeated.")
     private List<String> removed = List.of();
 
     @Option(
             names = "--signature",
             paramLabel = "TEXT",
-            description = "The signature of the added ones, as Markdown.")
+            description = "The signature of what --add names, as Markdown.")
     private @Nullable String signature;
 
     @Override
-    public Integer call() {
-        try (var desk = store.openExisting()) {
-            var mailbox = MailboxCommand.named(desk, name);
-            var changed = mailbox.withAliases(changed(mailbox.aliases()));
-            if (!changed.equals(mailbox)) {
-                desk.mail().accounts().change(changed, "");
-            }
-            for (var one : desk.mail().accounts().find(mailbox.id()).orElseThrow().aliases()) {
-                printing.out().println(one.address() + "\t" + one.fromName());
-            }
+    int on(Wiring desk, Mailbox mailbox) {
+        var changed = mailbox.withAliases(changed(mailbox.aliases()));
+        if (!changed.equals(mailbox)) {
+            desk.mail().accounts().change(changed, "");
+        }
+        var all = desk.mail().accounts().find(mailbox.id()).orElseThrow().aliases();
+        if (all.isEmpty()) {
+            printing().line("cli.mailbox.alias.none", mailbox.name());
+        }
+        for (var one : all) {
+            printing().out().println(one.fromName() + " <" + one.address() + ">");
         }
         return 0;
     }

@@ -2,42 +2,28 @@ package org.sportello.app.cli.mail;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Output;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Alias;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.ServerUrl.Protocol;
-import org.sportello.mail.setup.MailboxTrial;
-import org.sportello.mail.setup.MailboxTrial.Line;
-import org.sportello.mail.setup.MailboxTrial.Servers;
-import org.sportello.mail.setup.MailboxTrial.State;
-import org.sportello.mail.setup.ServerCheck;
-import org.sportello.mail.setup.ServerCheck.Step;
-import org.sportello.mail.view.setup.StepWords;
 import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import java.io.PrintWriter;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
-/// `sportello mailbox list|remove|test`; adding and signing in are classes of their own.
+/// `sportello mailbox list`; what is done with one mailbox are classes of their own.
 @Command(
         name = "mailbox",
-        description = "The mailboxes of the desk.",
+        description = "The mailboxes of the desk: adds, lists, changes, tries and removes them.",
         mixinStandardHelpOptions = true,
         subcommands = {
             MailboxAddCommand.class,
@@ -46,7 +32,9 @@ import java.util.Set;
             MailboxSendingCommand.class,
             MailboxSignInCommand.class,
             MailboxTrustCommand.class,
-            MailboxProviderCommand.class
+            MailboxProviderCommand.class,
+            MailboxTestCommand.class,
+            MailboxRemoveCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class MailboxCommand implements Runnable {
@@ -61,25 +49,38 @@ public final class MailboxCommand implements Runnable {
         throw usage(texts.get("cli.mailbox.which"));
     }
 
-    @Command(description = "Lists the mailboxes.", mixinStandardHelpOptions = true)
-    int list(@Mixin StoreOption store, @Option(names = "--json") boolean json) {
+    @Command(
+            description = "Lists the mailboxes: their names, addresses, servers and folders.",
+            mixinStandardHelpOptions = true)
+    int list(@Mixin StoreOption store, @Mixin Output output) {
         try (var desk = store.openExisting()) {
             var all = desk.store().mailboxes().all();
-            if (json) {
-                print("sportello.mailboxes/1", "mailboxes", all.stream().map(this::row).toList());
+            if (output.asJson()) {
+                var document = new LinkedHashMap<String, @Nullable Object>();
+                document.put("schema", "sportello.mailboxes/1");
+                document.put("mailboxes", all.stream().map(this::row).toList());
+                output.json(document);
+            } else if (all.isEmpty()) {
+                output.hint(texts.get("cli.mailbox.none"));
             } else {
-                all.forEach(one ->
-                        out().println(
-                                        one.name()
-                                                + "\t"
-                                                + one.address()
-                                                + "\t"
-                                                + one.incoming()
-                                                + "\t"
-                                                + String.join(", ", one.folders())));
+                output.table(
+                        List.of(
+                                texts.get("cli.mailbox.head.name"),
+                                texts.get("cli.mailbox.head.address"),
+                                texts.get("cli.mailbox.head.server"),
+                                texts.get("cli.mailbox.head.folders")),
+                        all.stream().map(MailboxCommand::cells).toList());
             }
         }
         return 0;
+    }
+
+    private static List<String> cells(Mailbox mailbox) {
+        return List.of(
+                mailbox.name(),
+                mailbox.address(),
+                mailbox.incoming().toString(),
+                String.join(", ", mailbox.folders()));
     }
 
     private Map<String, Object> row(Mailbox mailbox) {
@@ -88,7 +89,7 @@ public final class MailboxCommand implements Runnable {
         row.put("address", mailbox.address());
         row.put("aliases", mailbox.aliases().stream().map(MailboxCommand::row).toList());
         row.put("imap", mailbox.incoming().toString());
-        row.put("protocol", word(mailbox.incoming().protocol()));
+        row.put("protocol", mailbox.incoming().protocol().name().toLowerCase(Locale.ROOT));
         row.put("smtp", mailbox.outgoing() == null ? null : mailbox.outgoing().toString());
         row.put("folders", mailbox.folders());
         row.put("archive", mailbox.archive());
@@ -108,92 +109,6 @@ public final class MailboxCommand implements Runnable {
         return row;
     }
 
-    @Command(
-            description = "Takes a mailbox out; its mail and tickets stay.",
-            mixinStandardHelpOptions = true)
-    int remove(@Mixin StoreOption store, @Parameters(paramLabel = "NAME") String name) {
-        try (var desk = store.openExisting()) {
-            var mailbox = named(desk, name);
-            desk.mail().accounts().remove(mailbox);
-            out().println(texts.get("cli.mailbox.removed", name));
-        }
-        return 0;
-    }
-
-    @Command(
-            description = "Tries a mailbox step by step; changes and sends nothing.",
-            mixinStandardHelpOptions = true)
-    int test(
-            @Mixin StoreOption store,
-            @Option(names = "--json") boolean json,
-            @Parameters(paramLabel = "NAME") String name) {
-        try (var desk = store.openExisting()) {
-            var mailbox = named(desk, name);
-            var credentials = desk.mail().connector().credentials();
-            var trial = new MailboxTrial(Servers.of(mailbox));
-            var printed = EnumSet.noneOf(Step.class);
-            trial.run(
-                    ServerCheck.onLine(desk.mail().connector().trust()),
-                    url ->
-                            url.protocol() == Protocol.SMTP
-                                    ? credentials.toSend(mailbox)
-                                    : credentials.toReceive(mailbox),
-                    () -> {
-                        if (!json) {
-                            known(trial, printed);
-                        }
-                    });
-            if (json) {
-                print(
-                        "sportello.mailbox-test/1",
-                        "steps",
-                        trial.lines().stream().map(this::row).toList());
-            }
-            return trial.passed() ? 0 : 1;
-        }
-    }
-
-    /// Prints the steps that have come to an end.
-    private void known(MailboxTrial trial, Set<Step> printed) {
-        for (var line : trial.lines()) {
-            if (line.state() != State.AHEAD
-                    && line.state() != State.RUNNING
-                    && printed.add(line.step())) {
-                out().println(sign(line) + " " + words(line));
-            }
-        }
-    }
-
-    private static String sign(Line line) {
-        return switch (line.state()) {
-            case DONE -> "✓";
-            case CAREFUL -> "!";
-            case FAILED -> "✗";
-            case SKIPPED, AHEAD, RUNNING -> "–";
-        };
-    }
-
-    private Map<String, Object> row(Line line) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("step", word(line.step()));
-        row.put("subject", line.subject());
-        row.put("state", word(line.state()));
-        row.put("ok", line.state() != State.FAILED && line.state() != State.AHEAD);
-        row.put("detail", words(line));
-        return row;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private String words(Line line) {
-        var problem = line.problem();
-        return problem == null
-                ? new StepWords(texts).sentence(line)
-                : (texts.sentence(problem) + " " + texts.nextStep(problem)).strip();
-    }
-
     /// The active mailbox of that name.
     ///
     /// @throws Problem if there is none
@@ -205,19 +120,8 @@ public final class MailboxCommand implements Runnable {
                 .orElseThrow(() -> new Problem("cli.mailbox.unknown", name));
     }
 
-    private void print(String schema, String key, List<?> rows) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("schema", schema);
-        document.put(key, rows);
-        out().println(JsonMapper.shared().writeValueAsString(document));
-    }
-
     private ParameterException usage(String what) {
         return new ParameterException(spec().commandLine(), what);
-    }
-
-    private PrintWriter out() {
-        return spec().commandLine().getOut();
     }
 
     private CommandSpec spec() {

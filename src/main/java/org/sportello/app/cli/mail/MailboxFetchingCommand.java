@@ -1,8 +1,8 @@
 package org.sportello.app.cli.mail;
 
 import org.jspecify.annotations.Nullable;
-import org.sportello.app.cli.call.Printing;
-import org.sportello.app.cli.call.StoreOption;
+import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Output;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl.Protocol;
@@ -12,76 +12,93 @@ import org.sportello.mail.fetching.Fetching;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /// `sportello mailbox fetching`: what comes first, and what is done on the server with messages
 /// that we hold.
 @Command(
         name = "fetching",
-        description = "What is fetched first, and what is done on the server afterwards.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
-public final class MailboxFetchingCommand implements Callable<Integer> {
+        description = {
+            "What is fetched first, and what is done on the server with messages that are here.",
+            "Without an option it says how it is."
+        })
+public final class MailboxFetchingCommand extends MailboxTask {
 
-    @Mixin private StoreOption store = new StoreOption();
-
-    @Mixin private Printing printing = new Printing();
-
-    @Parameters(paramLabel = "NAME", description = "The mailbox.")
-    private String name = "";
+    @Mixin private Output output = new Output();
 
     @Option(
             names = "--months",
             paramLabel = "N",
-            description = "The last N months first, the rest when idle; 0: everything at once.")
+            description =
+                    "Fetch the last N months first, the rest when nothing else is happening;"
+                            + " 0: everything at once.")
     private @Nullable Integer months;
 
     @Option(
             names = "--mark-seen",
             negatable = true,
-            description = "Mark messages as read on the server, once they are here.")
+            description =
+                    "Mark messages as read on the server, once they are here, or leave the mark as"
+                            + " it is.")
     private @Nullable Boolean seen;
 
     @Option(
             names = "--move-to",
             paramLabel = "FOLDER",
-            description = "Move them into this folder of the server.")
+            description = "Move messages that are here into this folder of the server.")
     private @Nullable String folder;
 
     @Option(
             names = "--delete-after",
             paramLabel = "DAYS",
-            description = "Delete them on the server after so many days.")
+            description = "Delete messages on the server so many days after they came here.")
     private @Nullable Integer days;
 
     @Option(
             names = "--compress",
             negatable = true,
-            description = "Compress what is fetched: helps on slow lines.")
+            description = "Compress what is fetched, where the server can: helps on slow lines.")
     private @Nullable Boolean compress;
 
-    @Option(names = "--leave", description = "Neither move nor delete them.")
+    @Option(
+            names = "--leave",
+            description = "Neither move nor delete messages on the server (as it is at first).")
     private boolean leave;
 
     @Override
-    public Integer call() {
-        try (var desk = store.openExisting()) {
-            var mailbox = MailboxCommand.named(desk, name);
-            var changed = mailbox.withFetching(changed(mailbox));
-            if (!changed.equals(mailbox)) {
-                desk.mail().accounts().change(changed, "");
-            }
-            if (asked()) {
-                desk.mail().sync().tryAgain(mailbox.id());
-            }
-            row(changed.fetching())
-                    .forEach((key, value) -> printing.out().println(key + "\t" + value));
+    int on(Wiring desk, Mailbox mailbox) {
+        var changed = mailbox.withFetching(changed(mailbox));
+        if (!changed.equals(mailbox)) {
+            desk.mail().accounts().change(changed, "");
+        }
+        if (asked()) {
+            desk.mail().sync().tryAgain(mailbox.id());
+        }
+        if (output.asJson()) {
+            print(output, "sportello.mailbox-fetching/1", changed, row(changed.fetching()));
+        } else {
+            tell(changed);
         }
         return 0;
+    }
+
+    private void tell(Mailbox mailbox) {
+        var fetching = mailbox.fetching();
+        var then = fetching.afterwards();
+        printing().line("cli.mailbox.fetching.months", fetching.recentMonths());
+        if (mailbox.incoming().protocol() == Protocol.IMAP) {
+            printing().line("cli.mailbox.fetching.compress", fetching.compress() ? 1 : 0);
+            printing().line("cli.mailbox.fetching.seen", then.markSeen() ? 1 : 0);
+        }
+        if (!then.moveTo().isEmpty()) {
+            printing().line("cli.mailbox.fetching.moved", then.moveTo());
+        } else if (then.deleteAfterDays() > 0) {
+            printing().line("cli.mailbox.fetching.deleted", then.deleteAfterDays());
+        } else {
+            printing().line("cli.mailbox.fetching.stays");
+        }
     }
 
     private boolean asked() {
@@ -96,10 +113,10 @@ public final class MailboxFetchingCommand implements Callable<Integer> {
     private Fetching changed(Mailbox mailbox) {
         if (mailbox.incoming().protocol() == Protocol.POP3) {
             if (folder != null || Boolean.TRUE.equals(seen)) {
-                throw new Problem("cli.mailbox.popHasNoFolders", name);
+                throw new Problem("cli.mailbox.popHasNoFolders", name());
             }
             if (Boolean.TRUE.equals(compress)) {
-                throw new Problem("cli.mailbox.popIsNotCompressed", name);
+                throw new Problem("cli.mailbox.popIsNotCompressed", name());
             }
         }
         var before = mailbox.fetching();
@@ -117,8 +134,8 @@ public final class MailboxFetchingCommand implements Callable<Integer> {
     }
 
     /// The settings as they are printed.
-    public static Map<String, Object> row(Fetching fetching) {
-        var row = new LinkedHashMap<String, Object>();
+    public static Map<String, @Nullable Object> row(Fetching fetching) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("months", fetching.recentMonths());
         row.put("markSeen", fetching.afterwards().markSeen());
         row.put("moveTo", fetching.afterwards().moveTo());

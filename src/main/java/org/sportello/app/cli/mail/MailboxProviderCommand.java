@@ -1,6 +1,7 @@
 package org.sportello.app.cli.mail;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.app.cli.call.Output;
 import org.sportello.app.cli.call.Printing;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.kernel.Problem;
@@ -12,8 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,11 @@ import java.util.concurrent.Callable;
 /// forgets it.
 @Command(
         name = "provider",
-        description = "The providers that mailboxes can sign in at with the browser.",
+        description = {
+            "The providers that mailboxes can sign in at with the browser. Each has to know this"
+                    + " program first: the manual says how to register it.",
+            "Without ID: lists them."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class MailboxProviderCommand implements Callable<Integer> {
@@ -36,43 +39,59 @@ public final class MailboxProviderCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ID",
             arity = "0..1",
-            description = "google, microsoft, or a name of your own; none: list them")
+            description = "google, microsoft, or a short name for another one.")
     private @Nullable String id;
 
     @Option(
             names = "--client-id",
             paramLabel = "ID",
-            description = "How the provider knows this program.")
+            description = "The client id that the provider gave this program.")
     private @Nullable String clientId;
 
     @Option(
             names = "--secret-stdin",
-            description = "Read the program's secret from the input (Google gives one).")
+            description =
+                    "Read the program’s secret, where the provider gives one (Google does): the"
+                            + " first line of the input.")
     private boolean secretFromInput;
 
-    @Option(names = "--name", description = "What people call it.")
+    @Option(names = "--name", paramLabel = "NAME", description = "What people call the provider.")
     private @Nullable String name;
 
-    @Option(names = "--authorize", paramLabel = "URL", description = "Where the browser goes.")
+    @Option(
+            names = "--authorize",
+            paramLabel = "URL",
+            description = "The address of its sign-in page.")
     private @Nullable String authorization;
 
-    @Option(names = "--token", paramLabel = "URL", description = "Where tokens are given out.")
+    @Option(
+            names = "--token",
+            paramLabel = "URL",
+            description = "The address where it gives out tokens.")
     private @Nullable String token;
 
-    @Option(names = "--scope", description = "What is asked for.")
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            description = "What is asked for there, with blanks between.")
     private @Nullable String scope;
 
-    @Option(names = "--domain", description = "Addresses there sign in at it; may be repeated.")
+    @Option(
+            names = "--domain",
+            paramLabel = "DOMAIN",
+            description = "Addresses of this domain sign in there; may be repeated.")
     private @Nullable List<String> domains;
 
-    @Option(names = "--remove", description = "Forget how it knows this program.")
+    @Option(names = "--remove", description = "Forget the client id and the secret.")
     private boolean remove;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin private Output output = new Output();
 
     @Override
     public Integer call() {
+        if (secretFromInput && id != null) {
+            printing.secret(true, id);
+        }
         try (var desk = id == null ? store.openExisting() : store.open()) {
             var signIns = desk.mail().accounts().signIns();
             if (id == null) {
@@ -132,11 +151,11 @@ public final class MailboxProviderCommand implements Callable<Integer> {
 
     private void list(SignIns signIns) {
         var all = signIns.providers().all();
-        if (json) {
-            var document = new LinkedHashMap<String, Object>();
+        if (output.asJson()) {
+            var document = new LinkedHashMap<String, @Nullable Object>();
             document.put("schema", "sportello.providers/1");
             document.put("providers", all.stream().map(MailboxProviderCommand::row).toList());
-            printing.out().println(JsonMapper.shared().writeValueAsString(document));
+            output.json(document);
             return;
         }
         for (var one : all) {

@@ -20,8 +20,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +31,9 @@ import java.util.stream.Stream;
 @Command(
         name = "trust",
         description = {
-            "Shows what is wrong with the certificates of a mailbox's servers, and trusts them.",
-            "Without NAME: the servers that are trusted."
+            "Shows what is wrong with the certificates of a mailbox’s servers, and trusts a server"
+                    + " after a question: this server with this key, and no other.",
+            "Without NAME: lists the servers that are trusted by hand."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -44,23 +43,25 @@ public final class MailboxTrustCommand implements Callable<Integer> {
 
     @Mixin private Printing printing = new Printing();
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The mailbox.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "The mailbox, as “mailbox list” calls it.")
     private @Nullable String name;
 
     @Option(
             names = "--key",
             paramLabel = "SHA256",
-            description = "Trust the server that shows this key, without asking; may be repeated.")
+            description = "Trust the server that shows this key without asking; may be repeated.")
     private List<String> keys = List.of();
 
     @Option(
             names = "--revoke",
             paramLabel = "HOST:PORT",
-            description = "Trust this server no longer.")
+            description = "Trust this server no longer; its open connections are cut at once.")
     private @Nullable String revoked;
 
-    @Option(names = "--json", description = "Print one JSON object.")
-    private boolean json;
+    @Mixin private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -128,27 +129,23 @@ public final class MailboxTrustCommand implements Callable<Integer> {
 
     private void list(Wiring desk) {
         var all = desk.mail().trusted().all();
-        if (json) {
-            var document = new LinkedHashMap<String, Object>();
+        if (output.asJson()) {
+            var document = new LinkedHashMap<String, @Nullable Object>();
             document.put("schema", "sportello.trusted-servers/1");
             document.put("servers", all.stream().map(MailboxTrustCommand::row).toList());
-            printing.out().println(JsonMapper.shared().writeValueAsString(document));
+            output.json(document);
             return;
         }
         if (all.isEmpty()) {
             printing.line("cli.mailbox.trust.none");
         }
-        for (var one : all) {
-            printing.out()
-                    .println(
-                            one.place()
-                                    + "\t"
-                                    + one.names()
-                                    + "\t"
-                                    + one.issuer()
-                                    + "\t"
-                                    + ShownCertificate.grouped(one.key()));
-        }
+        all.forEach(one ->
+                printing.line(
+                        "cli.mailbox.trust.row",
+                        one.place(),
+                        one.names(),
+                        one.issuer(),
+                        ShownCertificate.grouped(one.key())));
     }
 
     private static Map<String, Object> row(TrustedServer server) {

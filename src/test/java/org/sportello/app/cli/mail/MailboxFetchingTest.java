@@ -25,6 +25,9 @@ import java.util.List;
 /// What `mailbox fetching` sets, and what `doctor` makes of it.
 class MailboxFetchingTest {
 
+    private static final String PLAIN = "What is fetched is not compressed.";
+    private static final String COMPRESSED = "What is fetched is compressed where the server can.";
+
     @TempDir private Path temp = Path.of("");
     private Path store = Path.of("");
 
@@ -76,18 +79,15 @@ class MailboxFetchingTest {
     @Test
     void compressingIsOffUntilItIsWanted() {
         var id = add("imaps://bench@mail.example.org:993");
-        assertTrue(said(0, "mailbox", "fetching", "Desk").contains("compress\tfalse"));
-        assertTrue(said(0, "mailbox", "fetching", "Desk", "--compress").contains("compress\ttrue"));
-        assertTrue(
-                said(0, "mailbox", "fetching", "Desk", "--mark-seen").contains("compress\ttrue"));
+        assertTrue(said(0, "mailbox", "fetching", "Desk").contains(PLAIN));
+        assertTrue(said(0, "mailbox", "fetching", "Desk", "--compress").contains(COMPRESSED));
+        assertTrue(said(0, "mailbox", "fetching", "Desk", "--mark-seen").contains(COMPRESSED));
         assertFalse(said(1, "doctor").contains("compressed"), "nobody has asked the server yet");
         offers(id, "IDLE");
         assertTrue(said(1, "doctor").contains("not compressed: the server does not offer it"));
         offers(id, "IDLE", "COMPRESS=DEFLATE");
         assertTrue(said(1, "doctor").contains("What is fetched is compressed."));
-        assertTrue(
-                said(0, "mailbox", "fetching", "Desk", "--no-compress")
-                        .contains("compress\tfalse"));
+        assertTrue(said(0, "mailbox", "fetching", "Desk", "--no-compress").contains(PLAIN));
         assertFalse(said(1, "doctor").contains("compressed"));
     }
 
@@ -95,6 +95,44 @@ class MailboxFetchingTest {
     void popIsNotCompressed() {
         add("pop3s://bench@mail.example.org:995");
         assertTrue(said(1, "mailbox", "fetching", "Desk", "--compress").contains("POP3"));
-        assertTrue(said(0, "mailbox", "fetching", "Desk", "--no-compress").contains("false"));
+        assertFalse(said(0, "mailbox", "fetching", "Desk", "--no-compress").contains("compressed"));
+    }
+
+    @Test
+    void howItIsIsSaidInSentencesAndAsJson() {
+        add("imaps://bench@mail.example.org:993");
+        assertEquals(
+                """
+                The last 12 months are fetched first, the rest when nothing else is happening.
+                What is fetched is not compressed.
+                On the server messages keep their mark as read or unread.
+                They stay on the server.
+                """,
+                said(0, "mailbox", "fetching", "Desk"));
+        assertEquals(
+                """
+                Everything is fetched at once, the newest first.
+                What is fetched is not compressed.
+                On the server messages are marked as read once they are here.
+                They are deleted on the server 30 days after they came here.
+                """,
+                said(
+                        0,
+                        "mailbox",
+                        "fetching",
+                        "Desk",
+                        "--months",
+                        "0",
+                        "--mark-seen",
+                        "--delete-after",
+                        "30"));
+        assertTrue(
+                said(0, "mailbox", "fetching", "Desk", "--move-to", "Done")
+                        .contains("They are moved into the folder “Done” of the server."));
+        assertEquals(
+                "{\"schema\":\"sportello.mailbox-fetching/1\",\"name\":\"Desk\",\"months\":0,"
+                        + "\"markSeen\":true,\"moveTo\":\"Done\",\"deleteAfterDays\":0,"
+                        + "\"compress\":false}",
+                said(0, "mailbox", "fetching", "Desk", "--json").strip());
     }
 }

@@ -72,9 +72,11 @@ class MailboxSendingTest {
     @Test
     void theLimitIsSetShownAndTakenOff() {
         assertEquals(0, sending(), err);
-        assertEquals("perHour\t-", out);
+        assertEquals("“Desk” sends as much as there is: it has no limit.", out);
         assertEquals(0, sending("--per-hour", "30"), err);
-        assertEquals("perHour\t30", out);
+        assertEquals(
+                "“Desk” sends at most 30 messages an hour; what is over it waits in the outbox.",
+                out);
         assertEquals(0, sending("--json"), err);
         assertEquals(
                 "{\"schema\":\"sportello.mailbox-sending/1\",\"name\":\"Desk\",\"perHour\":30}",
@@ -89,6 +91,6 @@ class MailboxSendingTest {
         assertTrue(err.contains("100"), err);
         assertEquals(2, sending("--per-hour", "5", "--no-limit"), out);
         assertEquals(0, sending(), err);
-        assertEquals("perHour\t-", out);
+        assertEquals("“Desk” sends as much as there is: it has no limit.", out);
     }
 }

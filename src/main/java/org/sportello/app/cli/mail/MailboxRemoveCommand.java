@@ -1,0 +1,20 @@
+package org.sportello.app.cli.mail;
+
+import org.sportello.app.Wiring;
+import org.sportello.mail.Mailbox;
+
+import picocli.CommandLine.Command;
+
+/// `sportello mailbox remove NAME`.
+@Command(
+        name = "remove",
+        description = "Takes a mailbox out; its mail and tickets stay, the server is not touched.")
+public final class MailboxRemoveCommand extends MailboxTask {
+
+    @Override
+    int on(Wiring desk, Mailbox mailbox) {
+        desk.mail().accounts().remove(mailbox);
+        printing().line("cli.mailbox.removed", mailbox.name());
+        return 0;
+    }
+}
