@@ -47,6 +47,8 @@ public final class SingleInstance implements AutoCloseable {
     @FunctionalInterface
     public interface Errands {
 
+        /// Does it.
+        ///
         /// @param request one line
         /// @param back says a line to who asked, meanwhile, and gives the line that it answers
         /// @return the answer to the request, one line that does not begin with `?`

@@ -144,6 +144,10 @@ final class Errand {
         return mapper.writeValueAsString(new Answer(status, out.toString()));
     }
 
+    private static String say(UnaryOperator<String> back, Meanwhile what) {
+        return back.apply(JsonMapper.shared().writeValueAsString(what));
+    }
+
     /// Whoever sits where the command was given.
     private record AtTheCaller(UnaryOperator<String> back) implements Person {
 
@@ -158,8 +162,7 @@ final class Errand {
         }
 
         private @Nullable String answer(Meanwhile question) {
-            var mapper = JsonMapper.shared();
-            var typed = mapper.readTree(back.apply(mapper.writeValueAsString(question)));
+            var typed = JsonMapper.shared().readTree(say(back, question));
             return typed.isNull() ? null : typed.asString();
         }
     }
@@ -178,8 +181,7 @@ final class Errand {
             var words = toString();
             if (!words.isEmpty()) {
                 getBuffer().setLength(0);
-                back.apply(
-                        JsonMapper.shared().writeValueAsString(new Meanwhile(words, false, false)));
+                say(back, new Meanwhile(words, false, false));
             }
         }
     }

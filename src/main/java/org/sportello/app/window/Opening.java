@@ -28,6 +28,8 @@ public final class Opening {
     @FunctionalInterface
     public interface Errands {
 
+        /// Does it.
+        ///
         /// @param back says a line to who asked, meanwhile, and gives the line that it answers
         String done(Wiring desk, String request, UnaryOperator<String> back);
     }

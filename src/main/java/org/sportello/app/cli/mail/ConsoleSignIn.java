@@ -31,7 +31,10 @@ final class ConsoleSignIn {
                         .orElseThrow(() -> ProviderRefused.notRegistered(providerId));
         var texts = printing.texts();
         var sentences =
-                new Sentences(texts.get("mail.signIn.done"), texts.get("mail.signIn.failed"));
+                new Sentences(
+                        texts.locale().toLanguageTag(),
+                        texts.get("mail.signIn.done"),
+                        texts.get("mail.signIn.failed"));
         try (var browser = signIns.begin(provider, sentences)) {
             printing.hint("cli.mailbox.signIn", provider.name(), browser.page(address).toString());
             return browser.await(PATIENCE);

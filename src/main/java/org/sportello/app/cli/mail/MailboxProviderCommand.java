@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.app.cli.call.Output;
 import org.sportello.app.cli.call.Printing;
 import org.sportello.app.cli.call.StoreOption;
-import org.sportello.kernel.Problem;
 import org.sportello.mail.signin.provider.Provider;
 import org.sportello.mail.signin.provider.SignIns;
 
@@ -13,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +119,10 @@ public final class MailboxProviderCommand implements Callable<Integer> {
                 chosen(name, known == null ? of : known.name()),
                 authorization == null && known != null
                         ? known.authorization()
-                        : address(chosen(authorization, "")),
-                token == null && known != null ? known.token() : address(chosen(token, "")),
+                        : Provider.address(chosen(authorization, "")),
+                token == null && known != null
+                        ? known.token()
+                        : Provider.address(chosen(token, "")),
                 chosen(scope, known == null ? "" : known.scope()),
                 clientId,
                 domains != null ? domains : known == null ? List.of() : known.domains());
@@ -130,23 +130,6 @@ public final class MailboxProviderCommand implements Callable<Integer> {
 
     private static String chosen(@Nullable String given, String usual) {
         return given == null ? usual : given;
-    }
-
-    /// Codes and tokens travel there: only protected, or on this very computer.
-    private static URI address(String text) {
-        try {
-            var address = URI.create(text);
-            var host = String.valueOf(address.getHost());
-            var here = host.equals("localhost") || host.startsWith("127.");
-            if (address.getHost() != null
-                    && ("https".equals(address.getScheme())
-                            || (here && "http".equals(address.getScheme())))) {
-                return address;
-            }
-        } catch (IllegalArgumentException none) {
-            throw new Problem("cli.provider.address", false, none, List.of(text));
-        }
-        throw new Problem("cli.provider.address", text);
     }
 
     private void list(SignIns signIns) {

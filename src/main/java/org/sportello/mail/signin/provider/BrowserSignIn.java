@@ -1,49 +1,41 @@
 package org.sportello.mail.signin.provider;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
 import org.sportello.kernel.Problem;
+import org.sportello.mail.signin.MailboxUnreachable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// One sign-in in the browser (RFC 8252): a page of the provider to open, a door on this computer
 /// through which the browser comes back with a code, and the exchange of the code for tokens. The
 /// code is of no use to anyone else: only who knows the secret made here can change it (PKCE, RFC
-/// 7636), and an answer that we did not ask for is not taken (`state`).
+/// 7636); an answer that we did not ask for is not taken (`state`), nor one of another provider
+/// (`iss`).
 public final class BrowserSignIn implements AutoCloseable {
 
     private static final int RANDOM_BYTES = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     /// What the browser shows when it comes back, as plain sentences.
-    public record Sentences(String done, String failed) {}
+    ///
+    /// @param language theirs, as a tag such as `it`
+    public record Sentences(String language, String done, String failed) {}
 
     private final Provider provider;
     private final String secret;
     private final TokenDesk desk;
-    private final Sentences sentences;
-    private final HttpServer door;
-    private final String redirect;
+    private final Loopback door;
     private final String state = random();
     private final String verifier = random();
     private final CompletableFuture<Map<String, String>> came = new CompletableFuture<>();
@@ -59,18 +51,7 @@ public final class BrowserSignIn implements AutoCloseable {
         this.provider = provider;
         this.secret = secret;
         this.desk = desk;
-        this.sentences = sentences;
-        try {
-            door =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
-        redirect = "http://" + provider.here() + ":" + door.getAddress().getPort() + "/";
-        door.createContext("/", this::answer);
-        door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        door.start();
+        door = new Loopback(provider.here(), state, sentences, came);
     }
 
     /// The page to open in the browser.
@@ -84,7 +65,7 @@ public final class BrowserSignIn implements AutoCloseable {
                         + "response_type=code&client_id="
                         + TokenDesk.encoded(provider.clientId())
                         + "&redirect_uri="
-                        + TokenDesk.encoded(redirect)
+                        + TokenDesk.encoded(door.address())
                         + "&scope="
                         + TokenDesk.encoded(provider.scope())
                         + "&state="
@@ -100,21 +81,29 @@ public final class BrowserSignIn implements AutoCloseable {
     /// @return the first tokens, a refresh token among them
     /// @throws Problem if the person or the provider says no, or nobody comes in this time
     public Tokens await(Duration patience) {
+        var issuer = Issuer.of(provider, desk::published);
         var answer = answer(patience);
-        var error = answer.getOrDefault("error", "");
-        if (error.equals("access_denied")) {
-            throw ProviderRefused.declined(provider);
-        }
+        issuer.check(provider, answer.get("iss"));
+        var code = answer.getOrDefault("code", "");
+        var error = answer.getOrDefault("error", code.isEmpty() ? "no code" : "");
         if (!error.isEmpty()) {
-            throw ProviderRefused.saying(provider, answer.getOrDefault("error_description", error));
+            throw refused(error, answer.getOrDefault("error_description", ""));
         }
-        var tokens =
-                desk.exchange(
-                        provider, secret, answer.getOrDefault("code", ""), redirect, verifier);
+        var tokens = desk.exchange(provider, secret, code, door.address(), verifier);
         if (tokens.refresh() == null) {
-            throw ProviderRefused.saying(provider, "no refresh_token");
+            throw ProviderRefused.notLasting(provider);
         }
         return tokens;
+    }
+
+    /// The provider's no, as it came back with the browser (RFC 6749 §4.1.2.1).
+    private Problem refused(String error, String description) {
+        return switch (error) {
+            case "access_denied" -> ProviderRefused.declined(provider);
+            case "server_error", "temporarily_unavailable" ->
+                    MailboxUnreachable.busy(provider.name(), null);
+            default -> ProviderRefused.saying(provider, TokenDesk.words(error, description));
+        };
     }
 
     private Map<String, String> answer(Duration patience) {
@@ -127,55 +116,6 @@ public final class BrowserSignIn implements AutoCloseable {
             throw ProviderRefused.nobodyCame(provider);
         } catch (ExecutionException never) {
             throw new IllegalStateException(never);
-        }
-    }
-
-    /// The browser knocks. Only the answer to our own question counts; whatever else comes (the
-    /// icon of the page, a stranger's try) gets nothing and changes nothing.
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var query = query(exchange.getRequestURI().getRawQuery());
-            var ours = state.equals(query.get("state"));
-            if (!ours || !exchange.getRequestURI().getPath().equals("/")) {
-                exchange.sendResponseHeaders(404, -1);
-                return;
-            }
-            var good = query.containsKey("code") && !query.containsKey("error");
-            var page = html(good ? sentences.done() : sentences.failed());
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'");
-            exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            came.complete(query);
-        }
-    }
-
-    private static byte[] html(String sentence) {
-        var text = sentence.replace("&", "&amp;").replace("<", "&lt;");
-        return ("<!doctype html><meta charset=utf-8><title>Sportello</title><p>" + text)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, String> query(@org.jspecify.annotations.Nullable String raw) {
-        var all = new HashMap<String, String>();
-        if (raw != null) {
-            for (var part : raw.split("&", -1)) {
-                int cut = part.indexOf('=');
-                if (cut > 0) {
-                    all.put(decoded(part.substring(0, cut)), decoded(part.substring(cut + 1)));
-                }
-            }
-        }
-        return all;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException badEscape) {
-            return "";
         }
     }
 
@@ -199,6 +139,6 @@ public final class BrowserSignIn implements AutoCloseable {
     @Override
     public void close() {
         came.cancel(false);
-        door.stop(0);
+        door.close();
     }
 }

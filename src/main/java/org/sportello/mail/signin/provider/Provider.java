@@ -1,8 +1,11 @@
 package org.sportello.mail.signin.provider;
 
+import org.sportello.kernel.Problem;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Through whom one can sign in to mailboxes.
 ///
@@ -20,6 +23,8 @@ public record Provider(
         String scope,
         String clientId,
         List<String> domains) {
+
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /// Providers whose addresses are known; how they know this program is not.
     public static final List<Provider> KNOWN =
@@ -88,8 +93,36 @@ public record Provider(
     /// How the browser finds the way back to this computer. Microsoft lets only `localhost` have
     /// any port; everywhere else the digits are the safer name (RFC 8252 §8.3).
     String here() {
-        return String.valueOf(token.getHost()).endsWith("microsoftonline.com")
-                ? "localhost"
-                : "127.0.0.1";
+        return isMicrosoft() ? "localhost" : "127.0.0.1";
+    }
+
+    boolean isMicrosoft() {
+        var host = String.valueOf(token.getHost()).toLowerCase(Locale.ROOT);
+        return host.equals("login.microsoftonline.com")
+                || host.endsWith(".microsoftonline.com")
+                || host.endsWith(".microsoftonline.us");
+    }
+
+    /// Where a page or tokens may be: codes and secrets travel there, so only over a protected
+    /// line, or on this very computer.
+    ///
+    /// @throws Problem `mail.providerAddress` for any other
+    public static URI address(String text) {
+        URI address;
+        try {
+            address = URI.create(text.strip());
+        } catch (IllegalArgumentException none) {
+            throw new Problem("mail.providerAddress", false, none, List.of(text));
+        }
+        var host = address.getHost();
+        var safe =
+                "https".equalsIgnoreCase(address.getScheme())
+                        || ("http".equalsIgnoreCase(address.getScheme())
+                                && host != null
+                                && HERE.contains(host));
+        if (host == null || !safe || address.getRawUserInfo() != null) {
+            throw new Problem("mail.providerAddress", text);
+        }
+        return address;
     }
 }

@@ -29,6 +29,23 @@ public final class ProviderRefused extends Problem {
         return new ProviderRefused("mail.signInAbandoned", null, List.of(provider.name()));
     }
 
+    /// It let us in, but for an hour only: without a permission that lasts nothing can be fetched
+    /// later.
+    static ProviderRefused notLasting(Provider provider) {
+        return new ProviderRefused("mail.signInNotLasting", null, List.of(provider.name()));
+    }
+
+    /// The answer in the browser was given by somebody else.
+    static ProviderRefused stranger(Provider provider, String issuer) {
+        return new ProviderRefused(
+                "mail.signInStranger", null, List.of(provider.name(), TokenDesk.words(issuer, "")));
+    }
+
+    /// The answer in the browser does not say whose it is, although the provider's always do.
+    static ProviderRefused unsigned(Provider provider) {
+        return new ProviderRefused("mail.signInUnsigned", null, List.of(provider.name()));
+    }
+
     /// Nobody has registered this program there yet.
     public static ProviderRefused notRegistered(String provider) {
         return new ProviderRefused("mail.providerUnknown", null, List.of(provider));

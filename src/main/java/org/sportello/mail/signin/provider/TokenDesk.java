@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Asks a provider for tokens (RFC 6749 §4.1.3 and §6). Nothing of what is said or answered is
@@ -30,13 +32,20 @@ import java.util.stream.Collectors;
 public final class TokenDesk {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration USUAL = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     /// Only a person in a browser can put these right (RFC 6749 §5.2; the others are said by
     /// Microsoft when a rule of the house has changed).
     private static final Set<String> ENDED =
             Set.of("invalid_grant", "interaction_required", "consent_required", "login_required");
 
+    /// These pass by themselves, whatever the status of the answer is.
+    private static final Set<String> AWAY = Set.of("server_error", "temporarily_unavailable");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
+    private static final int LONGEST_WORDS = 200;
     private static final int LONGEST_ANSWER = 100_000;
 
     private final InstantSource clock;
@@ -62,8 +71,10 @@ public final class TokenDesk {
         form.put("code", code);
         form.put("redirect_uri", redirect);
         form.put("code_verifier", verifier);
-        return ask(provider, form)
-                .orElseThrow(() -> ProviderRefused.saying(provider, "invalid_grant"));
+        return switch (ask(provider, form)) {
+            case Given(var tokens) -> tokens;
+            case Ended(var words) -> throw ProviderRefused.saying(provider, words);
+        };
     }
 
     /// The next tokens; empty if the permission has ended.
@@ -73,8 +84,41 @@ public final class TokenDesk {
         var form = form(provider, secret, "refresh_token");
         form.put("refresh_token", refresh);
         form.put("scope", provider.scope());
-        return ask(provider, form);
+        return ask(provider, form) instanceof Given(var tokens)
+                ? Optional.of(tokens)
+                : Optional.empty();
     }
+
+    /// What a provider says of itself at a well-known place; empty if it says nothing.
+    Optional<JsonNode> published(URI address) {
+        var request =
+                HttpRequest.newBuilder(address)
+                        .timeout(SHORT_PATIENCE)
+                        .header("Accept", "application/json")
+                        .build();
+        try (var http = network()) {
+            var answer =
+                    http.send(
+                            request,
+                            BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_ANSWER));
+            return answer.statusCode() == 200
+                    ? Optional.ofNullable(json(answer.body()))
+                    : Optional.empty();
+        } catch (IOException nothing) {
+            return Optional.empty();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /// How a provider answered.
+    private sealed interface Answer {}
+
+    private record Given(Tokens tokens) implements Answer {}
+
+    /// Only a person in a browser can put it right.
+    private record Ended(String words) implements Answer {}
 
     private static Map<String, String> form(Provider provider, String secret, String grant) {
         var form = new LinkedHashMap<String, String>();
@@ -86,7 +130,7 @@ public final class TokenDesk {
         return form;
     }
 
-    private Optional<Tokens> ask(Provider provider, Map<String, String> form) {
+    private Answer ask(Provider provider, Map<String, String> form) {
         var response = post(provider, form);
         var answer = json(response.body());
         if (response.statusCode() >= 500 || response.statusCode() == 429) {
@@ -96,28 +140,37 @@ public final class TokenDesk {
             throw ProviderRefused.saying(provider, "HTTP " + response.statusCode());
         }
         var error = answer.path("error").asString("");
+        if (AWAY.contains(error)) {
+            throw MailboxUnreachable.busy(host(provider), null);
+        }
+        var description = answer.path("error_description").asString("");
         if (ENDED.contains(error)) {
-            return Optional.empty();
+            return new Ended(words(error, description));
         }
         var access = answer.path("access_token").asString("");
+        var kind = answer.path("token_type").asString("Bearer");
         if (response.statusCode() != 200 || !error.isEmpty() || access.isEmpty()) {
-            throw ProviderRefused.saying(provider, words(answer, error, response.statusCode()));
+            var said = words(error, description);
+            throw ProviderRefused.saying(
+                    provider, said.isEmpty() ? "HTTP " + response.statusCode() : said);
+        }
+        if (!kind.equalsIgnoreCase("Bearer")) {
+            throw ProviderRefused.saying(provider, words("token_type " + kind, ""));
         }
         var refresh = answer.path("refresh_token").asString("");
         var seconds = answer.path("expires_in").asLong(USUAL.toSeconds());
-        return Optional.of(
+        return new Given(
                 new Tokens(
                         access,
                         refresh.isEmpty() ? null : refresh,
-                        clock.instant().plusSeconds(Math.max(0, seconds))));
+                        clock.instant().plusSeconds(Math.clamp(seconds, 0, LONGEST.toSeconds()))));
     }
 
-    private static String words(JsonNode answer, String error, int status) {
-        var more = answer.path("error_description").asString("").lines().findFirst().orElse("");
-        var words = (error + (more.isEmpty() ? "" : ": " + more)).strip();
-        return words.isEmpty()
-                ? "HTTP " + status
-                : words.substring(0, Math.min(200, words.length()));
+    /// A stranger's words, fit for a sentence: one line, without control characters, not too long.
+    static String words(String error, String description) {
+        var more = description.lines().findFirst().orElse("");
+        var all = CONTROL.matcher(error + (more.isBlank() ? "" : ": " + more)).replaceAll(" ");
+        return all.strip().substring(0, Math.min(LONGEST_WORDS, all.strip().length()));
     }
 
     private HttpResponse<String> post(Provider provider, Map<String, String> form) {

@@ -56,7 +56,9 @@ final class BrowserVisit {
         page.set("");
         var sentences =
                 new BrowserSignIn.Sentences(
-                        texts.get("mail.signIn.done"), texts.get("mail.signIn.failed"));
+                        texts.locale().toLanguageTag(),
+                        texts.get("mail.signIn.done"),
+                        texts.get("mail.signIn.failed"));
         running =
                 work.run(
                         () -> desk.accounts().signIns().begin(provider, sentences),

@@ -37,7 +37,7 @@ import java.util.List;
 class DovecotTokenTest {
 
     private static final BrowserSignIn.Sentences SENTENCES =
-            new BrowserSignIn.Sentences("done", "failed");
+            new BrowserSignIn.Sentences("en", "done", "failed");
 
     @TempDir private Path folder = Path.of("");
     private final IdentityProvider house = new IdentityProvider("bench");

@@ -3,6 +3,8 @@ package org.sportello.mail.signin.provider;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -45,12 +47,16 @@ public final class IdentityProvider implements AutoCloseable {
     private volatile boolean declines;
     private volatile int seconds = 3600;
     private volatile int broken;
+    private volatile String answers = "";
+    private volatile @Nullable Boolean publishes;
+    private volatile String error = "temporarily_unavailable";
 
     /// @param account the name that mail servers are told for every token
     public IdentityProvider(String account) throws IOException {
         this.account = account;
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.createContext("/authorize", this::authorize);
+        server.createContext("/.well-known/openid-configuration", this::published);
         server.createContext("/token", this::token);
         server.createContext("/revoke", this::revoke);
         server.createContext("/introspect", this::introspect);
@@ -92,6 +98,42 @@ public final class IdentityProvider implements AutoCloseable {
     /// From now on it only answers with this HTTP status; 0: it works.
     public void broken(int status) {
         broken = status;
+    }
+
+    /// The same, with this word for it.
+    public void broken(int status, String word) {
+        error = word;
+        broken = status;
+    }
+
+    /// What every answer in the browser says beside the code: `&iss=…`.
+    public void answers(String more) {
+        answers = more;
+    }
+
+    /// From now on it publishes who it is.
+    ///
+    /// @param always that each answer says so (RFC 9207)
+    public void publishes(boolean always) {
+        publishes = always;
+    }
+
+    private void published(HttpExchange exchange) throws IOException {
+        var always = publishes;
+        if (always == null) {
+            say(exchange, 404, Map.of());
+        } else {
+            say(
+                    exchange,
+                    200,
+                    Map.of(
+                            "issuer",
+                            url("").toString(),
+                            "authorization_endpoint",
+                            url("/authorize").toString(),
+                            "authorization_response_iss_parameter_supported",
+                            always));
+        }
     }
 
     /// Takes every permission back, as the person would in the account's settings.
@@ -150,7 +192,8 @@ public final class IdentityProvider implements AutoCloseable {
                                 + "?"
                                 + answer
                                 + "&state="
-                                + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8));
+                                + URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8)
+                                + answers);
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
     }
@@ -158,7 +201,7 @@ public final class IdentityProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         var asked = body(exchange);
         if (broken != 0) {
-            say(exchange, broken, Map.of("error", "temporarily_unavailable"));
+            say(exchange, broken, Map.of("error", error));
         } else if (!CLIENT.equals(asked.get("client_id"))
                 || !asked.getOrDefault("client_secret", "").equals(secret)) {
             say(exchange, 401, Map.of("error", "invalid_client"));
