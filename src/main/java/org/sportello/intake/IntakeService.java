@@ -29,7 +29,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -40,12 +39,7 @@ import java.util.stream.Stream;
 /// and cursor in one transaction.
 public final class IntakeService implements MailIntake, AutoCloseable {
 
-    /// After so much mail, in bytes, the memory is tidied. The collector lets what has outlived a
-    /// batch pile up to the limit of the heap, which is there for the one message of 100 MB: a
-    /// first sync or an import would leave a window of more than a gigabyte behind.
-    private static final long TIDIED = 24L * 1024 * 1024;
-
-    private final AtomicLong untidied = new AtomicLong();
+    private final Heap heap = new Heap();
     private final Transactions transactions;
     private final IntakeStores stores;
     private final MailReading reading;
@@ -162,7 +156,7 @@ public final class IntakeService implements MailIntake, AutoCloseable {
             } catch (RuntimeException bug) {
                 return oneByOne(setting, batch, bug);
             } finally {
-                tidy(batch);
+                heap.tidy();
             }
         }
     }
@@ -190,14 +184,6 @@ public final class IntakeService implements MailIntake, AutoCloseable {
                 .kept()
                 .forEach((id, arrival) -> acknowledging.read().accept(id, arrival.parsed()));
         return result;
-    }
-
-    private void tidy(List<Read> batch) {
-        var bytes = batch.stream().mapToLong(read -> read.packed().size()).sum();
-        if (untidied.addAndGet(bytes) >= TIDIED) {
-            untidied.set(0);
-            System.gc();
-        }
     }
 
     private Batch batch(Setting setting) {
