@@ -25,8 +25,11 @@ public final class IndexKeeper implements AutoCloseable {
     /// making each visible would cost more than reading it.
     public static final Duration SOMEBODY_LOOKS = Duration.ofMillis(100);
 
-    /// Of its time it spends at most the tenth part on making visible what it has read.
+    /// Of its time it spends about the tenth part on making visible what it has read, but nobody
+    /// waits longer than this because it was slow once.
     private static final int SHARE = 10;
+
+    private static final long LONGEST = Duration.ofMillis(500).toNanos();
 
     private static final Duration CALM = Duration.ofSeconds(5);
     private static final Duration ONCE_MORE = Duration.ofSeconds(30);
@@ -155,7 +158,8 @@ public final class IndexKeeper implements AutoCloseable {
         if (shownAt == null) {
             return 0;
         }
-        return shownAt + Math.max(pause.toNanos(), SHARE * showing) - System.nanoTime();
+        var share = Math.min(SHARE * showing, LONGEST);
+        return shownAt + Math.max(pause.toNanos(), share) - System.nanoTime();
     }
 
     /// The one place of this loop where a failure ends, such as a full disk: the next change, or
