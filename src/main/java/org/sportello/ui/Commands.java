@@ -1,7 +1,9 @@
 package org.sportello.ui;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,10 +18,12 @@ import javafx.scene.input.KeyEvent;
 import org.sportello.kernel.Subscription;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// All commands of the window. A screen's commands are active while it is shown; everything that
@@ -35,6 +39,10 @@ public final class Commands {
     /// Changes whenever commands or keys change.
     private final SimpleIntegerProperty version = new SimpleIntegerProperty(this, "version");
 
+    /// Those that are there whatever stands over the screen.
+    private final Set<String> everywhere = new HashSet<>();
+
+    private ObservableBooleanValue covered = new SimpleBooleanProperty(this, "covered");
     private boolean answered;
 
     public Commands(Texts texts) {
@@ -52,6 +60,17 @@ public final class Commands {
             active.removeAll(own);
             changed();
         };
+    }
+
+    /// The same for commands that can be given whatever stands over the screen.
+    public Subscription activateEverywhere(List<Command> commands) {
+        commands.forEach(command -> everywhere.add(command.id()));
+        return activate(commands);
+    }
+
+    /// While something stands over the screen, keys do nothing to what lies behind it.
+    public void coveredWhile(ObservableBooleanValue something) {
+        covered = something;
     }
 
     /// Makes them known to the shortcut sheet and the settings without activating them.
@@ -166,7 +185,8 @@ public final class Commands {
     private void dispatch(KeyEvent event, Predicate<Shortcut> allowed) {
         for (Command command : active.reversed()) {
             boolean hit = keys(command).stream().filter(allowed).anyMatch(k -> k.matches(event));
-            if (hit && command.when().get()) {
+            boolean reached = !covered.get() || everywhere.contains(command.id());
+            if (hit && reached && command.when().get()) {
                 event.consume();
                 answered = event.getEventType() == KeyEvent.KEY_PRESSED;
                 command.run().run();

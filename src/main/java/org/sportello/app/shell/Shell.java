@@ -57,6 +57,7 @@ public final class Shell implements AutoCloseable {
         this.store = store;
         this.places = List.copyOf(places);
         this.frame = new Frame(tools);
+        tools.commands().coveredWhile(frame.overlays().openProperty());
         this.frameCommands = new FrameCommands(tools, theme, store, frame.overlays());
         wear(store.get());
         Map<String, Command> going = commands();
@@ -109,6 +110,8 @@ public final class Shell implements AutoCloseable {
     /// Goes to a place and returns its screen.
     public Screen show(String placeId) {
         Screen screen = screen(placeId);
+        frame.uncover();
+        frame.overlays().closeAll();
         if (placeId.equals(present)) {
             screen.onShow();
             return screen;
@@ -150,13 +153,12 @@ public final class Shell implements AutoCloseable {
         places.forEach(place -> screen(place.id()));
     }
 
-    /// Shows one thing in place of the whole window: the welcome, or the store being opened.
+    /// Shows one thing in place of the whole window: the welcome. Only what can be done anywhere
+    /// can be done then; who goes to a place leaves it.
     public void cover(Region node) {
+        leave();
+        present = "";
         frame.cover(node);
-    }
-
-    public void uncover() {
-        frame.uncover();
     }
 
     /// Where palettes and panels open.
@@ -213,6 +215,7 @@ public final class Shell implements AutoCloseable {
         }
         if (screenCommands != null) {
             screenCommands.close();
+            screenCommands = null;
         }
     }
 
@@ -281,7 +284,7 @@ public final class Shell implements AutoCloseable {
         if (ownCommands != null) {
             ownCommands.close();
         }
-        ownCommands = tools.commands().activate(List.copyOf(own.values()));
+        ownCommands = tools.commands().activateEverywhere(List.copyOf(own.values()));
         return own;
     }
 }

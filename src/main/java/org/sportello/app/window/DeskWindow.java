@@ -54,7 +54,7 @@ public final class DeskWindow implements AutoCloseable {
 
     /// @param settings of the person who sits here; closed by its owner
     /// @param agent who that is, see [Clerk]
-    /// @param isNew true on a desk without any mailbox
+    /// @param isNew true on a desk with neither a mailbox nor a ticket
     /// @param theme closed with the window
     public DeskWindow(
             Wiring wiring, SettingsStore settings, Agent agent, boolean isNew, Theme theme) {
@@ -104,7 +104,7 @@ public final class DeskWindow implements AutoCloseable {
                         new EverythingSearch(wiring.search(), texts),
                         ways::go);
         tools.commands()
-                .activate(
+                .activateEverywhere(
                         List.of(
                                 Command.of(
                                         "search.command.everything",
@@ -151,7 +151,7 @@ public final class DeskWindow implements AutoCloseable {
         shell.show("settings");
     }
 
-    /// True on a desk without any mailbox: the first run.
+    /// True on a desk with neither a mailbox nor a ticket: the first run.
     public boolean isNew() {
         return isNew;
     }
@@ -164,7 +164,6 @@ public final class DeskWindow implements AutoCloseable {
                 new Welcome(
                         tools.texts(),
                         () -> {
-                            shell.uncover();
                             openSettings(MailPages.MAILBOXES);
                             mail.pages().setUp(null);
                         },

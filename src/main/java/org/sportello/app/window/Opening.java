@@ -12,6 +12,7 @@ import org.sportello.kernel.Problem;
 import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
 import org.sportello.ticket.Agent;
+import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ui.Theme;
 
 import java.time.InstantSource;
@@ -82,7 +83,7 @@ public final class Opening {
         var settings = new SettingsStore(folder.settings(), Opening::unsaved);
         try (var wiring = store.get()) {
             var agent = new Clerk(wiring.store().agents(), settings).present();
-            var isNew = wiring.store().mailboxes().all().isEmpty();
+            var isNew = isNew(wiring);
             Platform.runLater(() -> show(wiring, settings, new Who(agent, isNew), opened));
             over.await();
         } finally {
@@ -92,6 +93,12 @@ public final class Opening {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /// Who took in files, and has no mailbox yet, has a desk to work at.
+    private static boolean isNew(Wiring wiring) {
+        return wiring.store().mailboxes().all().isEmpty()
+                && wiring.store().ticketPages().count(TicketFilter.ALL) == 0;
     }
 
     private void start() {

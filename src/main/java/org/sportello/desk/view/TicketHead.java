@@ -8,6 +8,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,7 @@ import org.sportello.ui.Look;
 import org.sportello.ui.control.Avatar;
 import org.sportello.ui.control.Chip;
 import org.sportello.ui.control.Ui;
+import org.sportello.ui.doc.Reading;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -80,7 +82,8 @@ final class TicketHead extends VBox {
         subject.setText(
                 ticket.subject().isBlank()
                         ? station.say("desk.ticket.noSubject")
-                        : ticket.subject());
+                        : Reading.line(ticket.subject()));
+        subject.setTooltip(new Tooltip(ticket.subject()));
         number.setText("#" + ticket.number());
         state(newOpen);
         priority(newOpen);

@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,11 +38,13 @@ import org.sportello.ui.Shortcut;
 import org.sportello.ui.control.EmptyState;
 import org.sportello.ui.control.SearchField;
 import org.sportello.ui.control.Ui;
+import org.sportello.ui.list.PageSource;
 import org.sportello.ui.list.PagedList;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The tickets of a queue, narrowed by what is typed above them.
 final class TicketListPane extends VBox implements AutoCloseable {
@@ -107,6 +111,8 @@ final class TicketListPane extends VBox implements AutoCloseable {
         draw(layout.isTable());
         typing.setOnFinished(_ -> ask());
         filter.textProperty().addListener((_, _, _) -> typing.playFromStart());
+        filter.field().setOnAction(_ -> toList(true));
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, this::leaveFilter);
         list.totalProperty().addListener((_, _, _) -> counted());
         list.tookProperty().addListener((_, _, _) -> counted());
         subscription =
@@ -225,7 +231,26 @@ final class TicketListPane extends VBox implements AutoCloseable {
         return table.getReadOnlyProperty();
     }
 
+    /// Enter goes to the first ticket found, the arrow down and Escape back to the list.
+    private void leaveFilter(KeyEvent key) {
+        if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ESCAPE) {
+            key.consume();
+            toList(key.getCode() == KeyCode.DOWN && list.selected().isEmpty());
+        }
+    }
+
+    private void toList(boolean first) {
+        if (first) {
+            ask(list::sourceFromFirst);
+        }
+        list.requestFocus();
+    }
+
     private void ask() {
+        ask(list::source);
+    }
+
+    private void ask(Consumer<PageSource<TicketRow>> how) {
         typing.stop();
         if (CARDS.contains(sort)) {
             order.setText(order(sort));
@@ -237,7 +262,7 @@ final class TicketListPane extends VBox implements AutoCloseable {
         var back = reversed;
         var pages = station.desk().tickets().asking().pages();
         list.placeholderProperty().set(empty());
-        list.source((offset, limit) -> pages.page(filter, by, back, offset, limit));
+        how.accept((offset, limit) -> pages.page(filter, by, back, offset, limit));
     }
 
     private TicketFilter wanted() {

@@ -37,6 +37,7 @@ final class DocInlines {
     LineFlow flow(List<Inline> content, String before) {
         LineFlow flow = new LineFlow(before);
         content.forEach(inline -> add(flow, inline, null));
+        flow.setNodeOrientation(Reading.of(flow.text()));
         return flow;
     }
 

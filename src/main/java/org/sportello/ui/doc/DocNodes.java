@@ -1,5 +1,6 @@
 package org.sportello.ui.doc;
 
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 import org.sportello.text.Block;
+import org.sportello.text.Doc;
 import org.sportello.text.Inline;
 
 import java.util.ArrayList;
@@ -55,6 +57,7 @@ final class DocNodes {
             case Block.Quote quote -> {
                 VBox box = blocks(quote.blocks(), before);
                 box.getStyleClass().add("doc-quote");
+                box.setNodeOrientation(reading(block));
                 yield box;
             }
             case Block.CodeBlock code -> code(code, before);
@@ -65,6 +68,10 @@ final class DocNodes {
                 yield rule;
             }
         };
+    }
+
+    private static NodeOrientation reading(Block block) {
+        return Reading.of(new Doc(List.of(block)).text());
     }
 
     private Node paragraph(List<Inline> content, String before) {
@@ -105,6 +112,7 @@ final class DocNodes {
     private Node list(Block.ListBlock list, String before) {
         VBox box = new VBox();
         box.getStyleClass().add("doc-list");
+        box.setNodeOrientation(reading(list));
         int number = list.start();
         String between = before;
         for (Block.Item item : list.items()) {
@@ -139,6 +147,8 @@ final class DocNodes {
         }
         LineFlow flow = inlines.flow(content, before);
         flow.getStyleClass().add("doc-code-lines");
+        box.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        flow.setNodeOrientation(NodeOrientation.INHERIT);
         box.getChildren().add(flow);
         return box;
     }

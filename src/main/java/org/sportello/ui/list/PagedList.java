@@ -51,6 +51,7 @@ public final class PagedList<T> extends Control {
     private @Nullable PageSource<T> source;
     private Consumer<T> onOpen = _ -> {};
     private double rowEm = DEFAULT_ROW_EM;
+    private boolean firstWanted;
     private boolean answered;
 
     /// An empty list that has not been asked anything.
@@ -85,7 +86,17 @@ public final class PagedList<T> extends Control {
     /// Asks another question. The rows of the old one stay on screen until the first page of the
     /// new one is here; then the list is at its top. The selection stays as it is.
     public void source(PageSource<T> newSource) {
+        ask(newSource, false);
+    }
+
+    /// Asks another question, and selects its first row as soon as that is here.
+    public void sourceFromFirst(PageSource<T> newSource) {
+        ask(newSource, true);
+    }
+
+    private void ask(PageSource<T> newSource, boolean fromFirst) {
         source = newSource;
+        firstWanted = fromFirst;
         rows.ask(newSource);
     }
 
@@ -272,6 +283,10 @@ public final class PagedList<T> extends Control {
         took.set(rows.took());
         if (otherQuestion) {
             chosen.forgetPlace();
+        }
+        if (otherQuestion && firstWanted) {
+            firstWanted = false;
+            select(0);
         }
         follow();
         skin(skin -> skin.replaced(otherQuestion));

@@ -1,6 +1,7 @@
 package org.sportello.ui.original;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.sportello.text.ImageSource;
@@ -59,6 +60,10 @@ final class OriginalPage {
                     "usemap",
                     "profile");
 
+    /// Where a sender names no type: that of a letter on screen, not the engine's book face.
+    private static final String PLAIN =
+            "body { font-family: Inter, Arial, Helvetica, sans-serif; font-size: 14px }";
+
     private OriginalPage() {}
 
     /// @param html the mail's HTML, sanitised or not
@@ -74,6 +79,7 @@ final class OriginalPage {
                 attribute(element, name, parts, remoteImages);
             }
         }
+        document.head().prependElement("style").appendChild(new DataNode(PLAIN));
         document.head()
                 .prependElement("meta")
                 .attr("http-equiv", "Content-Security-Policy")

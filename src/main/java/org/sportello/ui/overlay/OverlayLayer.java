@@ -11,16 +11,21 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
-/// The layer over the window where one panel at a time opens. Escape or a click beside it closes
-/// it, and the focus goes back to where it was.
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// The layer over the window where one panel at a time is shown. Escape or a click beside it closes
+/// it, and the focus goes back to where it was: to the panel below, if it opened over one.
 public final class OverlayLayer extends StackPane {
 
     /// Panels hang at this part of the window's height.
     private static final double FROM_TOP = 0.12;
 
+    /// @param cameFrom had the focus before
+    private record Opened(Region panel, @Nullable Node cameFrom, Runnable whenClosed) {}
+
     private final Region scrim = new Region();
-    private @Nullable Node cameFrom;
-    private Runnable onClose = () -> {};
+    private final Deque<Opened> pile = new ArrayDeque<>();
 
     public OverlayLayer() {
         scrim.getStyleClass().add("overlay-scrim");
@@ -46,11 +51,18 @@ public final class OverlayLayer extends StackPane {
 
     /// The same; `whenClosed` is called when the panel goes, however it goes.
     public void open(Region panel, Node focus, Runnable whenClosed) {
-        if (isOpen()) {
-            close();
-        }
-        cameFrom = getScene() == null ? null : getScene().getFocusOwner();
-        onClose = whenClosed;
+        closeAll();
+        lay(panel, focus, whenClosed);
+    }
+
+    /// Opens the panel over the one that is open, if there is one: closing it leads back there.
+    public void openOver(Region panel, Node focus) {
+        lay(panel, focus, () -> {});
+    }
+
+    private void lay(Region panel, Node focus, Runnable whenClosed) {
+        var cameFrom = getScene() == null ? null : getScene().getFocusOwner();
+        pile.push(new Opened(panel, cameFrom, whenClosed));
         panel.getStyleClass().add("overlay");
         getChildren().setAll(scrim, panel);
         setVisible(true);
@@ -58,15 +70,28 @@ public final class OverlayLayer extends StackPane {
         Platform.runLater(focus::requestFocus);
     }
 
+    /// Closes what is open; what it was opened over is shown again.
     public void close() {
-        if (!isOpen()) {
+        if (pile.isEmpty()) {
             return;
         }
-        setVisible(false);
-        getChildren().setAll(scrim);
-        onClose.run();
-        if (cameFrom != null) {
-            cameFrom.requestFocus();
+        var closed = pile.pop();
+        if (pile.isEmpty()) {
+            setVisible(false);
+            getChildren().setAll(scrim);
+        } else {
+            getChildren().setAll(scrim, pile.element().panel());
+        }
+        closed.whenClosed().run();
+        if (closed.cameFrom() != null) {
+            closed.cameFrom().requestFocus();
+        }
+    }
+
+    /// Closes everything that is open.
+    public void closeAll() {
+        while (isOpen()) {
+            close();
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -93,6 +94,22 @@ class ShellTest {
         var screen = shell.screen("customers");
         shell.show("desk");
         assertEquals(screen, shell.show("customers"));
+    }
+
+    @Test
+    void whoGoesSomewhereLeavesTheWelcome() {
+        shell.cover(new Label("Welcome"));
+        assertTrue(
+                setup.tools().commands().active().stream()
+                        .noneMatch(command -> command.id().equals("desk.first")));
+
+        press(KeyCode.DIGIT1, false, true);
+
+        assertEquals("desk", shell.present());
+        assertTrue(find("#content", Node.class).getParent().isVisible());
+        assertTrue(
+                setup.tools().commands().active().stream()
+                        .anyMatch(command -> command.id().equals("desk.first")));
     }
 
     @Test

@@ -101,6 +101,15 @@ class PagedListTest {
     }
 
     @Test
+    void anotherQuestionCanBeginAtItsFirstRow() {
+        list.select(40);
+        list.sourceFromFirst((offset, limit) -> new Page<>(List.of(new Ticket(7, "Found")), 1));
+
+        assertEquals(Set.of(7L), Set.copyOf(list.selected()));
+        assertEquals("Found", list.leadProperty().get().subject());
+    }
+
+    @Test
     void aHundredThousandRowsCostOnlyTheRowsOnScreen() {
         assertEquals(100_000, list.totalProperty().get());
         assertEquals(1, reads);

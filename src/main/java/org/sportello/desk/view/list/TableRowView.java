@@ -11,6 +11,7 @@ import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Badge;
 import org.sportello.ui.control.Ui;
+import org.sportello.ui.doc.Reading;
 import org.sportello.ui.list.RowView;
 
 import java.util.List;
@@ -62,7 +63,9 @@ public final class TableRowView implements RowView<TicketRow> {
         number.setText("#" + ticket.number());
         customer.setText(ticket.customer());
         subject.setText(
-                ticket.subject().isBlank() ? texts.get("desk.ticket.noSubject") : ticket.subject());
+                ticket.subject().isBlank()
+                        ? texts.get("desk.ticket.noSubject")
+                        : Reading.line(ticket.subject()));
         state.setText(texts.get("ticket.state." + word(ticket.state())));
         priority.setText(texts.get("ticket.priority." + word(ticket.priority())));
         owner.setText(Objects.requireNonNullElse(ticket.agent(), ""));

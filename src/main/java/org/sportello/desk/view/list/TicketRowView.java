@@ -15,6 +15,7 @@ import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
 import org.sportello.ui.control.Badge;
 import org.sportello.ui.control.Ui;
+import org.sportello.ui.doc.Reading;
 import org.sportello.ui.list.RowView;
 
 /// A ticket in the list: who and how long it may take; what it is about and when; how it begins.
@@ -62,8 +63,10 @@ public final class TicketRowView implements RowView<TicketRow> {
         who.setText(row.customer());
         stars.setText("★".repeat(row.tier()));
         subject.setText(
-                row.subject().isBlank() ? texts.get("desk.ticket.noSubject") : row.subject());
-        snippet.setText(row.snippet());
+                row.subject().isBlank()
+                        ? texts.get("desk.ticket.noSubject")
+                        : Reading.line(row.subject()));
+        snippet.setText(Reading.line(row.snippet()));
         when.setText(formats.when(row.updatedAt()));
         toggle(who, Look.STRONG, row.unread());
         toggle(subject, Look.STRONG, row.unread());

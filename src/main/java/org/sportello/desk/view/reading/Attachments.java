@@ -3,6 +3,7 @@ package org.sportello.desk.view.reading;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -49,6 +50,11 @@ final class Attachments extends FlowPane {
 
     private static final int LONGEST_NAME = 120;
 
+    /// More files than this are not all shown at once.
+    private static final int MANY = 12;
+
+    private static final int FIRST = 10;
+
     private final Station station;
     private final Enclosed message;
     private final MessageMenu menu;
@@ -60,10 +66,28 @@ final class Attachments extends FlowPane {
         this.menu = menu;
         setPadding(new Insets(8, 0, 0, 0));
         setMinWidth(0);
-        files.forEach(file -> getChildren().add(chip(file)));
+        var shown = files.size() > MANY ? files.subList(0, FIRST) : files;
+        shown.forEach(file -> getChildren().add(chip(file)));
+        if (shown.size() < files.size()) {
+            getChildren().add(rest(files.subList(shown.size(), files.size())));
+        }
         if (files.size() > 1) {
             getChildren().add(Ui.link(station.say("desk.file.saveAll"), () -> saveAll(files)));
         }
+    }
+
+    /// So that what was written after them is not far below.
+    private Hyperlink rest(List<Attachment> files) {
+        var rest = new Hyperlink(station.say("desk.file.more", files.size()));
+        rest.setId("files-more");
+        rest.setOnAction(_ -> {
+            var at = getChildren().indexOf(rest);
+            var chips = files.stream().map(this::chip).toList();
+            getChildren().remove(rest);
+            getChildren().addAll(at, chips);
+            chips.getFirst().requestFocus();
+        });
+        return rest;
     }
 
     /// The files that one does not see in the text already, whatever they call themselves: mail
@@ -103,7 +127,7 @@ final class Attachments extends FlowPane {
     private Chip chip(Attachment file) {
         var chip =
                 Chip.file(
-                        picture(file) ? Icon.IMAGE : Icon.ATTACHMENT,
+                        icon(file),
                         name(file),
                         station.tools().texts().formats().bytes(file.size()));
         chip.setMinWidth(0);
@@ -139,6 +163,13 @@ final class Attachments extends FlowPane {
         return chip;
     }
 
+    private static Icon icon(Attachment file) {
+        if (message(file)) {
+            return Icon.MAIL;
+        }
+        return picture(file) ? Icon.IMAGE : Icon.ATTACHMENT;
+    }
+
     /// A mail that somebody attached is read like any other.
     private static boolean message(Attachment file) {
         return file.type().equals("message/rfc822") || file.type().equals("message/global");
@@ -146,7 +177,7 @@ final class Attachments extends FlowPane {
 
     private void read(Attachment file) {
         var save = Ui.button(station.say("desk.file.save"), () -> save(file));
-        menu.inside(message.inside(file), name(file), List.of(save));
+        menu.inside(message.inside(file), name(file), save);
     }
 
     private static boolean picture(Attachment file) {

@@ -23,7 +23,7 @@ final class InnerMail extends VBox {
 
     InnerMail(Station station, Enclosed message, ParsedMail parsed, MessageMenu menu) {
         super(8);
-        setPadding(new Insets(4, 12, 12, 0));
+        setPadding(new Insets(4, 12, 12, 4));
         setId("inner-mail");
         var texts = station.tools().texts();
         getChildren().add(head(station, parsed));

@@ -20,7 +20,7 @@ final class LooseMail extends VBox {
 
     LooseMail(Station station, Mail mail, ParsedMail parsed, String why, MessageMenu menu) {
         super(8);
-        setPadding(new Insets(4, 12, 12, 0));
+        setPadding(new Insets(4, 12, 12, 4));
         setId("loose-mail");
         var texts = station.tools().texts();
         var from = Ui.label(mail.from().display(), Look.STRONG);

@@ -32,7 +32,7 @@ final class MailRemarks {
         this.station = station;
     }
 
-    /// The lines, none for an ordinary message.
+    /// The lines, in one box; nothing for an ordinary message.
     static List<Node> of(Station station, Remarks remarks) {
         var lines = new ArrayList<Node>();
         var words = new MailRemarks(station);
@@ -52,7 +52,15 @@ final class MailRemarks {
         if (invitation != null) {
             lines.add(words.card(invitation));
         }
-        return lines;
+        return lines.isEmpty() ? List.of() : List.of(box(lines));
+    }
+
+    private static VBox box(List<Node> lines) {
+        var box = new VBox(6);
+        box.setId("remarks");
+        box.setPadding(new Insets(0, 0, 10, 0));
+        box.getChildren().addAll(lines);
+        return box;
     }
 
     /// Calm: only the sign has a colour.
@@ -60,8 +68,7 @@ final class MailRemarks {
         var words = Ui.paragraph(text, Look.MUTED, Look.SMALL);
         HBox.setHgrow(words, Priority.ALWAYS);
         var line = new HBox(8, Icons.of(icon, look), words);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.setPadding(new Insets(0, 0, 4, 0));
+        line.setAlignment(Pos.BASELINE_LEFT);
         return line;
     }
 
@@ -74,7 +81,6 @@ final class MailRemarks {
         card.setId("invitation");
         card.getStyleClass().add(Look.CARD);
         card.setPadding(new Insets(8, 12, 10, 12));
-        VBox.setMargin(card, new Insets(0, 0, 8, 0));
         add(card, invitation.summary(), Look.STRONG);
         add(card, when(invitation), Look.MEDIUM);
         add(card, invitation.location(), Look.MUTED);

@@ -176,7 +176,11 @@ public final class MessageCard extends VBox {
         var html = parsed.html();
         if (html != null) {
             more.getItems()
-                    .add(1, item("desk.message.original", () -> menu.original(mail, parsed, html)));
+                    .add(
+                            1,
+                            item(
+                                    "desk.message.original",
+                                    () -> menu.original(Enclosed.mail(mail.id()), parsed, html)));
         }
         if (message.entry().kind() == Interaction.Kind.MAIL_IN) {
             var move =

@@ -16,6 +16,7 @@ import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.doc.Picture;
 import org.sportello.ui.original.OriginalView;
+import org.sportello.ui.overlay.FitScroll;
 import org.sportello.ui.overlay.OverlayLayer;
 
 import java.nio.charset.StandardCharsets;
@@ -95,27 +96,39 @@ public final class MessageMenu {
             ways.add(
                     Ui.button(
                             station.say("desk.message.original"),
-                            () -> original(mail, read.parsed(), html)));
+                            () -> original(Enclosed.mail(mail.id()), read.parsed(), html)));
         }
         ways.add(Ui.button(station.say("desk.message.source"), () -> source(mail)));
         panel(
                 mail.subject(),
                 ways,
-                Ui.scroll(new LooseMail(station, mail, read.parsed(), words(mail), this)));
+                new FitScroll(new LooseMail(station, mail, read.parsed(), words(mail), this)));
     }
 
     /// A mail that came inside another one.
-    void inside(Enclosed message, String name, List<Node> ways) {
+    ///
+    /// @param save the way to keep it as a file
+    void inside(Enclosed message, String name, Node save) {
         var reader = station.desk().post().reader();
         station.tools()
                 .work()
-                .run(
-                        () -> reader.read(message),
-                        parsed ->
-                                panel(
-                                        parsed.subject().isBlank() ? name : parsed.subject(),
-                                        ways,
-                                        Ui.scroll(new InnerMail(station, message, parsed, this))));
+                .run(() -> reader.read(message), parsed -> inside(message, parsed, name, save));
+    }
+
+    private void inside(Enclosed message, ParsedMail parsed, String name, Node save) {
+        var ways = new ArrayList<Node>();
+        var html = parsed.html();
+        if (html != null) {
+            ways.add(
+                    Ui.button(
+                            station.say("desk.message.original"),
+                            () -> original(message, parsed, html)));
+        }
+        ways.add(save);
+        panel(
+                parsed.subject().isBlank() ? name : parsed.subject(),
+                ways,
+                new FitScroll(new InnerMail(station, message, parsed, this)));
     }
 
     /// A picture that came as a file, as large as the panel allows. What cannot be drawn is opened
@@ -134,30 +147,27 @@ public final class MessageMenu {
     }
 
     /// The message as its sender designed it, in a view that can load and run nothing.
-    void original(Mail mail, ParsedMail parsed, String html) {
+    void original(Enclosed message, ParsedMail parsed, String html) {
         station.tools()
                 .work()
                 .run(
-                        () -> pictures(mail, parsed),
+                        () -> pictures(message, parsed),
                         pictures ->
                                 panel(
-                                        mail.subject(),
+                                        parsed.subject(),
                                         List.of(),
                                         new OriginalView(html, pictures, false)));
     }
 
-    private Map<String, OriginalView.Part> pictures(Mail mail, ParsedMail parsed) {
+    private Map<String, OriginalView.Part> pictures(Enclosed message, ParsedMail parsed) {
+        var reader = station.desk().post().reader();
         var pictures = new HashMap<String, OriginalView.Part>();
         for (var file : parsed.attachments()) {
             if (file.cid() != null) {
                 pictures.put(
                         file.cid(),
                         new OriginalView.Part(
-                                file.type(),
-                                station.desk()
-                                        .post()
-                                        .reader()
-                                        .attachment(mail.id(), file.index())));
+                                file.type(), reader.attachment(message, file.index())));
             }
         }
         return pictures;

@@ -1,14 +1,17 @@
 package org.sportello.desk.view.reading;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
+import org.sportello.ui.overlay.FitScroll;
 import org.sportello.ui.overlay.OverlayLayer;
 
 import java.util.List;
@@ -17,7 +20,11 @@ import java.util.List;
 final class Panel extends VBox {
 
     private static final double WIDTH = 860;
-    private static final double HEIGHT = 560;
+
+    /// As high as the window allows, for what has no height of its own.
+    private static final double TALL = 2000;
+
+    private static final double RING = 4;
 
     private final OverlayLayer overlays;
     private final Button close;
@@ -42,13 +49,18 @@ final class Panel extends VBox {
             }
         }
         VBox.setVgrow(content, Priority.ALWAYS);
+        // Room for the rings of focus, which a scrolling pane would cut at its edge.
+        VBox.setMargin(content, new Insets(0, 0, 0, -RING));
         getChildren().addAll(head, content);
         getStyleClass().add(Look.CARD);
-        setMaxSize(WIDTH, HEIGHT);
-        setPrefSize(WIDTH, HEIGHT);
+        setMaxWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        if (content instanceof Region sheet && !(content instanceof FitScroll)) {
+            sheet.setPrefHeight(TALL);
+        }
     }
 
     void open() {
-        overlays.open(this, close);
+        overlays.openOver(this, close);
     }
 }
