@@ -79,10 +79,11 @@ final class TicketHead extends VBox {
     void show(OpenTicket newOpen) {
         open = newOpen;
         var ticket = newOpen.ticket();
-        subject.setText(
+        Reading.show(
+                subject,
                 ticket.subject().isBlank()
                         ? station.say("desk.ticket.noSubject")
-                        : Reading.line(ticket.subject()));
+                        : ticket.subject());
         subject.setTooltip(new Tooltip(ticket.subject()));
         number.setText("#" + ticket.number());
         state(newOpen);

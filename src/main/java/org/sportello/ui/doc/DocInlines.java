@@ -63,6 +63,7 @@ final class DocInlines {
     private Text text(Inline.Text text, Inline.@Nullable Link link) {
         Text node = new Text(text.text());
         node.getStyleClass().add("doc-text");
+        Reading.dress(node, text.text());
         for (Style.Mark mark : text.style().marks()) {
             switch (mark) {
                 case BOLD -> node.getStyleClass().add("doc-bold");

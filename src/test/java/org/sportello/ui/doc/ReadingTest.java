@@ -1,13 +1,18 @@
 package org.sportello.ui.doc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Label;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sportello.ui.FxTest;
 
+@FxTest
 class ReadingTest {
 
     @ParameterizedTest
@@ -26,8 +31,14 @@ class ReadingTest {
     }
 
     @Test
-    void aLineThatIsReadFromTheLeftStaysAsItIs() {
-        assertEquals("Order 3311", Reading.line("Order 3311"));
-        assertEquals("\u202Bשלום (3311)\u202C", Reading.line("שלום (3311)"));
+    void aLabelIsTurnedForItsTextAndBack() {
+        var label = new Label();
+        Reading.show(label, "שלום (3311)");
+        assertEquals(NodeOrientation.RIGHT_TO_LEFT, label.getNodeOrientation());
+        assertTrue(label.getStyleClass().contains("rtl"));
+
+        Reading.show(label, "Order 3311");
+        assertEquals(NodeOrientation.LEFT_TO_RIGHT, label.getNodeOrientation());
+        assertFalse(label.getStyleClass().contains("rtl"));
     }
 }

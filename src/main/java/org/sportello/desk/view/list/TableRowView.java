@@ -62,10 +62,9 @@ public final class TableRowView implements RowView<TicketRow> {
     public void show(TicketRow ticket) {
         number.setText("#" + ticket.number());
         customer.setText(ticket.customer());
-        subject.setText(
-                ticket.subject().isBlank()
-                        ? texts.get("desk.ticket.noSubject")
-                        : Reading.line(ticket.subject()));
+        Reading.show(
+                subject,
+                ticket.subject().isBlank() ? texts.get("desk.ticket.noSubject") : ticket.subject());
         state.setText(texts.get("ticket.state." + word(ticket.state())));
         priority.setText(texts.get("ticket.priority." + word(ticket.priority())));
         owner.setText(Objects.requireNonNullElse(ticket.agent(), ""));

@@ -62,11 +62,10 @@ public final class TicketRowView implements RowView<TicketRow> {
         var formats = texts.formats();
         who.setText(row.customer());
         stars.setText("★".repeat(row.tier()));
-        subject.setText(
-                row.subject().isBlank()
-                        ? texts.get("desk.ticket.noSubject")
-                        : Reading.line(row.subject()));
-        snippet.setText(Reading.line(row.snippet()));
+        Reading.show(
+                subject,
+                row.subject().isBlank() ? texts.get("desk.ticket.noSubject") : row.subject());
+        Reading.show(snippet, row.snippet());
         when.setText(formats.when(row.updatedAt()));
         toggle(who, Look.STRONG, row.unread());
         toggle(subject, Look.STRONG, row.unread());
