@@ -1,9 +1,11 @@
 package org.sportello.app.shell;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import org.sportello.ui.Command;
@@ -43,6 +45,27 @@ final class Rail extends VBox {
         getChildren().addAll(Ui.spacer(), sync);
         places.stream().filter(Place::foot).forEach(place -> add(place, going));
         getChildren().add(agent);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+    }
+
+    /// The arrows move the focus alone: by itself a group of toggles would mark a place to which
+    /// nobody went.
+    private void step(KeyEvent key) {
+        int by =
+                switch (key.getCode()) {
+                    case UP -> -1;
+                    case DOWN -> 1;
+                    default -> 0;
+                };
+        if (by == 0 || key.isAltDown()) {
+            return;
+        }
+        key.consume();
+        var stops = getChildren().stream().filter(ButtonBase.class::isInstance).toList();
+        int at = stops.indexOf(key.getTarget());
+        if (at >= 0 && at + by >= 0 && at + by < stops.size()) {
+            stops.get(at + by).requestFocus();
+        }
     }
 
     void show(String placeId) {

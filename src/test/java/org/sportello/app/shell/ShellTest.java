@@ -97,6 +97,17 @@ class ShellTest {
     }
 
     @Test
+    void arrowsInTheRailMarkNoPlaceToWhichNobodyWent() {
+        find("#rail-desk", ToggleButton.class).requestFocus();
+
+        press(KeyCode.DOWN, false, false);
+
+        assertEquals("rail-customers", setup.scene().getFocusOwner().getId());
+        assertTrue(find("#rail-desk", ToggleButton.class).isSelected());
+        assertEquals("desk", shell.present());
+    }
+
+    @Test
     void whoGoesSomewhereLeavesTheWelcome() {
         shell.cover(new Label("Welcome"));
         assertTrue(
