@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,14 @@ public final class DeskScreen implements Screen {
         newMessage = new NewMessagePane(station, help, later, this::showTicket);
         menu = new MessageMenu(station, overlays);
         ticket = new TicketPane(station, actions, menu, composer);
+        composer.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ESCAPE) {
+                        key.consume();
+                        tickets.list().requestFocus();
+                    }
+                });
         middle = new StackPane(ticket);
         middle.setId("desk-middle");
         context = new ContextPane(station);
@@ -249,8 +259,11 @@ public final class DeskScreen implements Screen {
         return writingNew;
     }
 
+    /// The answer is out: the keys are the list's again, so that none of them is typed into the
+    /// next answer.
     private void next() {
         tickets.list().step(1);
+        tickets.list().requestFocus();
     }
 
     private void play(Playbook playbook, OpenTicket shown, Writing into) {

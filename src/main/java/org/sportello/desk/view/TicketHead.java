@@ -20,6 +20,7 @@ import org.sportello.desk.OpenTicket;
 import org.sportello.desk.view.station.Station;
 import org.sportello.desk.view.station.TicketActions;
 import org.sportello.ticket.Priority;
+import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.WaitingFor;
 import org.sportello.ui.Icon;
@@ -49,12 +50,13 @@ final class TicketHead extends VBox {
     private final MenuButton priority = new MenuButton();
     private final MenuButton owner = new MenuButton();
     private final FlowPane row = new FlowPane(8, 6);
-    private final Label promise = Ui.label("", Look.MUTED, Look.SMALL);
+    private final Promise promise;
     private @Nullable OpenTicket open;
 
     TicketHead(Station station, TicketActions actions, Node more) {
         this.station = station;
         this.actions = actions;
+        promise = new Promise(station);
         getStyleClass().addAll(Look.PANE, "ruled");
         setPadding(new Insets(14, 16, 12, 16));
         setSpacing(8);
@@ -96,7 +98,7 @@ final class TicketHead extends VBox {
         var end = new HBox(row.getHgap(), last, addTagButton());
         end.setAlignment(Pos.CENTER_LEFT);
         row.getChildren().add(end);
-        promise(newOpen);
+        promise.show(newOpen);
     }
 
     private Chip tag(long ticketId, String tag) {
@@ -114,15 +116,7 @@ final class TicketHead extends VBox {
 
     /// Time has passed.
     void onMinute() {
-        if (open != null) {
-            promise(open);
-        }
-    }
-
-    private void promise(OpenTicket shown) {
-        promise.setText(words(shown));
-        promise.setVisible(!promise.getText().isEmpty());
-        promise.setManaged(!promise.getText().isEmpty());
+        promise.onMinute();
     }
 
     private void state(OpenTicket shown) {
@@ -131,51 +125,29 @@ final class TicketHead extends VBox {
         dot.getStyleClass().addAll("dot", colour(ticket.state()));
         state.setGraphic(dot);
         state.setText(station.say("ticket.state." + word(ticket.state())));
-        var ids = List.of(ticket.id());
         state.getItems()
                 .setAll(
-                        item(
-                                "desk.command.open",
-                                () -> actions.state(ids, TicketState.OPEN, null, null)),
-                        item(
-                                "desk.command.wait",
-                                () ->
-                                        actions.state(
-                                                ids,
-                                                TicketState.WAITING,
-                                                WaitingFor.CUSTOMER,
-                                                null)),
-                        item(
-                                "desk.command.waitThird",
-                                () ->
-                                        actions.state(
-                                                ids,
-                                                TicketState.WAITING,
-                                                WaitingFor.THIRD_PARTY,
-                                                null)),
-                        item(
-                                "desk.command.waitTomorrow",
-                                () ->
-                                        actions.state(
-                                                ids,
-                                                TicketState.WAITING,
-                                                WaitingFor.DATE,
-                                                morning(1))),
-                        item(
-                                "desk.command.waitWeek",
-                                () ->
-                                        actions.state(
-                                                ids,
-                                                TicketState.WAITING,
-                                                WaitingFor.DATE,
-                                                morning(7))),
-                        item(
-                                "desk.command.solve",
-                                () -> actions.state(ids, TicketState.SOLVED, null, null)),
+                        becomes("desk.command.open", ticket, TicketState.OPEN, null, null),
+                        waits("desk.command.wait", ticket, WaitingFor.CUSTOMER, null),
+                        waits("desk.command.waitThird", ticket, WaitingFor.THIRD_PARTY, null),
+                        waits("desk.command.waitTomorrow", ticket, WaitingFor.DATE, morning(1)),
+                        waits("desk.command.waitWeek", ticket, WaitingFor.DATE, morning(7)),
+                        becomes("desk.command.solve", ticket, TicketState.SOLVED, null, null),
                         new SeparatorMenuItem(),
-                        item(
-                                "desk.command.spam",
-                                () -> actions.state(ids, TicketState.SPAM, null, null)));
+                        becomes("desk.command.spam", ticket, TicketState.SPAM, null, null));
+    }
+
+    private MenuItem waits(String key, Ticket ticket, WaitingFor whom, @Nullable Instant until) {
+        return becomes(key, ticket, TicketState.WAITING, whom, until);
+    }
+
+    private MenuItem becomes(
+            String key,
+            Ticket ticket,
+            TicketState wanted,
+            @Nullable WaitingFor whom,
+            @Nullable Instant until) {
+        return item(key, () -> actions.state(List.of(ticket.id()), wanted, whom, until));
     }
 
     private Instant morning(int days) {
@@ -229,27 +201,6 @@ final class TicketHead extends VBox {
         }
         owner.getItems()
                 .add(item("desk.owner.nobody", () -> actions.assign(List.of(ticket.id()), null)));
-    }
-
-    /// What is owed, since when, and until when.
-    private String words(OpenTicket shown) {
-        var formats = station.tools().texts().formats();
-        var ticket = shown.ticket();
-        if (ticket.state() == TicketState.WAITING && ticket.waitUntil() != null) {
-            return station.say("desk.promise.until", formats.dateTime(ticket.waitUntil()));
-        }
-        if (ticket.deadline() != null) {
-            return station.say(
-                    "desk.promise.due",
-                    formats.until(ticket.deadline()),
-                    formats.dateTime(ticket.deadline()));
-        }
-        if (ticket.askedAt() != null && ticket.state().unsolved()) {
-            return station.say(
-                    ticket.firstReplyAt() == null ? "desk.promise.first" : "desk.promise.next",
-                    formats.duration(java.time.Duration.between(ticket.askedAt(), formats.now())));
-        }
-        return "";
     }
 
     private MenuItem item(String key, Runnable action) {

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -59,6 +60,7 @@ final class ScriptList extends VBox {
         list.setAccessibleText(station.say("script.title"));
         list.setCellFactory(_ -> new Cell());
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::toEnd);
         VBox.setVgrow(list, Priority.ALWAYS);
         var head = Ui.head(station.say("script.title"), tools.toArray(Node[]::new));
         var field = new VBox(filter);
@@ -133,6 +135,19 @@ final class ScriptList extends VBox {
                 case ENTER, SPACE -> fold(folder, folder.open());
                 default -> {}
             }
+        }
+    }
+
+    /// The toolkit's own End key goes to where the last row begins to be seen. Once it is drawn, it
+    /// can be shown whole.
+    private void toEnd(KeyEvent key) {
+        if (key.getCode() == KeyCode.END && !list.getItems().isEmpty()) {
+            key.consume();
+            var last = list.getItems().size() - 1;
+            list.getSelectionModel().select(last);
+            list.scrollTo(last);
+            list.layout();
+            list.scrollTo(last);
         }
     }
 

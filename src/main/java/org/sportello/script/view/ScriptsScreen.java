@@ -1,7 +1,5 @@
 package org.sportello.script.view;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -57,7 +55,7 @@ public final class ScriptsScreen implements Screen {
                         openArticle);
         reading = tools.work().latest();
         opening = tools.work().latest();
-        commands = declare();
+        commands = new ScriptCommands(this, shown).all();
         list =
                 new ScriptList(
                         station,
@@ -83,29 +81,6 @@ public final class ScriptsScreen implements Screen {
         refresh();
     }
 
-    // ---- commands
-
-    private List<Command> declare() {
-        BooleanBinding open = shown.isNotNull();
-        BooleanBinding ofReply =
-                Bindings.createBooleanBinding(() -> shown.get() instanceof ReplyPane, shown);
-        BooleanBinding ofPlaybook =
-                Bindings.createBooleanBinding(() -> shown.get() instanceof PlaybookPane, shown);
-        return List.of(
-                Command.of("script.command.new", Icon.ADD, this::newReply, "N"),
-                Command.of("script.command.playbook", Icon.PLAYBOOK, this::newPlaybook, "Shift+N"),
-                Command.of("script.command.save", Icon.CHECK, this::save, "Shortcut+S").when(open),
-                Command.of("script.command.duplicate", Icon.COPY, this::duplicate, "Shortcut+D")
-                        .when(open),
-                Command.of("script.command.delete", Icon.DELETE, this::delete, "Delete").when(open),
-                Command.of("script.command.filter", Icon.FILTER, this::filter, "Shortcut+L"),
-                Command.of("script.command.variable", Icon.CODE, this::openVariables, "Shortcut+J")
-                        .when(ofReply),
-                Command.of("script.command.play", Icon.PLAY, this::play, "F5").when(ofPlaybook),
-                Command.of("script.command.back", Icon.LEFT, this::back, "Alt+Left")
-                        .when(ofPlaybook));
-    }
-
     private Command command(String id) {
         return commands.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
@@ -126,23 +101,23 @@ public final class ScriptsScreen implements Screen {
         return commands;
     }
 
-    private void filter() {
+    void filter() {
         list.focusFilter();
     }
 
-    private void openVariables() {
+    void openVariables() {
         reply.openVariables();
     }
 
-    private void play() {
+    void play() {
         playbook.play();
     }
 
-    private void back() {
+    void back() {
         playbook.back();
     }
 
-    private void save() {
+    void save() {
         var editor = shown.get();
         if (editor != null) {
             editor.save();
@@ -172,7 +147,7 @@ public final class ScriptsScreen implements Screen {
                 "script.playbook.example", "{{customer.firstName}}", "{{answer." + answer + "}}");
     }
 
-    private void duplicate() {
+    void duplicate() {
         if (shown.get() == reply) {
             var copy = reply.copy();
             leave();
@@ -188,7 +163,7 @@ public final class ScriptsScreen implements Screen {
         }
     }
 
-    private void delete() {
+    void delete() {
         var editor = shown.get();
         if (editor != null) {
             var fresh = editor.key().id() == 0;

@@ -161,10 +161,6 @@ public record TicketFilter(
         return to().mailboxes(Set.of(mailbox)).build();
     }
 
-    public TicketFilter withCustomer(long customer) {
-        return to().customer(customer).build();
-    }
-
     public TicketFilter withDueBefore(Instant moment) {
         return to().dueBefore(moment).build();
     }

@@ -5,9 +5,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /// Scrolls only what does not fit: it wants to be exactly as high as its content.
-public class FitScroll extends ScrollPane {
+class FitScroll extends ScrollPane {
 
-    public FitScroll(Node content) {
+    FitScroll(Node content) {
         super(content);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

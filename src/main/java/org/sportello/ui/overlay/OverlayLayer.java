@@ -3,6 +3,7 @@ package org.sportello.ui.overlay;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -58,6 +59,11 @@ public final class OverlayLayer extends StackPane {
     /// Opens the panel over the one that is open, if there is one: closing it leads back there.
     public void openOver(Region panel, Node focus) {
         lay(panel, focus, () -> {});
+    }
+
+    /// Content for a panel that is as high as the content, and scrolls what does not fit.
+    public static ScrollPane fitting(Node content) {
+        return new FitScroll(content);
     }
 
     private void lay(Region panel, Node focus, Runnable whenClosed) {

@@ -36,6 +36,7 @@ import org.sportello.mail.RawMail;
 import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.store.JooqSendQueue;
 import org.sportello.mail.store.OutboxRows;
+import org.sportello.text.Doc;
 import org.sportello.ticket.Interaction;
 import org.sportello.ticket.TicketState;
 import org.sportello.ticket.queue.TicketFilter;
@@ -157,6 +158,45 @@ class DeskFlowTest {
         untilWaiting(0);
         until(() -> !editor("#composer").isEmpty());
         assertEquals("Tomorrow we know more.", editor("#composer").getDoc().text().strip());
+    }
+
+    @Test
+    void aKeyThatIsHeldDownSendsOneReplyAndTheListHasTheKeyboardAgain() {
+        write("#composer", "Said once.");
+        SplitMenuButton send = (SplitMenuButton) scene.lookup("#reply-send");
+        onFx(() -> {
+            send.fire();
+            send.fire();
+        });
+        untilWaiting(1);
+        until(() -> window.tools().notices().shown().size() == 1);
+        until(() -> focused("tickets"));
+        assertEquals(1, waiting());
+        assertTrue(editor("#composer").isEmpty());
+        takeBack(window.tools().notices().shown().getFirst());
+        untilWaiting(0);
+    }
+
+    @Test
+    void escapeLeavesTheAnswerForTheListAndKeepsIt() {
+        write("#composer", "Not yet.");
+        onFx(() -> {
+            editor("#composer").requestFocus();
+            Event.fireEvent(
+                    scene.getFocusOwner(),
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ESCAPE,
+                            false,
+                            false,
+                            false,
+                            false));
+        });
+        assertTrue(focused("tickets"));
+        assertTrue(editor("#composer").getDoc().text().contains("Not yet."));
+        onFx(() -> editor("#composer").setDoc(Doc.EMPTY));
     }
 
     @Test

@@ -139,6 +139,43 @@ class ScriptsScreenTest {
     }
 
     @Test
+    void theEndKeyShowsTheLastScriptWhole() {
+        for (int i = 0; i < 60; i++) {
+            reply("Folder " + i / 4, "Reply " + (100 + i), "Text");
+        }
+        open(Locale.ENGLISH);
+        Pictures.settle(scene);
+        ListView<?> list = (ListView<?>) scene.lookup("#scripts");
+        list.requestFocus();
+        javafx.event.Event.fireEvent(
+                list,
+                new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED,
+                        "",
+                        "",
+                        javafx.scene.input.KeyCode.END,
+                        false,
+                        false,
+                        false,
+                        false));
+        Pictures.settle(scene);
+        Pictures.settle(scene);
+
+        var bottom = list.localToScene(list.getLayoutBounds()).getMaxY();
+        var lowest =
+                list.lookupAll(".list-cell").stream()
+                        .map(node -> (javafx.scene.control.ListCell<?>) node)
+                        .filter(cell -> cell.isVisible() && !cell.isEmpty())
+                        .filter(cell -> cell.getIndex() == list.getItems().size() - 1)
+                        .findFirst()
+                        .orElseThrow();
+        var end = lowest.localToScene(lowest.getLayoutBounds()).getMaxY();
+        assertTrue(
+                end <= bottom + 0.5,
+                end + " is below " + bottom + " with " + list.getFixedCellSize());
+    }
+
+    @Test
     void anEmptyScreenTeachesTheFirstStep() {
         this.<Button>find("script-command-new");
         Button first = (Button) scene.lookup(".empty #script-command-new");

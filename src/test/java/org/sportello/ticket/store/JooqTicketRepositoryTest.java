@@ -216,7 +216,7 @@ final class JooqTicketRepositoryTest {
         assertFinds(desk, all.withAgent(desk.annaId), two);
         assertFinds(desk, all.withUnassigned(), one, three);
         assertFinds(desk, all.withMailbox(9));
-        assertFinds(desk, all.withCustomer(luca), two, three);
+        assertFinds(desk, all.to().customer(luca).build(), two, three);
         assertFinds(desk, all.withDueBefore(hours(9)), three);
         assertFinds(desk, all.withDueBefore(hours(8)));
         assertFinds(desk, all.withIds(List.of(three.id(), one.id())), one, three);

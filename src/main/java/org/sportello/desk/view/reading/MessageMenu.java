@@ -16,7 +16,6 @@ import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.doc.Picture;
 import org.sportello.ui.original.OriginalView;
-import org.sportello.ui.overlay.FitScroll;
 import org.sportello.ui.overlay.OverlayLayer;
 
 import java.nio.charset.StandardCharsets;
@@ -102,7 +101,8 @@ public final class MessageMenu {
         panel(
                 mail.subject(),
                 ways,
-                new FitScroll(new LooseMail(station, mail, read.parsed(), words(mail), this)));
+                OverlayLayer.fitting(
+                        new LooseMail(station, mail, read.parsed(), words(mail), this)));
     }
 
     /// A mail that came inside another one.
@@ -128,7 +128,7 @@ public final class MessageMenu {
         panel(
                 parsed.subject().isBlank() ? name : parsed.subject(),
                 ways,
-                new FitScroll(new InnerMail(station, message, parsed, this)));
+                OverlayLayer.fitting(new InnerMail(station, message, parsed, this)));
     }
 
     /// A picture that came as a file, as large as the panel allows. What cannot be drawn is opened

@@ -4,6 +4,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -11,7 +12,6 @@ import javafx.scene.layout.VBox;
 
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
-import org.sportello.ui.overlay.FitScroll;
 import org.sportello.ui.overlay.OverlayLayer;
 
 import java.util.List;
@@ -55,7 +55,7 @@ final class Panel extends VBox {
         getStyleClass().add(Look.CARD);
         setMaxWidth(WIDTH);
         setPrefWidth(WIDTH);
-        if (content instanceof Region sheet && !(content instanceof FitScroll)) {
+        if (content instanceof Region sheet && !(content instanceof ScrollPane)) {
             sheet.setPrefHeight(TALL);
         }
     }

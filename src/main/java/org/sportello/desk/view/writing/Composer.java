@@ -1,14 +1,7 @@
 package org.sportello.desk.view.writing;
 
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SplitMenuButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +15,6 @@ import org.sportello.ticket.Draft;
 import org.sportello.ticket.Draft.Kind;
 import org.sportello.ui.Look;
 import org.sportello.ui.Work;
-import org.sportello.ui.control.Ui;
 import org.sportello.ui.editor.ReplyEditor;
 
 import java.time.Instant;
@@ -36,18 +28,15 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
     private final Station station;
     private final SendLater later;
     private final Runnable next;
-    private final MenuButton kinds = new MenuButton();
-    private final Hyperlink showCopies;
+    private final WritingSheet sheet;
     private final Letter letter;
     private final FromChoice from;
     private final DraftKeeper keeper;
-    private final VBox address = new VBox(6);
-    private final SplitMenuButton send = new SplitMenuButton();
-    private final MenuButton after = new MenuButton();
+    private final ReplyHead head;
+    private final AfterSending after;
     private final Work.Latest addressing;
     private @Nullable OpenTicket open;
     private Kind kind = Kind.REPLY;
-    private Then then = Then.WAITING;
 
     /// @param helpers what scripts and articles offer while writing
     /// @param later when else it may leave than now
@@ -57,74 +46,20 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         this.later = later;
         this.next = next;
         addressing = station.tools().work().latest();
-        keeper = new DraftKeeper(station, this::written);
-        letter = new Letter(station, new ReplyEditor(4, 16), keeper::changed);
+        sheet = new WritingSheet(station, new ReplyEditor(4, 16), this::written);
+        letter = sheet.letter();
+        keeper = sheet.keeper();
         letter.to().field().setId("reply-to");
         from = new FromChoice(station, keeper::changed);
-        showCopies = Ui.link(station.say("desk.showCopies"), () -> copies(true));
+        after = new AfterSending(station);
+        head = new ReplyHead(station, letter, from, this::start);
         setId("composer");
         getStyleClass().add(Look.PANE);
         setPadding(new Insets(12));
-        send.setOnAction(_ -> send());
-        send.getStyleClass().add(Look.PRIMARY);
-        send.setId("reply-send");
-        send.setMinWidth(USE_PREF_SIZE);
-        WritingTools.keys(send, widthProperty());
-        after.setId("reply-after");
-        after.setMinWidth(USE_PREF_SIZE);
-        var box =
-                new VBox(
-                        head(),
-                        letter.editor(),
-                        letter.files(),
-                        WritingTools.foot(
-                                station, this, letter, helpers, keeper.label(), after, send));
-        box.getStyleClass().add("composer-box");
-        getChildren().add(box);
-        VBox.setVgrow(letter.editor(), Priority.ALWAYS);
-        choices();
-    }
-
-    private VBox head() {
-        kinds.getStyleClass().addAll(Look.QUIET, Look.STRONG);
-        kinds.setId("reply-kind");
-        kinds.setMinWidth(USE_PREF_SIZE);
-        showCopies.getStyleClass().add(Look.SMALL);
-        showCopies.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(letter.to(), Priority.ALWAYS);
-        var first = new HBox(8, kinds, letter.to(), showCopies);
-        first.setAlignment(Pos.CENTER_LEFT);
-        address.getChildren().setAll(first, from);
-        address.getStyleClass().add("composer-head");
-        return address;
-    }
-
-    private void copies(boolean shown) {
-        address.getChildren().removeAll(letter.cc(), letter.bcc(), letter.subject());
-        if (shown) {
-            address.getChildren().addAll(letter.cc(), letter.bcc(), letter.subject());
-        }
-    }
-
-    private void choices() {
-        for (var one : List.of(Kind.REPLY, Kind.FORWARD, Kind.NOTE, Kind.CALL)) {
-            var item = new MenuItem(station.say("desk.kind." + one));
-            item.setOnAction(_ -> start(one, false));
-            kinds.getItems().add(item);
-            if (one == Kind.REPLY) {
-                var all = new MenuItem(station.say("desk.kind.ALL"));
-                all.setOnAction(_ -> start(Kind.REPLY, true));
-                kinds.getItems().add(all);
-            }
-        }
-        for (var one : List.of(Then.WAITING, Then.SOLVED, Then.OPEN)) {
-            var item = new MenuItem(station.say("desk.then." + one.state()));
-            item.setOnAction(_ -> {
-                then = one;
-                words();
-            });
-            after.getItems().add(item);
-        }
+        sheet.send().setOnAction(_ -> send());
+        sheet.send().setId("reply-send");
+        sheet.lay(head, this, helpers, widthProperty(), after);
+        getChildren().add(sheet);
     }
 
     /// Shows the ticket's draft, or an empty answer.
@@ -144,10 +79,10 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
     private void clear() {
         letter.clear();
         keeper.begin();
-        then = Then.WAITING;
+        after.choose(Then.WAITING);
         from.prefer(null);
         from.offer(List.of());
-        copies(false);
+        head.copies(false);
     }
 
     private void load(Draft draft) {
@@ -155,7 +90,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         letter.load(draft);
         keeper.begin(draft);
         from.prefer(draft.from());
-        copies(!draft.cc().isEmpty() || !draft.bcc().isEmpty());
+        head.copies(!draft.cc().isEmpty() || !draft.bcc().isEmpty());
         words();
         var ticketId = draft.ticketId();
         if (ticketId != null) {
@@ -200,13 +135,13 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
             letter.address(
                     new Addressed(
                             List.of(), List.of(), "Fwd: " + shown.ticket().subject(), List.of()));
-            copies(false);
+            head.copies(false);
             if (focus) {
                 letter.to().field().requestFocus();
             }
         } else {
             letter.address(found);
-            copies(!found.cc().isEmpty());
+            head.copies(!found.cc().isEmpty());
         }
     }
 
@@ -216,16 +151,10 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
 
     private void words() {
         var mail = isMail();
-        kinds.setText(station.say("desk.kind." + kind));
-        for (var ofMail : List.of(letter.to(), showCopies, after)) {
-            ofMail.setVisible(mail);
-            ofMail.setManaged(mail);
-        }
-        from.show(mail);
-        if (!mail) {
-            copies(false);
-        }
-        after.setText(station.say("desk.then." + then.state()));
+        head.show(kind, mail);
+        after.setVisible(mail);
+        after.setManaged(mail);
+        var send = sheet.send();
         send.setText(station.say(mail ? "desk.send" : "desk.keep." + kind));
         // A note has no moment to leave.
         send.getItems().setAll(mail ? later.items(this::send) : List.of());
@@ -268,7 +197,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
     /// Shows when else it may leave than now.
     public void openLater() {
         if (open != null && isMail()) {
-            later.choose(send, this::send);
+            later.choose(sheet.send(), this::send);
         }
     }
 
@@ -282,8 +211,7 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         if (shown == null) {
             return;
         }
-        if (letter.editor().isEmpty() && kind != Kind.FORWARD) {
-            station.tools().notices().say(station.say("desk.empty"));
+        if (kind != Kind.FORWARD && !sheet.hasText()) {
             return;
         }
         if (isMail()) {
@@ -297,19 +225,26 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         var text = letter.text();
         var call = kind == Kind.CALL;
         var service = station.desk().tickets().service();
-        station.tools()
-                .work()
-                .run(
-                        () ->
-                                call
-                                        ? service.logCall(
-                                                shown.ticket().id(), text, true, station.me())
-                                        : service.note(shown.ticket().id(), text, station.me()),
-                        _ -> {
-                            keeper.drop();
-                            clear();
-                            start(Kind.REPLY, false, false);
-                        });
+        var ticketId = shown.ticket().id();
+        var kept = keeper.present();
+        sheet.deliver(
+                () ->
+                        call
+                                ? service.logCall(ticketId, text, true, station.me())
+                                : service.note(ticketId, text, station.me()),
+                _ -> {
+                    keeper.drop(kept);
+                    if (isOn(ticketId)) {
+                        clear();
+                        start(Kind.REPLY, false, false);
+                    }
+                });
+    }
+
+    /// Whether this ticket is still the one that is written on: while something was on its way, the
+    /// agent may have gone on to another one.
+    private boolean isOn(long ticketId) {
+        return open != null && open.ticket().id() == ticketId;
     }
 
     private void sendMail(OpenTicket shown, @Nullable Instant at) {
@@ -323,28 +258,29 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
                         letter.doc(),
                         letter.outgoing(),
                         kind == Kind.FORWARD,
-                        then,
+                        after.chosen(),
                         at,
                         from.address());
         var draft = draft(shown);
         var undo = station.undo().get();
-        station.tools()
-                .work()
-                .run(
-                        () -> station.desk().post().replies().send(reply, undo, station.me()),
-                        sent -> {
-                            keeper.drop();
-                            clear();
-                            open = null;
-                            new SentNotice(station).say(shown.ticket().number(), sent, at, draft);
-                            next.run();
-                        });
+        var kept = keeper.present();
+        sheet.deliver(
+                () -> station.desk().post().replies().send(reply, undo, station.me()),
+                sent -> {
+                    keeper.drop(kept);
+                    new SentNotice(station).say(shown.ticket().number(), sent, at, draft);
+                    if (isOn(shown.ticket().id())) {
+                        clear();
+                        open = null;
+                        next.run();
+                    }
+                });
     }
 
     /// Looks for a kept draft of the ticket again when it is shown next, unless something is being
     /// written on it.
     public void renew(long ticketId) {
-        if (open != null && open.ticket().id() == ticketId && letter.isEmpty()) {
+        if (isOn(ticketId) && letter.isEmpty()) {
             open = null;
         }
     }

@@ -74,10 +74,21 @@ final class DraftKeeper implements AutoCloseable {
 
     /// It was sent or thrown away.
     void drop() {
-        var about = kept;
+        drop(kept);
+    }
+
+    /// The same of what was being kept a moment ago; meanwhile it may be about something else.
+    void drop(KeptDraft about) {
         about.drop();
         station.tools().work().run(() -> about.delete(drafts()));
-        begin();
+        if (about == kept) {
+            begin();
+        }
+    }
+
+    /// What is being kept now.
+    KeptDraft present() {
+        return kept;
     }
 
     private Drafts drafts() {

@@ -3,9 +3,7 @@ package org.sportello.desk.view.writing;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -15,8 +13,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.view.station.Station;
-import org.sportello.mail.Alias;
-import org.sportello.mail.Mailbox;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.reply.NewMessage;
 import org.sportello.reply.Reply;
@@ -26,14 +22,11 @@ import org.sportello.ticket.Draft;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
 import org.sportello.ui.control.Ui;
-import org.sportello.ui.control.Wording;
 import org.sportello.ui.editor.ReplyEditor;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A message that answers nothing: to whom, from which mailbox, about what. Sending it begins a
 /// ticket. One is written at a time; left alone, it waits as a draft.
@@ -44,11 +37,11 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     private final Station station;
     private final SendLater later;
     private final Runnable over;
+    private final WritingSheet sheet;
     private final Letter letter;
     private final DraftKeeper keeper;
-    private final ChoiceBox<Sender> from = new ChoiceBox<>();
+    private final SenderChoice from;
     private final VBox address = new VBox(6);
-    private final SplitMenuButton send = new SplitMenuButton();
     private boolean begun;
     private boolean copies;
 
@@ -57,8 +50,10 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         this.station = station;
         this.later = later;
         this.over = over;
-        keeper = new DraftKeeper(station, this::written);
-        letter = new Letter(station, new ReplyEditor(10, 200), keeper::changed);
+        sheet = new WritingSheet(station, new ReplyEditor(10, 200), this::written);
+        letter = sheet.letter();
+        keeper = sheet.keeper();
+        from = new SenderChoice(station, keeper::changed);
         setId("new-message");
         getStyleClass().add(Look.GROUND);
         setPadding(new Insets(16));
@@ -67,31 +62,11 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         // The name of each field stands before it.
         letter.subject().setPromptText("");
         letter.to().prompt(station.say("desk.new.to.prompt"));
-        from.setId("new-from");
-        from.setConverter(new Wording<>(Sender::words));
-        from.setMaxWidth(Double.MAX_VALUE);
-        from.setOnAction(_ -> {
-            if (from.isFocused()) {
-                keeper.changed();
-            }
-        });
-        from.setAccessibleText(station.say("desk.new.from"));
-        send.setId("new-send");
-        send.setText(station.say("desk.send"));
-        send.getStyleClass().add(Look.PRIMARY);
-        send.setMinWidth(USE_PREF_SIZE);
-        WritingTools.keys(send, widthProperty());
-        send.setOnAction(_ -> send(null));
-        send.getItems().setAll(later.items(this::send));
-        var box =
-                new VBox(
-                        head(),
-                        letter.editor(),
-                        letter.files(),
-                        WritingTools.foot(station, this, letter, helpers, keeper.label(), send));
-        box.getStyleClass().add("composer-box");
-        VBox.setVgrow(letter.editor(), Priority.ALWAYS);
-        getChildren().addAll(title(), box);
+        sheet.send().setId("new-send");
+        sheet.send().setOnAction(_ -> send(null));
+        sheet.send().getItems().setAll(later.items(this::send));
+        sheet.lay(head(), this, helpers, widthProperty());
+        getChildren().addAll(title(), sheet);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -153,22 +128,8 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         letter.cc().field().requestFocus();
     }
 
-    /// A mailbox and the address of it that a message leaves as.
-    private record Sender(Mailbox box, Alias as) {
-
-        static Stream<Sender> all(Mailbox box) {
-            return box.senders().stream().map(one -> new Sender(box, one));
-        }
-
-        String words() {
-            return as.address().equals(box.address())
-                    ? box.name() + " · " + box.address()
-                    : FromChoice.words(as);
-        }
-    }
-
     /// What a new message needs to know before it is written.
-    private record Start(List<Sender> senders, Optional<Draft> draft) {}
+    private record Start(List<SenderChoice.Sender> senders, Optional<Draft> draft) {}
 
     /// Goes on with the message that was begun, or begins one.
     ///
@@ -184,11 +145,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
                 .run(
                         () ->
                                 new Start(
-                                        station.desk().post().mailboxes().all().stream()
-                                                .filter(box -> box.active())
-                                                .filter(box -> box.outgoing() != null)
-                                                .flatMap(Sender::all)
-                                                .toList(),
+                                        SenderChoice.of(station.desk().post().mailboxes().all()),
                                         station.desk()
                                                 .post()
                                                 .drafts()
@@ -197,8 +154,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     }
 
     private void begin(Start start, @Nullable MailAddress to) {
-        from.getItems().setAll(start.senders());
-        from.getSelectionModel().selectFirst();
+        from.offer(start.senders());
         start.draft()
                 .ifPresentOrElse(
                         draft -> load(draft),
@@ -215,12 +171,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     private void load(Draft draft) {
         letter.load(draft);
         keeper.begin(draft);
-        from.getItems().stream()
-                .filter(one -> draft.mailboxId() != null && one.box().id() == draft.mailboxId())
-                .min(
-                        Comparator.comparing(
-                                (Sender one) -> !one.as().address().equalsIgnoreCase(draft.from())))
-                .ifPresent(from::setValue);
+        from.choose(draft);
         if (!draft.cc().isEmpty() || !draft.bcc().isEmpty()) {
             showCopies();
         }
@@ -241,12 +192,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     }
 
     private Draft draft() {
-        var chosen = from.getValue();
-        return letter.draft(
-                null,
-                chosen == null ? null : chosen.box().id(),
-                chosen == null ? null : chosen.as().address(),
-                Draft.Kind.NEW);
+        return letter.draft(null, from.mailboxId(), from.address(), Draft.Kind.NEW);
     }
 
     /// Leaves it as a draft for later.
@@ -283,8 +229,7 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
     }
 
     private void send(@Nullable Instant at) {
-        if (letter.editor().isEmpty()) {
-            station.tools().notices().say(station.say("desk.empty"));
+        if (!sheet.hasText()) {
             return;
         }
         var draft = draft();
@@ -299,32 +244,27 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
                         letter.outgoing(),
                         Reply.Then.WAITING,
                         at,
-                        from.getValue() == null ? null : from.getValue().as().address());
+                        from.address());
         var undo = station.undo().get();
         record Begun(Sent sent, long number) {}
-        station.tools()
-                .work()
-                .run(
-                        () -> {
-                            var sent =
-                                    station.desk()
-                                            .post()
-                                            .newMessages()
-                                            .send(message, undo, station.me());
-                            var ticket = station.desk().tickets().all().get(sent.ticketId());
-                            return new Begun(sent, ticket.number());
-                        },
-                        done -> {
-                            keeper.drop();
-                            begun = false;
-                            new SentNotice(station).say(done.number(), done.sent(), at, draft);
-                            over.run();
-                        });
+        sheet.deliver(
+                () -> {
+                    var sent =
+                            station.desk().post().newMessages().send(message, undo, station.me());
+                    var ticket = station.desk().tickets().all().get(sent.ticketId());
+                    return new Begun(sent, ticket.number());
+                },
+                done -> {
+                    keeper.drop();
+                    begun = false;
+                    new SentNotice(station).say(done.number(), done.sent(), at, draft);
+                    over.run();
+                });
     }
 
     /// Shows when else it may leave than now.
     public void openLater() {
-        later.choose(send, this::send);
+        later.choose(sheet.send(), this::send);
     }
 
     @Override
