@@ -77,8 +77,8 @@ final class BodyReader {
     private PartSorter.Shown spare() {
         List<Part> bodies = sorter.spare();
         return new PartSorter.Shown(
-                bodies.stream().filter(part -> !isHtml(part)).limit(1).toList(),
-                bodies.stream().filter(BodyReader::isHtml).limit(1).toList());
+                bodies.stream().filter(part -> !part.isHtml()).limit(1).toList(),
+                bodies.stream().filter(Part::isHtml).limit(1).toList());
     }
 
     private List<Line> allLines(List<PartSorter.Shown> shown) {
@@ -122,7 +122,7 @@ final class BodyReader {
         if (plain.stream().anyMatch(line -> !line.blank())) return plain;
         List<Line> rich = new ArrayList<>();
         for (Part part : shown.rich()) {
-            List<Line> here = isHtml(part) ? HtmlText.lines(document(part)) : plain(part);
+            List<Line> here = part.isHtml() ? HtmlText.lines(document(part)) : plain(part);
             append(rich, here);
         }
         return rich;
@@ -132,10 +132,6 @@ final class BodyReader {
         if (more.isEmpty()) return;
         if (!lines.isEmpty()) lines.add(new Line("", Line.Mark.PLAIN));
         lines.addAll(more);
-    }
-
-    private static boolean isHtml(Part part) {
-        return part.mediaType().contains("html");
     }
 
     private List<Line> plain(Part part) {
@@ -172,13 +168,13 @@ final class BodyReader {
     }
 
     private @Nullable String html(List<PartSorter.Shown> shown) {
-        if (shown.stream().allMatch(one -> one.rich().stream().noneMatch(BodyReader::isHtml)))
+        if (shown.stream().allMatch(one -> one.rich().stream().noneMatch(Part::isHtml)))
             return null;
         StringBuilder html = new StringBuilder();
         for (PartSorter.Shown one : shown) {
             for (Part part : one.rich().isEmpty() ? one.plain() : one.rich()) {
                 if (!html.isEmpty()) html.append('\n');
-                if (isHtml(part)) html.append(Sanitiser.clean(document(part)));
+                if (part.isHtml()) html.append(Sanitiser.clean(document(part)));
                 else
                     html.append("<div style=\"white-space: pre-wrap\">")
                             .append(escaped(part))

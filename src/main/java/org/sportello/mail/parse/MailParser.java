@@ -20,6 +20,7 @@ import org.sportello.mail.parse.mime.HeaderText;
 import org.sportello.mail.parse.mime.MessageIds;
 import org.sportello.mail.parse.mime.MimeReader;
 import org.sportello.mail.parse.mime.Part;
+import org.sportello.mail.parse.mime.RawMessage;
 import org.sportello.mail.parse.mime.Troubles;
 
 import java.security.MessageDigest;
@@ -61,13 +62,13 @@ public final class MailParser implements MessageParser {
 
     private ParsedMail read(byte[] raw, boolean shown) {
         Troubles troubles = new Troubles();
-        Part root = MimeReader.read(MimeReader.withLineFeeds(raw), troubles);
+        Part root = MimeReader.read(RawMessage.readable(raw), troubles);
         return new Reading(root, troubles, shown).mail();
     }
 
     @Override
     public byte[] content(byte[] raw, int index) {
-        Part root = MimeReader.read(MimeReader.withLineFeeds(raw), new Troubles());
+        Part root = MimeReader.read(RawMessage.readable(raw), new Troubles());
         return BodyReader.files(root).get(index).content();
     }
 
@@ -175,12 +176,14 @@ public final class MailParser implements MessageParser {
         }
 
         private @Nullable Instant date() {
-            String value = header.first("date");
-            if (value == null) return null;
-            String text = HeaderText.decode(value, troubles);
-            Instant date = Dates.read(text);
-            if (date == null) troubles.add(Code.DATE_INVALID, text);
-            return date;
+            List<String> values = header.all("date");
+            for (String value : values) {
+                String text = HeaderText.decode(value, troubles);
+                Instant date = Dates.read(text);
+                if (date != null) return date;
+                troubles.add(Code.DATE_INVALID, text);
+            }
+            return null;
         }
 
         private List<Attachment> attachments(Body body) {

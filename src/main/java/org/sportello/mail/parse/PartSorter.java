@@ -16,17 +16,30 @@ final class PartSorter {
     /// One place in the message where text is shown: as plain text, as rich text, or as both.
     record Shown(List<Part> plain, List<Part> rich) {}
 
-    private static final Set<String> PLAIN =
+    /// Text that is written for programs; any other text can be read as it is (RFC 2046 4.1.4).
+    private static final Set<String> NOT_TO_READ =
             Set.of(
-                    "text/plain",
-                    "text/enriched",
-                    "text/richtext",
-                    "text/markdown",
-                    "text/x-markdown",
-                    "text/unknown",
-                    "text/english");
-    private static final Set<String> RICH =
-            Set.of("text/html", "application/xhtml+xml", "text/xhtml");
+                    "text/calendar",
+                    "text/x-vcalendar",
+                    "text/vcard",
+                    "text/x-vcard",
+                    "text/directory",
+                    "text/csv",
+                    "text/comma-separated-values",
+                    "text/tab-separated-values",
+                    "text/rtf",
+                    "text/xml",
+                    "text/xml-external-parsed-entity",
+                    "text/css",
+                    "text/javascript",
+                    "text/ecmascript",
+                    "text/json",
+                    "text/rfc822-headers",
+                    "text/rfc822",
+                    "text/x-amp-html",
+                    "text/watch-html",
+                    "text/x-patch",
+                    "text/x-diff");
 
     private static final Set<String> SEALED =
             Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
@@ -95,36 +108,65 @@ final class PartSorter {
         return all;
     }
 
+    /// The forms of one text. Where a form is there twice with different words, both are shown:
+    /// some programs put a footer there as a part of its own.
     private List<Shown> alternative(Part part, boolean first) {
-        List<Part> plain = List.of();
-        List<Part> rich = List.of();
+        List<Part> plain = new ArrayList<>();
+        List<Part> rich = new ArrayList<>();
         for (Part child : part.children()) {
             List<Shown> shown = shown(child, first, true);
-            if (shown.isEmpty()) continue;
             boolean anyRich = shown.stream().anyMatch(one -> !one.rich.isEmpty());
-            if (anyRich)
-                rich =
-                        shown.stream()
-                                .flatMap(
-                                        one -> (one.rich.isEmpty() ? one.plain : one.rich).stream())
-                                .toList();
-            else if (plain.isEmpty() || child.mediaType().equals("text/plain"))
-                plain = shown.stream().flatMap(one -> one.plain.stream()).toList();
+            for (Shown one : shown)
+                for (Part text : anyRich && !one.rich.isEmpty() ? one.rich : one.plain)
+                    addForm(anyRich ? rich : plain, text);
         }
-        return plain.isEmpty() && rich.isEmpty() ? List.of() : List.of(new Shown(plain, rich));
+        return plain.isEmpty() && rich.isEmpty()
+                ? List.of()
+                : List.of(new Shown(List.copyOf(plain), List.copyOf(rich)));
+    }
+
+    private static void addForm(List<Part> forms, Part part) {
+        boolean words = part.mediaType().equals("text/plain") || part.isHtml();
+        // Enriched text and its kind are the same words again.
+        if (!words && !forms.isEmpty()) return;
+        if (words) forms.removeIf(form -> !form.mediaType().equals("text/plain") && !form.isHtml());
+        for (Part form : forms) if (form.text().strip().equals(part.text().strip())) return;
+        forms.add(part);
     }
 
     /// The root is the part named by `start`, else the first that can be shown; the others belong
     /// to it.
     private List<Shown> related(Part part, boolean first) {
         Part root = root(part);
+        boolean otherForm = false;
         List<Shown> all = new ArrayList<>();
         for (Part child : part.children()) {
             if (child == root) all.addAll(shown(child, first, false));
             else if (child.isMultipart()) all.addAll(shown(child, false, false));
+            else if (!otherForm && otherForm(child, root)) otherForm = true;
             else files.add(FoundFile.of(child, troubles));
         }
+        if (!otherForm || all.isEmpty() || !all.getFirst().plain.isEmpty()) return all;
+        all.set(
+                0,
+                new Shown(
+                        part.children().stream()
+                                .filter(child -> otherForm(child, root))
+                                .limit(1)
+                                .toList(),
+                        all.getFirst().rich));
         return all;
+    }
+
+    /// The plain form of HTML that stands beside it, where it should be an alternative.
+    private static boolean otherForm(Part child, Part root) {
+        return child != root
+                && child.mediaType().equals("text/plain")
+                && !child.isHtml()
+                && root.isHtml()
+                && child.fileName() == null
+                && child.contentId() == null
+                && !child.disposition().equals("attachment");
     }
 
     private static Part root(Part part) {
@@ -133,16 +175,15 @@ final class PartSorter {
             String id = start.replace("<", "").replace(">", "").strip();
             for (Part child : part.children()) if (id.equals(child.contentId())) return child;
         }
-        for (Part child : part.children())
-            if (child.isMultipart() || RICH.contains(child.mediaType())) return child;
-        for (Part child : part.children()) if (PLAIN.contains(child.mediaType())) return child;
+        for (Part child : part.children()) if (child.isMultipart() || child.isHtml()) return child;
+        for (Part child : part.children()) if (plain(child)) return child;
         return part.children().getFirst();
     }
 
     private List<Shown> leaf(Part part, boolean first, boolean alternative) {
         String type = part.mediaType();
-        boolean rich = RICH.contains(type);
-        boolean text = rich || PLAIN.contains(type);
+        boolean rich = part.isHtml();
+        boolean text = rich || (plain(part) && (first || part.mediaType().equals("text/plain")));
         boolean asFile =
                 part.disposition().equals("attachment")
                         || part.dispositionName() != null
@@ -164,6 +205,14 @@ final class PartSorter {
         if (SEALED.contains(type)) return sealed(part, first, alternative);
         if (isTnef(part)) unwrap(part);
         return List.of();
+    }
+
+    private static boolean plain(Part part) {
+        String type = part.mediaType();
+        return type.startsWith("text/")
+                && !part.isHtml()
+                && !NOT_TO_READ.contains(type)
+                && (type.equals("text/plain") || part.fileName() == null);
     }
 
     private static boolean isTnef(Part part) {

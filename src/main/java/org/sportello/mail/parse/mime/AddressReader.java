@@ -14,6 +14,8 @@ public final class AddressReader {
     private static final int MOST = 20_000;
     private static final int DEEPEST_COMMENT = 20;
     private static final int LONGEST_PHRASE = 1000;
+    private static final int LONGEST_CHARSET = 60;
+    private static final int LONGEST_WORD = 1000;
 
     private final String raw;
     private final Troubles troubles;
@@ -26,6 +28,9 @@ public final class AddressReader {
     private @Nullable String halfName;
 
     private boolean quotedOnly = true;
+
+    /// How much of the phrase stood before the brackets.
+    private int beforeBracket;
 
     private int at;
 
@@ -63,6 +68,7 @@ public final class AddressReader {
                     at++;
                 }
                 case ':' -> colon();
+                case '=' -> encodedWord();
                 case '\\' -> {
                     if (at + 1 < raw.length()) phrase.append(raw.charAt(at + 1));
                     at += 2;
@@ -106,6 +112,28 @@ public final class AddressReader {
         return -1;
     }
 
+    /// An encoded word is one piece, whatever stands in it unencoded.
+    private void encodedWord() {
+        int end = raw.startsWith("=?", at) ? endOfWord() : -1;
+        if (end < 0) end = at + 1;
+        phrase.append(raw, at, end);
+        quotedOnly = false;
+        at = end;
+    }
+
+    private int endOfWord() {
+        int charset = raw.indexOf('?', at + 2);
+        if (charset < 0 || charset - at > LONGEST_CHARSET || charset + 2 >= raw.length()) return -1;
+        if ("BbQq".indexOf(raw.charAt(charset + 1)) < 0 || raw.charAt(charset + 2) != '?')
+            return -1;
+        int limit = Math.min(raw.length() - 1, charset + LONGEST_WORD);
+        for (int i = charset + 3; i < limit && patience > 0; i++, patience--) {
+            if (raw.charAt(i) == '<' || raw.startsWith("=?", i)) return -1;
+            if (raw.charAt(i) == '?' && raw.charAt(i + 1) == '=') return i + 2;
+        }
+        return -1;
+    }
+
     private void comment() {
         int depth = 0;
         int i = at;
@@ -132,16 +160,37 @@ public final class AddressReader {
             if (raw.charAt(close) == '"') {
                 int quote = closingQuote(close + 1);
                 if (quote > 0) close = quote;
-            } else if (raw.charAt(close) == ',' && raw.charAt(at + 1) != '@') {
+            } else if (separates(raw.charAt(close)) && raw.charAt(at + 1) != '@') {
                 break;
             }
             close++;
         }
+        // A separator too many in front of the closing bracket.
+        if (close < raw.length() && separates(raw.charAt(close))) {
+            int next = close;
+            while (next < raw.length() && (raw.charAt(next) <= ' ' || separates(raw.charAt(next))))
+                next++;
+            if (next < raw.length() && raw.charAt(next) == '>') close = next;
+        }
         String inside = raw.substring(at + 1, close);
         at = close < raw.length() && raw.charAt(close) == '>' ? close + 1 : close;
         while (at < raw.length() && raw.charAt(at) == '>') at++;
-        if (bracketed != null && !bracketed.isBlank()) finish(false);
+        if (bracketed != null && !bracketed.isBlank()) finishWithoutComma();
         bracketed = inside;
+        beforeBracket = phrase.length();
+    }
+
+    private static boolean separates(char c) {
+        return c == ',' || c == ';';
+    }
+
+    /// `Anna <a@example.org> Bruno <b@example.org>`: what stands between is the second one's name.
+    private void finishWithoutComma() {
+        String between = phrase.substring(Math.min(beforeBracket, phrase.length()));
+        if (beforeBracket > 0) phrase.setLength(Math.min(beforeBracket, phrase.length()));
+        else between = "";
+        finish(false);
+        phrase.append(between);
     }
 
     /// A colon ends a group's name, unless it stands in front of an address without brackets.
@@ -197,7 +246,8 @@ public final class AddressReader {
 
     private void bare(String words, String remark, boolean comma, boolean onlyQuoted) {
         String text = words.contains("=?") ? HeaderText.decode(words, troubles) : words;
-        if (text.indexOf('<') >= 0 && text.indexOf('@') >= 0 && !text.equals(words)) {
+        boolean hidden = !text.equals(words) || (onlyQuoted && text.endsWith(">"));
+        if (text.indexOf('<') >= 0 && text.indexOf('@') >= 0 && hidden) {
             dropHalf();
             found.addAll(read(text.substring(0, Math.min(text.length(), 1000)), troubles));
             return;
@@ -233,7 +283,16 @@ public final class AddressReader {
                                 + tight.substring(Math.min(tight.length(), end + 1)))
                         .strip();
         if (address.isEmpty()) invalid(name(text));
-        else add(name(rest.isEmpty() ? remark : rest), address);
+        else if (rest.indexOf('@') > 0 && allAddresses(rest)) {
+            add("", address);
+            for (String one : rest.split(" +", MOST)) add("", spec(one));
+        } else add(name(rest.isEmpty() ? remark : rest), address);
+    }
+
+    private boolean allAddresses(String words) {
+        for (String word : words.split(" +", MOST))
+            if (!looksLikeAddress(word) || spec(word).isEmpty()) return false;
+        return true;
     }
 
     /// The address inside brackets: without route, spaces and `mailto:`; `""` if it is none.

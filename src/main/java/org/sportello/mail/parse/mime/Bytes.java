@@ -39,7 +39,7 @@ final class Bytes {
     static boolean startsWith(byte[] bytes, int from, int to, String prefix) {
         if (to - from < prefix.length()) return false;
         for (int i = 0; i < prefix.length(); i++) {
-            if (bytes[from + i] != prefix.charAt(i)) return false;
+            if ((bytes[from + i] & 0xff) != prefix.charAt(i)) return false;
         }
         return true;
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The header fields of a message or part, unfolded but not decoded: every char of a value is one
 /// byte of the message.
@@ -21,6 +22,23 @@ public final class HeaderBlock {
 
     private static final int MOST_FIELDS = 2000;
     private static final int LONGEST_VALUE = 2_000_000;
+    private static final int MOST_ABOVE_A_GAP = 40;
+
+    /// What nearly every message says of itself.
+    private static final Set<String> ESSENTIAL =
+            Set.of(
+                    "from",
+                    "to",
+                    "subject",
+                    "date",
+                    "message-id",
+                    "mime-version",
+                    "content-type",
+                    "content-transfer-encoding");
+
+    /// What no person writes above a text.
+    private static final Set<String> PROGRAMS =
+            Set.of("message-id", "mime-version", "content-type", "content-transfer-encoding");
 
     private final List<Field> fields;
     private final int bodyStart;
@@ -33,7 +51,13 @@ public final class HeaderBlock {
     /// Reads the fields that start at `from`. Ends at an empty line, at `to`, or where lines stop
     /// to look like header fields.
     public static HeaderBlock read(byte[] bytes, int from, int to, Troubles troubles) {
-        return new Reader(bytes, to, troubles).read(from);
+        return new Reader(bytes, to, troubles, false).read(from);
+    }
+
+    /// Reads the header of a whole message, which an empty line does not end where it plainly goes
+    /// on below.
+    static HeaderBlock ofMessage(byte[] bytes, int from, int to, Troubles troubles) {
+        return new Reader(bytes, to, troubles, true).read(from);
     }
 
     /// The same fields with raw text in UTF-8, where it is in the charset that the body declares
@@ -74,12 +98,16 @@ public final class HeaderBlock {
         return bodyStart;
     }
 
-    /// The first value of a field by its lower-case name, or null.
+    /// The first value of a field by its lower-case name that is not empty; `""` if all are, null
+    /// if there is none.
     public @Nullable String first(String name) {
+        String empty = null;
         for (Field field : fields) {
-            if (field.name.equals(name)) return field.value;
+            if (!field.name.equals(name)) continue;
+            if (!field.value.isEmpty()) return field.value;
+            empty = "";
         }
-        return null;
+        return empty;
     }
 
     /// All values of a field by its lower-case name.
@@ -95,23 +123,30 @@ public final class HeaderBlock {
         private final byte[] bytes;
         private final int to;
         private final Troubles troubles;
+        private final boolean ofMessage;
         private final List<Field> fields = new ArrayList<>();
         private @Nullable String name;
         private final StringBuilder value = new StringBuilder();
 
-        Reader(byte[] bytes, int to, Troubles troubles) {
+        Reader(byte[] bytes, int to, Troubles troubles, boolean ofMessage) {
             this.bytes = bytes;
             this.to = to;
             this.troubles = troubles;
+            this.ofMessage = ofMessage;
         }
 
         HeaderBlock read(int from) {
             int at = from;
             while (at < to) {
-                int next = Bytes.lineEnd(bytes, at, to);
+                int next = lineEnd(at);
                 int end = Bytes.trimLineEnd(bytes, at, next);
                 if (end == at) {
                     finish();
+                    if (goesOnBelow(next)) {
+                        troubles.add(Code.HEADER_INVALID, "empty line in the header");
+                        at = next;
+                        continue;
+                    }
                     return new HeaderBlock(fields, next);
                 }
                 if (!line(at, end, next)) break;
@@ -119,6 +154,55 @@ public final class HeaderBlock {
             }
             finish();
             return new HeaderBlock(fields, at);
+        }
+
+        /// Behind the line: a CR ends one too, unless it is part of the line break.
+        private int lineEnd(int at) {
+            int i = at;
+            while (i < to) {
+                byte b = bytes[i++];
+                if (b == '\n') return i;
+                if (b != '\r' || i >= to || bytes[i] == '\n') continue;
+                int next = i;
+                while (next < to && bytes[next] == '\r') next++;
+                if (next >= to || bytes[next] != '\n') return i;
+            }
+            return to;
+        }
+
+        /// An empty line that somebody put into the header: what stands below are fields that a
+        /// message has and that this one lacks so far, all of them, and one that only programs
+        /// write.
+        private boolean goesOnBelow(int from) {
+            if (!ofMessage || fields.isEmpty() || fields.size() > MOST_ABOVE_A_GAP) return false;
+            if (has("content-type")) return false;
+            int at = from;
+            int known = 0;
+            boolean program = false;
+            while (at < to) {
+                int next = lineEnd(at);
+                int end = Bytes.trimLineEnd(bytes, at, next);
+                if (end == at) break;
+                int colon = colon(bytes, at, end);
+                if (!Bytes.isSpace(bytes[at])) {
+                    if (colon < 0) return false;
+                    String field = name(at, colon);
+                    if (has(field)) return false;
+                    if (ESSENTIAL.contains(field)) known++;
+                    program |= PROGRAMS.contains(field);
+                } else if (at == from) return false;
+                at = next;
+            }
+            return known > 1 && program;
+        }
+
+        private boolean has(String field) {
+            for (Field one : fields) if (one.name.equals(field)) return true;
+            return false;
+        }
+
+        private String name(int at, int colon) {
+            return Bytes.text(bytes, at, trimName(at, colon)).toLowerCase(Locale.ROOT);
         }
 
         /// False where the body begins without an empty line before it.
@@ -131,7 +215,7 @@ public final class HeaderBlock {
             int colon = colon(bytes, at, end);
             if (colon > 0) {
                 finish();
-                name = Bytes.text(bytes, at, trimName(at, colon)).toLowerCase(Locale.ROOT);
+                name = name(at, colon);
                 append(colon + 1, end);
                 return true;
             }
@@ -143,7 +227,9 @@ public final class HeaderBlock {
             troubles.add(
                     Code.HEADER_INVALID,
                     "line without a field name: " + Bytes.text(bytes, at, end));
-            if (!goesOn(next) || Bytes.startsWith(bytes, at, end, "--")) return false;
+            boolean parameter = bytes[at] == ';' && name != null && name.startsWith("content-");
+            if (!parameter && (!goesOn(next) || Bytes.startsWith(bytes, at, end, "--")))
+                return false;
             append(at, end);
             return true;
         }
@@ -156,7 +242,7 @@ public final class HeaderBlock {
 
         private boolean goesOn(int next) {
             if (next >= to) return false;
-            int end = Bytes.trimLineEnd(bytes, next, Bytes.lineEnd(bytes, next, to));
+            int end = Bytes.trimLineEnd(bytes, next, lineEnd(next));
             return end > next && (Bytes.isSpace(bytes[next]) || colon(bytes, next, end) > 0);
         }
 

@@ -79,12 +79,13 @@ public final class HeaderText {
         /// Decodes the word at `at`; -1 if there is none, else the index behind it.
         private int word(int at, int plain) {
             int first = raw.indexOf('?', at + 2);
-            if (first < 0 || first == at + 2 || first - at > 60 || first + 2 >= raw.length())
-                return -1;
-            if (raw.charAt(first + 2) != '?') return -1;
-            char encoding = Character.toUpperCase(raw.charAt(first + 1));
+            if (first < 0 || first == at + 2 || first - at > 60) return -1;
+            // A space is where a line was folded in the middle of a word.
+            int letter = raw.startsWith(" ", first + 1) ? first + 2 : first + 1;
+            if (letter + 1 >= raw.length() || raw.charAt(letter + 1) != '?') return -1;
+            char encoding = Character.toUpperCase(raw.charAt(letter));
             if (encoding != 'B' && encoding != 'Q') return -1;
-            int start = first + 3;
+            int start = letter + 2;
             int close = close(start, encoding);
             int end = close < 0 ? openEnd(start) : close;
             String charset = raw.substring(at + 2, first).strip().toLowerCase(Locale.ROOT);
@@ -96,14 +97,11 @@ public final class HeaderText {
             pendingCharset = charset;
             byte[] bytes =
                     encoding == 'B'
-                            ? base64(raw.substring(start, end))
+                            ? Transfer.base64(raw.substring(start, end))
                             : quoted(raw.substring(start, end));
             pending.write(bytes, 0, bytes.length);
-            return close < 0 ? end : close + 2;
-        }
-
-        private byte[] base64(String encoded) {
-            return Transfer.base64(encoded);
+            if (close >= 0) return close + 2;
+            return end < raw.length() && raw.charAt(end) == '?' ? end + 1 : end;
         }
 
         /// Text between words; only white space between two words is dropped.
@@ -145,14 +143,15 @@ public final class HeaderText {
         private int openEnd(int start) {
             int end = start;
             while (end < raw.length() && raw.charAt(end) > ' ') end++;
-            return end;
+            boolean half = end == raw.length() && end > start && raw.charAt(end - 1) == '?';
+            return half ? end - 1 : end;
         }
 
         private static byte[] quoted(String encoded) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
             byte[] in = encoded.getBytes(ISO_8859_1);
             for (int i = 0; i < in.length; i++) {
-                int high = in[i] == '=' && i + 2 < in.length + 0 ? Bytes.hex(in[i + 1]) : -1;
+                int high = in[i] == '=' && i + 2 < in.length ? Bytes.hex(in[i + 1]) : -1;
                 int low = high >= 0 ? Bytes.hex(in[i + 2]) : -1;
                 if (low >= 0) {
                     bytes.write(high << 4 | low);

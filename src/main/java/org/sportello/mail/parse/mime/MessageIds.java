@@ -17,7 +17,9 @@ public final class MessageIds {
     /// All ids in order, without brackets and repetition; words around them are ignored.
     public static List<String> read(List<String> values) {
         Set<String> ids = new LinkedHashSet<>();
-        for (String value : values) {
+        for (String written : values) {
+            String value =
+                    written.contains("=?") ? HeaderText.decode(written, new Troubles()) : written;
             if (value.indexOf('<') < 0) bare(value, ids);
             else bracketed(value, ids);
         }

@@ -17,6 +17,8 @@ public final class MimeReader {
 
     private static final int DEEPEST = 50;
     private static final int MOST_PARTS = 2000;
+    private static final int DEEPEST_ENCODED = 5;
+    private static final int PREAMBLE_LINES = 4;
 
     /// An open multipart: its delimiter without the leading dashes.
     private record Boundary(byte[] text) {}
@@ -40,64 +42,110 @@ public final class MimeReader {
     /// Reads a whole message. Leading empty lines and an mbox `From ` line are skipped.
     public static Part read(byte[] bytes, Troubles troubles) {
         MimeReader reader = new MimeReader(bytes, bytes.length, troubles);
-        return reader.part(start(bytes), "text/plain", 0);
-    }
-
-    /// The bytes with LF where the whole message uses CR only; else the same array.
-    public static byte[] withLineFeeds(byte[] raw) {
-        boolean returns = false;
-        for (byte b : raw) {
-            if (b == '\n') return raw;
-            returns |= b == '\r';
-        }
-        if (!returns) return raw;
-        byte[] bytes = raw.clone();
-        for (int i = 0; i < bytes.length; i++) if (bytes[i] == '\r') bytes[i] = '\n';
-        return bytes;
+        return reader.part(RawMessage.start(bytes, 0, bytes.length), "text/plain", 0);
     }
 
     /// The header of a message that lies in a range of bytes.
     static HeaderBlock header(byte[] bytes, int from, int to) {
-        return HeaderBlock.read(bytes, start(bytes, from, to), to, new Troubles());
-    }
-
-    private static int start(byte[] bytes) {
-        return start(bytes, 0, bytes.length);
-    }
-
-    private static int start(byte[] bytes, int from, int to) {
-        int at = from;
-        if (to - from > 3
-                && bytes[from] == (byte) 0xef
-                && bytes[from + 1] == (byte) 0xbb
-                && bytes[from + 2] == (byte) 0xbf) at += 3;
-        while (at < to) {
-            int next = Bytes.lineEnd(bytes, at, to);
-            int lineEnd = Bytes.trimLineEnd(bytes, at, next);
-            boolean skip =
-                    Bytes.isBlank(bytes, at, lineEnd)
-                            || Bytes.startsWith(bytes, at, lineEnd, "From ");
-            if (!skip) return at;
-            at = next;
-        }
-        return from;
+        return HeaderBlock.read(bytes, RawMessage.start(bytes, from, to), to, new Troubles());
     }
 
     /// Reads the part that starts at `from`; afterwards `stop` is the delimiter that ended it, or
     /// null at the end of the message.
-    private Part part(int from, String defaultType, int depth) {
-        HeaderBlock header = HeaderBlock.read(bytes, from, headerLimit(from), troubles);
+    private Part part(int start, String defaultType, int depth) {
+        HeaderBlock header =
+                depth == 0
+                        ? HeaderBlock.ofMessage(bytes, start, end, troubles)
+                        : header(pastBlankLines(start));
         ContentType type = ContentType.of(header, defaultType, troubles);
         int body = header.bodyStart();
         parts++;
+        if (type.mediaType().equals("text/plain")) type = multipartAllTheSame(header, type, body);
         if (!type.mediaType().startsWith("multipart/")) return leaf(header, type, body);
         if (depth >= DEEPEST || parts > MOST_PARTS) {
             troubles.add(depth >= DEEPEST ? Code.TOO_DEEP : Code.TOO_LARGE, "parts");
             return leaf(header, type, body);
         }
-        byte[] boundary = boundary(type, body);
-        if (boundary == null) return leaf(header, asText(type), body);
+        byte[] boundary = boundary(header, type, body);
+        if (boundary == null) {
+            Part whole = leaf(header, asText(type), body);
+            Part decoded = depth < DEEPEST_ENCODED ? encodedWhole(whole, type) : null;
+            return decoded == null ? whole : decoded;
+        }
         return multipart(header, type, body, boundary, depth);
+    }
+
+    /// A part whose header stands below empty lines, as some programs write it.
+    private int pastBlankLines(int from) {
+        int at = from;
+        while (at < end) {
+            int next = Bytes.lineEnd(bytes, at, end);
+            int lineEnd = Bytes.trimLineEnd(bytes, at, next);
+            if (lineEnd > at) return contentField(at, lineEnd) ? at : from;
+            at = next;
+        }
+        return from;
+    }
+
+    /// The delimiter above the first part is missing: its header stands there all the same.
+    private boolean startsWithField(int body) {
+        int at = pastBlankLines(body);
+        int lineEnd = Bytes.trimLineEnd(bytes, at, Bytes.lineEnd(bytes, at, end));
+        return contentField(at, lineEnd) && delimiter(at, lineEnd) == null;
+    }
+
+    private boolean contentField(int at, int lineEnd) {
+        return Bytes.text(bytes, at, Math.min(lineEnd, at + 8)).equalsIgnoreCase("content-")
+                && HeaderBlock.colon(bytes, at, lineEnd) > 0;
+    }
+
+    /// A multipart whose type was lost or overwritten on the way: its delimiter is still declared,
+    /// or stands at the very beginning and once more.
+    private ContentType multipartAllTheSame(HeaderBlock header, ContentType type, int body) {
+        String declared = type.parameters().raw("boundary");
+        boolean is =
+                declared == null
+                        ? header.first("content-type") == null
+                                && !header.fields().isEmpty()
+                                && beginsWithDelimiter(body)
+                        : occurs(declared.stripTrailing().getBytes(ISO_8859_1), body);
+        return is ? new ContentType("multipart/mixed", type.parameters()) : type;
+    }
+
+    private boolean beginsWithDelimiter(int body) {
+        if (!open.isEmpty()) return false;
+        int at = body;
+        for (int lines = 0; at < end && lines < PREAMBLE_LINES; lines++) {
+            if (Bytes.startsWith(bytes, at, end, "--")) {
+                byte[] guess = guess(at);
+                return guess != null
+                        && Bytes.startsWith(bytes, at + 2, end, new String(guess, ISO_8859_1))
+                        && occurs(guess, Bytes.lineEnd(bytes, at, end));
+            }
+            at = Bytes.lineEnd(bytes, at, end);
+        }
+        return false;
+    }
+
+    /// A multipart that is encoded as a whole, against RFC 2045 6.4.
+    private @Nullable Part encodedWhole(Part whole, ContentType type) {
+        Transfer.Form form = Transfer.form(Part.encoding(whole.header()));
+        if (form != Transfer.Form.BASE64 && form != Transfer.Form.QUOTED_PRINTABLE) return null;
+        byte[] decoded = whole.content();
+        MimeReader inner = new MimeReader(decoded, decoded.length, troubles);
+        String declared = type.parameters().raw("boundary");
+        if (declared == null || !inner.occurs(declared.stripTrailing().getBytes(ISO_8859_1), 0))
+            return null;
+        return inner.multipart(
+                whole.header(),
+                type,
+                0,
+                declared.stripTrailing().getBytes(ISO_8859_1),
+                DEEPEST_ENCODED);
+    }
+
+    private HeaderBlock header(int from) {
+        return HeaderBlock.read(bytes, from, headerLimit(from), troubles);
     }
 
     /// A header never runs over a delimiter of an open multipart.
@@ -131,12 +179,14 @@ public final class MimeReader {
         String childType =
                 type.mediaType().equals("multipart/digest") ? "message/rfc822" : "text/plain";
         List<Part> children = new ArrayList<>();
-        stop = nextDelimiter(body);
+        if (startsWithField(body)) children.add(part(body, childType, depth + 1));
+        else stop = nextDelimiter(body);
         boolean closed = false;
         while (stop != null && stop.level == level && parts <= MOST_PARTS) {
             Delimiter here = stop;
             closed |= here.closing;
-            if (here.closing) stop = nextDelimiter(here.next);
+            if (here.closing && (!children.isEmpty() || !opensFurtherDown(level, here.next)))
+                stop = nextDelimiter(here.next);
             else {
                 closed = false;
                 if (here.next < end || children.isEmpty())
@@ -166,13 +216,14 @@ public final class MimeReader {
 
     /// The delimiter to look for: the one that is declared if it occurs, else what the first line
     /// looks like that could be one; null if there is none.
-    private byte @Nullable [] boundary(ContentType type, int body) {
+    private byte @Nullable [] boundary(HeaderBlock header, ContentType type, int body) {
         String declared = type.parameters().raw("boundary");
         if (declared != null) {
             byte[] text = declared.stripTrailing().getBytes(ISO_8859_1);
             if (text.length > 0 && occurs(text, body)) return text;
         }
-        byte[] guess = guess(body);
+        Transfer.Form form = Transfer.form(Part.encoding(header));
+        byte[] guess = form == Transfer.Form.IDENTITY ? guess(body) : null;
         troubles.add(
                 Code.BOUNDARY_MISSING,
                 declared == null ? "multipart without a boundary" : "boundary does not occur");
@@ -182,9 +233,16 @@ public final class MimeReader {
     private boolean occurs(byte[] text, int body) {
         open.add(new Boundary(text));
         int mine = open.size() - 1;
-        Delimiter first = nextDelimiter(body);
+        boolean opens = opensFurtherDown(mine, body);
         open.remove(mine);
-        return first != null && first.level == mine;
+        return opens;
+    }
+
+    /// True if the next part of this level begins before one of a level around it.
+    private boolean opensFurtherDown(int level, int from) {
+        Delimiter next = nextDelimiter(from);
+        while (next != null && next.level == level && next.closing) next = nextDelimiter(next.next);
+        return next != null && next.level == level;
     }
 
     private byte @Nullable [] guess(int body) {
@@ -195,9 +253,7 @@ public final class MimeReader {
             int lineEnd = Bytes.trimLineEnd(bytes, at, next);
             while (lineEnd > at && Bytes.isSpace(bytes[lineEnd - 1])) lineEnd--;
             int headerEnd = Bytes.trimLineEnd(bytes, next, Bytes.lineEnd(bytes, next, end));
-            boolean header =
-                    Bytes.text(bytes, next, Math.min(headerEnd, next + 8))
-                            .equalsIgnoreCase("content-");
+            boolean header = contentField(next, headerEnd);
             if (lineEnd - at > 3 && lineEnd - at < 200 && header)
                 return Arrays.copyOfRange(bytes, at + 2, lineEnd);
         }

@@ -36,6 +36,8 @@ public final class Parameters {
     public static Parameters read(@Nullable String raw, Troubles troubles) {
         if (raw == null) return new Parameters("", troubles);
         int end = tokenEnd(raw);
+        // Some write a parameter where the token should be.
+        if (anotherName(raw, 0)) end = 0;
         String token = raw.substring(0, end);
         int comment = token.indexOf('(');
         if (comment >= 0) token = token.substring(0, comment);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /// A node of the tree of parts: its header, and the range of the message that is its body. Nothing
 /// is decoded until someone asks.
@@ -56,7 +57,12 @@ public final class Part {
             Parameters parameters = Parameters.read(raw, troubles);
             String token = tidy(parameters.token());
             int slash = token.indexOf('/');
-            boolean good = slash > 0 && slash < token.length() - 1;
+            boolean good =
+                    slash > 0
+                            && slash < token.length() - 1
+                            && slash == token.lastIndexOf('/')
+                            && token.indexOf('*') < 0
+                            && registered(token.substring(0, slash));
             if (good) return new ContentType(token, parameters);
             String guess =
                     switch (token.replace("/", "")) {
@@ -69,6 +75,31 @@ public final class Part {
             return new ContentType(
                     raw == null || raw.isBlank() ? otherwise : "text/plain", parameters);
         }
+    }
+
+    /// The types that there are (RFC 6838), and those that people made up before.
+    private static boolean registered(String type) {
+        return switch (type) {
+            case "text",
+                    "image",
+                    "audio",
+                    "video",
+                    "application",
+                    "multipart",
+                    "message",
+                    "model",
+                    "font",
+                    "haptics",
+                    "example",
+                    "chemical",
+                    "drawing",
+                    "world",
+                    "music",
+                    "magnus-internal",
+                    "flv-application" ->
+                    true;
+            default -> type.startsWith("x-") && !type.equals("x-text");
+        };
     }
 
     /// The characters that a media type may have, from the first one on.
@@ -97,6 +128,28 @@ public final class Part {
 
     public boolean isMultipart() {
         return mediaType.startsWith("multipart/") && !children.isEmpty();
+    }
+
+    /// True for HTML, also where it says that it is plain text: some programs forget to say more.
+    public boolean isHtml() {
+        return switch (mediaType) {
+            case "text/html", "text/xhtml", "text/x-html", "application/xhtml+xml" -> true;
+            case "text/plain" -> beginsAsHtml();
+            default -> false;
+        };
+    }
+
+    private boolean beginsAsHtml() {
+        int at = from;
+        while (at < to && bytes[at] >= 0 && bytes[at] <= ' ') at++;
+        // What `<` is in base64, and the mark that some put in front of UTF-8.
+        if (at >= to || "<=P\u00ef7".indexOf(bytes[at] & 0xff) < 0) return false;
+        String text = text().stripLeading();
+        String start = text.substring(0, Math.min(text.length(), 200)).toLowerCase(Locale.ROOT);
+        return start.startsWith("<!doctype html")
+                || start.startsWith("<html>")
+                || start.startsWith("<html ")
+                || (start.startsWith("<?xml") && start.contains("<html"));
     }
 
     public boolean isMessage() {
@@ -168,16 +221,14 @@ public final class Part {
 
     /// A part in MIME that lay inside another format, read with this part's remarks.
     public Part entity(byte[] content) {
-        return MimeReader.read(MimeReader.withLineFeeds(content), troubles);
+        return MimeReader.read(RawMessage.readable(content), troubles);
     }
 
     /// The header that the content begins with.
     public HeaderBlock innerHeader() {
-        String encoding = Transfer.name(encoding());
-        boolean plain =
-                (!encoding.startsWith("b") && !encoding.startsWith("q") && !encoding.contains("uu"))
-                        || encoding.equals("binary");
-        if (plain) return MimeReader.header(bytes, from, to);
+        Transfer.Form form = Transfer.form(encoding());
+        if (form == Transfer.Form.IDENTITY || form == Transfer.Form.UNKNOWN)
+            return MimeReader.header(bytes, from, to);
         byte[] inner = content();
         return MimeReader.header(inner, 0, inner.length);
     }
@@ -188,7 +239,14 @@ public final class Part {
     }
 
     private String encoding() {
-        String raw = header.first("content-transfer-encoding");
-        return raw == null ? "" : raw;
+        return encoding(header);
+    }
+
+    /// The encoding that a header declares; where it declares several, the one that changes
+    /// something.
+    static String encoding(HeaderBlock header) {
+        List<String> all = header.all("content-transfer-encoding");
+        for (String one : all) if (Transfer.form(one) != Transfer.Form.IDENTITY) return one;
+        return all.isEmpty() ? "" : all.getFirst();
     }
 }
