@@ -1,6 +1,6 @@
 package org.sportello.mail.pop;
 
-import org.sportello.mail.parse.mime.Dates;
+import org.sportello.mail.parse.dates.Dates;
 import org.sportello.mail.parse.mime.HeaderBlock;
 import org.sportello.mail.parse.mime.Troubles;
 

@@ -231,7 +231,7 @@ public final class AddressReader {
     }
 
     private void bracketed(String words, String inside, String remark) {
-        String address = spec(inside);
+        String address = AddressSpec.read(inside, troubles);
         String name = name(words.isEmpty() ? remark : words);
         if (halfName != null) {
             name = name.isEmpty() ? halfName : halfName + ", " + name;
@@ -239,7 +239,7 @@ public final class AddressReader {
         }
         if (address.isEmpty()) {
             String inName = HeaderText.decode(inside, troubles);
-            if (looksLikeAddress(name)) add("", name);
+            if (AddressSpec.plausible(name)) add("", name);
             else invalid(name.isEmpty() ? inName : name);
         } else add(name, address);
     }
@@ -253,7 +253,7 @@ public final class AddressReader {
             return;
         }
         int sign = text.indexOf('@');
-        if ((sign >= 0 && !onlyQuoted) || looksLikeAddress(text)) {
+        if ((sign >= 0 && !onlyQuoted) || AddressSpec.plausible(text)) {
             dropHalf();
             withoutBrackets(text, remark);
         } else if (comma && halfName == null) {
@@ -276,63 +276,17 @@ public final class AddressReader {
         while (start > 0 && tight.charAt(start - 1) > ' ') start--;
         int end = sign;
         while (end < tight.length() && tight.charAt(end) > ' ' && tight.charAt(end) != '>') end++;
-        String address = spec(tight.substring(start, end));
+        String address = AddressSpec.read(tight.substring(start, end), troubles);
         String rest =
                 (tight.substring(0, start)
                                 + " "
                                 + tight.substring(Math.min(tight.length(), end + 1)))
                         .strip();
         if (address.isEmpty()) invalid(name(text));
-        else if (rest.indexOf('@') > 0 && allAddresses(rest)) {
+        else if (rest.indexOf('@') > 0 && AddressSpec.only(rest, troubles)) {
             add("", address);
-            for (String one : rest.split(" +", MOST)) add("", spec(one));
+            for (String one : rest.split(" +", MOST)) add("", AddressSpec.read(one, troubles));
         } else add(name(rest.isEmpty() ? remark : rest), address);
-    }
-
-    private boolean allAddresses(String words) {
-        for (String word : words.split(" +", MOST))
-            if (!looksLikeAddress(word) || spec(word).isEmpty()) return false;
-        return true;
-    }
-
-    /// The address inside brackets: without route, spaces and `mailto:`; `""` if it is none.
-    private String spec(String inside) {
-        String spec = inside.strip();
-        if (spec.contains("=?")) spec = HeaderText.decode(spec, troubles);
-        else spec = Charsets.decodeRaw(spec, troubles);
-        if (spec.startsWith("[") && spec.endsWith("]")) spec = spec.substring(1, spec.length() - 1);
-        if (spec.startsWith("@") && spec.indexOf(':') > 0)
-            spec = spec.substring(spec.indexOf(':') + 1);
-        if (spec.regionMatches(true, 0, "mailto:", 0, 7)) spec = spec.substring(7);
-        StringBuilder tight = new StringBuilder(spec.length());
-        boolean quoted = false;
-        int depth = 0;
-        for (int i = 0; i < spec.length(); i++) {
-            char c = spec.charAt(i);
-            if (c == '"') quoted = !quoted;
-            if (!quoted && c == '(') depth++;
-            if (depth == 0 && ((c > ' ' && c != 0x7f) || (quoted && c == ' '))) tight.append(c);
-            if (!quoted && c == ')' && depth > 0) depth--;
-        }
-        String address = tight.toString();
-        if (address.endsWith("]") && address.indexOf("@[") < 0)
-            address = address.substring(address.startsWith("[") ? 1 : 0, address.length() - 1);
-        while (address.endsWith(".") || address.endsWith(">") || address.endsWith(",")) {
-            address = address.substring(0, address.length() - 1);
-        }
-        if (address.startsWith("'") && address.endsWith("'") && address.length() > 1) {
-            address = address.substring(1, address.length() - 1);
-        }
-        int sign = address.lastIndexOf('@');
-        return sign > 0 && sign < address.length() - 1 ? address : "";
-    }
-
-    private static boolean looksLikeAddress(String text) {
-        int sign = text.indexOf('@');
-        return sign > 0
-                && sign < text.length() - 1
-                && text.indexOf(' ') < 0
-                && sign == text.lastIndexOf('@');
     }
 
     private String name(String words) {

@@ -1,4 +1,4 @@
-package org.sportello.mail.parse.mime;
+package org.sportello.mail.parse.dates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

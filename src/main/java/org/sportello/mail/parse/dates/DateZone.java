@@ -1,4 +1,4 @@
-package org.sportello.mail.parse.mime;
+package org.sportello.mail.parse.dates;
 
 import org.jspecify.annotations.Nullable;
 

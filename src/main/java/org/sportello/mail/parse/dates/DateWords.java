@@ -1,4 +1,4 @@
-package org.sportello.mail.parse.mime;
+package org.sportello.mail.parse.dates;
 
 import java.util.HashMap;
 import java.util.Locale;
