@@ -61,6 +61,7 @@ final class Disclaimers {
         for (int i = from; i < to && joined.length() < 4000; i++)
             joined.append(lines.get(i).text().strip()).append(' ');
         String text = joined.toString().toLowerCase(Locale.ROOT);
+        if (text.startsWith("i ") || text.contains(" i am ")) return false;
         if (NOTICES.standIn(text)) return true;
         return text.length() >= SHORTEST && RECIPIENTS.standIn(text) && SECRETS.standIn(text);
     }

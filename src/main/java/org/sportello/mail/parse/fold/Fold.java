@@ -73,6 +73,11 @@ public record Fold(String newText, String quotedText, String signature) {
                     i++;
                     continue;
                 }
+                if (line.prefixed() && groupWise(i)) {
+                    roles[i] = Role.INTRODUCTION;
+                    for (int k = i + 1; k < lines.size(); k++) roles[k] = Role.QUOTED;
+                    return i;
+                }
                 if (line.prefixed() && !face(i)) {
                     roles[i++] = Role.QUOTED;
                     continue;
@@ -87,8 +92,13 @@ public record Fold(String newText, String quotedText, String signature) {
                     i += armour;
                     continue;
                 }
+                if (announcesIntroduction(i)) {
+                    roles[i++] = Role.INTRODUCTION;
+                    continue;
+                }
                 int announced = announcement(i);
                 if (announced > 0) {
+                    ruleAbove(i);
                     for (int k = i; k < lines.size(); k++)
                         roles[k] = k < i + announced ? Role.INTRODUCTION : Role.QUOTED;
                     return i;
@@ -99,6 +109,7 @@ public record Fold(String newText, String quotedText, String signature) {
                     i++;
                     continue;
                 }
+                ruleAbove(i);
                 for (int k = i; k < i + introduced; k++) roles[k] = Role.INTRODUCTION;
                 int next = skipBlank(i + introduced);
                 if (next < lines.size() && barred(next)) markBarred(next);
@@ -113,10 +124,45 @@ public record Fold(String newText, String quotedText, String signature) {
             return lines.size();
         }
 
+        /// `--- Original Message ---` above an introduction and a quotation with marks, below which
+        /// an answer may stand.
+        private boolean announcesIntroduction(int i) {
+            if (!Announcements.announces(lines.get(i).text())) return false;
+            int next = skipBlank(i + 1);
+            int length = next < lines.size() ? Introductions.length(lines, next) : 0;
+            int quote = length == 0 ? lines.size() : skipBlank(next + length);
+            return quote < lines.size() && lines.get(quote).prefixed();
+        }
+
+        /// A line of dashes right above an earlier message belongs to it.
+        private void ruleAbove(int i) {
+            int above = i - 1;
+            while (above > 0 && lines.get(above).blank() && above > i - 3) above--;
+            if (above >= 0
+                    && roles[above] == Role.NEW
+                    && Announcements.separator(lines.get(above).text()))
+                roles[above] = Role.INTRODUCTION;
+        }
+
+        /// `>>> Anna Neri <anna@example.it> 3/5/2024 10:15 >>>` above text without marks.
+        private boolean groupWise(int i) {
+            String text = lines.get(i).text();
+            if (!text.startsWith(">>> ")) return false;
+            int next = skipBlank(i + 1);
+            if (next >= lines.size() || lines.get(next).prefixed()) return false;
+            String inner = text.substring(4).stripTrailing();
+            String words =
+                    inner.endsWith(">>>") ? inner.substring(0, inner.length() - 3) + ":" : inner;
+            return Introductions.length(Line.of(words), 0) == 1;
+        }
+
         /// A face (`>:(`) or a comparison (`>= 5`) alone between lines of the sender.
         private boolean face(int i) {
             String text = lines.get(i).text().strip();
-            if (text.length() < 2 || ":;=_.<".indexOf(text.charAt(1)) < 0) return false;
+            if (text.length() < 2) return false;
+            boolean number =
+                    text.length() > 2 && text.charAt(1) == ' ' && Character.isDigit(text.charAt(2));
+            if (!number && ":;=_.<".indexOf(text.charAt(1)) < 0) return false;
             return (i == 0 || !lines.get(i - 1).prefixed())
                     && (i + 1 == lines.size() || !lines.get(i + 1).prefixed())
                     && (i == 0 || roles[i - 1] != Role.INTRODUCTION);

@@ -156,7 +156,10 @@ final class Introductions {
         // Looking for a verb is dear: only where it decides.
         if (!colon)
             return withoutColon(text, address, when)
-                    || (quoteFollows && address && text.length() < 200 && endsWithVerb(text));
+                    || (quoteFollows
+                            && address
+                            && text.length() < 200
+                            && ((when && verb(text)) || endsWithVerb(text)));
         boolean quoted = quoteFollows && text.length() < 200;
         if (!address && !when) return quoted && verb(text);
         return quoted || unmarked(text, address, when);
@@ -241,6 +244,7 @@ final class Introductions {
     private static boolean withoutColon(String text, boolean address, boolean when) {
         if (text.length() > 200 || !when) return false;
         if (address && endsWithVerb(text) && verb(text)) return true;
+        if (dashedDate(text)) return true;
         if (!Character.isDigit(text.charAt(0))) return false;
         if (address && text.endsWith(">") && date(text) && text.indexOf('<') > 0) return true;
         int zone = text.indexOf(" GMT");
@@ -249,6 +253,15 @@ final class Introductions {
                 && time(text)
                 && text.length() < 100
                 && text.length() > zone + 8;
+    }
+
+    /// Notes: `Anna Neri ---03/05/2024 10:15:00---the first words of her letter`.
+    private static boolean dashedDate(String text) {
+        int from = text.indexOf("---");
+        int to = from < 1 ? -1 : text.indexOf("---", from + 3);
+        if (to < 0 || to - from > 40) return false;
+        String between = text.substring(from + 3, to);
+        return date(between) && time(between);
     }
 
     private static boolean endsWithVerb(String text) {

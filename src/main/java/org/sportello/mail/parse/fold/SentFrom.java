@@ -18,6 +18,12 @@ final class SentFrom {
     private static final Set<String> BEHIND =
             Set.of("gesendet", "gönderildi", "送信", "küldve", "보냄", "发送");
 
+    /// Words in small letters between the names of devices and programs.
+    private static final Phrases BETWEEN = Phrases.read("sent-between");
+
+    /// How a telephone's owner apologises for what it wrote.
+    private static final Phrases APOLOGIES = Phrases.read("sent-apologies");
+
     private SentFrom() {}
 
     /// What may stand below such a line: an address of the program, two or three words.
@@ -33,12 +39,11 @@ final class SentFrom {
         String text = line.strip();
         while (!text.isEmpty() && "*_[<(".indexOf(text.charAt(0)) >= 0) text = text.substring(1);
         int link = text.indexOf('<');
-        String words = (link > 0 ? text.substring(0, link) : text).strip();
+        String words = withoutApology((link > 0 ? text.substring(0, link) : text).strip());
         if (words.length() > LONGEST
                 || words.isEmpty()
                 || words.endsWith("?")
-                || (words.contains(". ") && !words.contains("K-9") && !words.contains(" Mail. ")))
-            return false;
+                || anotherSentence(words)) return false;
         String lower = words.toLowerCase(Locale.ROOT);
         if (ENDINGS.end(lower) && DEVICES.standIn(lower) && words.split(" ", 9).length < 8)
             return true;
@@ -46,6 +51,18 @@ final class SentFrom {
             if (lower.startsWith(start)) return plausible(words, lower, start);
         }
         return false;
+    }
+
+    private static String withoutApology(String words) {
+        int comma = words.indexOf(", ");
+        return comma > 0 && APOLOGIES.begin(words.substring(comma + 2).toLowerCase(Locale.ROOT))
+                ? words.substring(0, comma)
+                : words;
+    }
+
+    private static boolean anotherSentence(String words) {
+        int stop = words.indexOf(". ");
+        return stop >= 0 && !APOLOGIES.begin(words.substring(stop + 2).toLowerCase(Locale.ROOT));
     }
 
     /// `Sent by courier yesterday` is not a signature: a name in capitals must follow, or a device.
@@ -69,17 +86,22 @@ final class SentFrom {
         if (start.equals("sent via ") || start.equals("sent by "))
             return Character.isUpperCase(parts[0].codePointAt(0))
                     || DEVICES.standIn(rest.toLowerCase(Locale.ROOT));
-        for (String part : parts) {
-            if (!part.isEmpty()
-                    && (Character.isUpperCase(part.codePointAt(0))
-                            || (part.length() > 1 && Character.isUpperCase(part.codePointAt(1)))))
-                return true;
+        return DEVICES.standIn(rest.toLowerCase(Locale.ROOT) + " ") || named(parts);
+    }
+
+    /// Names and the small words between them: `Front`, `Spark per iPad`, not `Rome by train`.
+    private static boolean named(String[] words) {
+        boolean name = false;
+        for (String word : words) {
+            if (word.isEmpty()) continue;
+            boolean capital =
+                    Character.isUpperCase(word.codePointAt(0))
+                            || (word.length() > 1 && Character.isUpperCase(word.codePointAt(1)));
+            if (!capital
+                    && Character.isLowerCase(word.codePointAt(0))
+                    && !BETWEEN.have(word.toLowerCase(Locale.ROOT))) return false;
+            name |= capital;
         }
-        return lower.contains("mobil")
-                || lower.contains("phone")
-                || lower.contains("android")
-                || lower.contains("tablet")
-                || lower.contains("mail")
-                || lower.contains("smartphone");
+        return name;
     }
 }

@@ -123,7 +123,9 @@ final class Signatures {
         if (text.isEmpty() || text.length() > 45) return false;
         int end = text.length();
         while (end > 0 && ",.!:;- ".indexOf(text.charAt(end - 1)) >= 0) end--;
-        return CLOSINGS.have(text.substring(0, end).toLowerCase(Locale.ROOT));
+        String words = text.substring(0, end).toLowerCase(Locale.ROOT);
+        int place = Math.max(words.indexOf(" aus "), words.indexOf(" from "));
+        return CLOSINGS.have(words) || (place > 0 && CLOSINGS.have(words.substring(0, place)));
     }
 
     /// True if short lines follow, and one of them is a telephone, an address on the net or a
