@@ -10,6 +10,8 @@ import java.util.List;
 /// Files that stand uuencoded in a text, as before MIME.
 final class Uuencoded {
 
+    private static final int FEWEST_LINES = 3;
+
     private Uuencoded() {}
 
     /// The text without the files, which are added to the list.
@@ -62,6 +64,7 @@ final class Uuencoded {
     /// Behind the `end` line, if the lines before it are uuencoded; else -1.
     private static int end(String text, int begin) {
         int at = text.indexOf('\n', begin) + 1;
+        int lines = 0;
         while (at > 0 && at < text.length()) {
             int lineEnd = text.indexOf('\n', at);
             int stop = lineEnd < 0 ? text.length() : lineEnd;
@@ -72,8 +75,11 @@ final class Uuencoded {
                     || (!line.isEmpty() && line.length() - 1 < (length * 4 + 2) / 3 - 3)) return -1;
             for (int i = 0; i < line.length(); i++)
                 if (line.charAt(i) < ' ' || line.charAt(i) > '`') return -1;
+            lines++;
+            if (lineEnd < 0) break;
             at = lineEnd + 1;
         }
-        return -1;
+        // Cut off on the way.
+        return lines >= FEWEST_LINES ? text.length() : -1;
     }
 }

@@ -112,7 +112,8 @@ final class Signatures {
         int end = lastWritten(lines, from, limit);
         if (delimited) return limit;
         for (int i = Math.max(from, end - LONGEST_CLOSING); i < end - 2; i++) {
-            if (!closes(lines.get(i).text())) continue;
+            // `Thanks.` above all the rest is the letter itself.
+            if (!closes(lines.get(i).text()) || lastWritten(lines, 0, i) == 0) continue;
             if (hasContact(lines, i + 1, end)) return i;
         }
         return limit;

@@ -10,10 +10,8 @@ import org.sportello.mail.parse.fold.Line;
 import org.sportello.mail.parse.fold.Line.Mark;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// An HTML body as lines of plain text: paragraphs, lists, table rows, links with their target,
@@ -80,41 +78,32 @@ public final class HtmlText {
                     "figcaption",
                     "hr");
     private static final int LONGEST_LINK = 400;
-    private static final int DEEPEST_QUOTE = 30;
 
     private HtmlText() {}
 
     /// The lines of a document; `>` stands before each level of quotation.
     public static List<Line> lines(Document document) {
-        Writer writer = new Writer(false);
-        NodeTraversor.filter(writer, document.body());
-        List<Line> lines = writer.finish();
-        if (lines.stream().anyMatch(line -> !line.blank())) return lines;
-        Writer everything = new Writer(true);
-        NodeTraversor.filter(everything, document.body());
-        return everything.finish();
+        List<Line> lines = lines(document, false);
+        return lines.stream().anyMatch(line -> !line.blank()) ? lines : lines(document, true);
     }
 
+    private static List<Line> lines(Document document, boolean hiddenToo) {
+        Writer writer = new Writer(hiddenToo);
+        NodeTraversor.filter(writer, document.body());
+        return writer.text.finish();
+    }
+
+    /// Walks over the elements and writes what they say.
     private static final class Writer implements NodeFilter {
         private record Ended(Element element, Mark before) {}
 
-        private record Numbering(boolean ordered, int[] next) {}
-
         private final boolean hiddenToo;
-        private final List<Line> lines = new ArrayList<>();
-        private final StringBuilder line = new StringBuilder();
+        private final TextLines text = new TextLines();
         private final Deque<Ended> marks = new ArrayDeque<>();
         private final Deque<Numbering> lists = new ArrayDeque<>();
         private final Deque<Integer> links = new ArrayDeque<>();
-        private Mark mark = Mark.PLAIN;
-        private Mark lineMark = Mark.PLAIN;
         private boolean untilBlockquote;
         private boolean quoteToEnd;
-        private boolean space;
-        private boolean margin;
-        private int depth;
-        private int marginDepth;
-        private int preformatted;
 
         Writer(boolean hiddenToo) {
             this.hiddenToo = hiddenToo;
@@ -122,229 +111,129 @@ public final class HtmlText {
 
         @Override
         public FilterResult head(Node node, int level) {
-            if (node instanceof TextNode text) text(text.getWholeText());
+            if (node instanceof TextNode words) text.text(words.getWholeText());
             else if (node instanceof Element element) {
                 String name = element.normalName();
-                if (SKIPPED.contains(name) || (!hiddenToo && hidden(element)))
-                    return FilterResult.SKIP_ENTIRELY;
-                open(element, name);
+                if (SKIPPED.contains(name)) return FilterResult.SKIP_ENTIRELY;
+                InlineStyle style = InlineStyle.of(element);
+                if (!hiddenToo && style.hides()) return FilterResult.SKIP_ENTIRELY;
+                open(element, name, style);
             }
             return FilterResult.CONTINUE;
         }
 
         @Override
         public FilterResult tail(Node node, int level) {
-            if (node instanceof Element element) close(element, element.normalName());
+            if (node instanceof Element element)
+                close(element, element.normalName(), InlineStyle.of(element));
             return FilterResult.CONTINUE;
         }
 
-        private void open(Element element, String name) {
-            separate(element, name);
+        private void open(Element element, String name, InlineStyle style) {
+            separate(element, name, style);
             role(element);
+            if (name.equals("pre") || style.keepsLines()) text.keepLines(true);
             switch (name) {
-                case "br" -> lineBreak();
-                case "hr" -> {
-                    append("________________________________");
-                    flush();
-                }
+                case "br" -> text.lineBreak();
+                case "hr" -> text.rule();
                 case "blockquote" -> {
-                    if (untilBlockquote && mark == Mark.QUOTE && !quoteToEnd) mark = Mark.PLAIN;
-                    depth++;
+                    if (untilBlockquote && text.mark() == Mark.QUOTE && !quoteToEnd)
+                        text.mark(Mark.PLAIN);
+                    text.deeper();
                 }
-                case "ul", "ol" -> lists.push(new Numbering(name.equals("ol"), new int[] {1}));
-                case "li" -> bullet();
-                case "pre" -> preformatted++;
-                case "a" -> links.push(line.length());
+                case "ul", "ol" -> lists.push(Numbering.of(element));
+                case "li" -> item(element);
+                case "a" -> links.push(text.length());
                 case "img" -> image(element);
                 default -> {}
             }
         }
 
-        private void close(Element element, String name) {
+        private void close(Element element, String name, InlineStyle style) {
             switch (name) {
                 case "a" -> link(element);
-                case "td", "th" -> space = !line.isEmpty();
+                case "td", "th" -> text.space();
+                case "li" -> text.endItem();
                 case "ul", "ol" -> {
-                    flush();
+                    text.flush();
                     if (!lists.isEmpty()) lists.pop();
-                }
-                case "pre" -> {
-                    flush();
-                    preformatted--;
                 }
                 default -> {}
             }
-            separate(element, name);
-            if (name.equals("blockquote")) marginDepth = Math.min(marginDepth, --depth);
+            if (name.equals("pre") || style.keepsLines()) {
+                if (name.equals("pre")) text.flush();
+                text.keepLines(false);
+            }
+            separate(element, name, style);
+            if (name.equals("blockquote")) text.lessDeep();
             Ended ended = marks.peek();
             if (ended != null && ended.element.equals(element)) {
-                flush();
+                text.flush();
                 marks.pop();
-                mark = quoteToEnd ? Mark.QUOTE : ended.before;
+                text.mark(quoteToEnd ? Mark.QUOTE : ended.before);
                 untilBlockquote = false;
             }
         }
 
-        private void separate(Element element, String name) {
+        private void separate(Element element, String name, InlineStyle style) {
             if (PARAGRAPHS.contains(name)) {
-                flush();
-                if (!tight(element, name)) {
-                    marginDepth = margin ? Math.min(marginDepth, depth) : depth;
-                    margin = true;
-                }
-            } else if (BLOCKS.contains(name)) flush();
+                text.flush();
+                if (!tight(element, name, style)) text.margin();
+            } else if (BLOCKS.contains(name)) text.flush();
         }
 
         /// Paragraphs that their writer meant as lines: Outlook's, those without a margin, inner
         /// lists.
-        private boolean tight(Element element, String name) {
+        private boolean tight(Element element, String name, InlineStyle style) {
             if (name.equals("ul") || name.equals("ol")) return !lists.isEmpty();
-            if (!name.equals("p")) return false;
-            if (element.className().startsWith("Mso")) return true;
-            String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-            return style.contains("margin:0")
-                    || (style.contains("margin-top:0") && style.contains("margin-bottom:0"));
+            return name.equals("p")
+                    && (element.className().startsWith("Mso") || style.hasNoMargin());
         }
 
         private void role(Element element) {
             MailMarkup.Role role = MailMarkup.role(element);
             if (role == MailMarkup.Role.NOTHING) return;
-            flush();
-            if (role == MailMarkup.Role.QUOTE_FROM_HERE && depth == 0) {
+            text.flush();
+            if (role == MailMarkup.Role.QUOTE_FROM_HERE && text.depth() == 0) {
                 quoteToEnd = true;
-                mark = Mark.QUOTE;
+                text.mark(Mark.QUOTE);
                 return;
             }
-            if (mark == Mark.QUOTE) return;
-            marks.push(new Ended(element, mark));
-            mark = role == MailMarkup.Role.SIGNATURE ? Mark.SIGNATURE : Mark.QUOTE;
+            if (text.mark() == Mark.QUOTE) return;
+            marks.push(new Ended(element, text.mark()));
+            boolean quote = role != MailMarkup.Role.SIGNATURE;
+            text.mark(quote ? Mark.QUOTE : Mark.SIGNATURE);
             untilBlockquote =
-                    mark == Mark.QUOTE
+                    quote
                             && !element.nameIs("blockquote")
                             && element.selectFirst("blockquote") != null;
         }
 
-        private static boolean hidden(Element element) {
-            if (element.attributesSize() == 0) return false;
-            if (element.hasAttr("hidden")) return true;
-            String style = element.attr("style");
-            if (style.isEmpty()) return false;
-            String tight = style.toLowerCase(Locale.ROOT).replace(" ", "");
-            return tight.contains("display:none")
-                    || tight.contains("mso-hide:all")
-                    || tight.contains("visibility:hidden")
-                    || zero(tight, "max-height:0")
-                    || zero(tight, "opacity:0");
-        }
-
-        /// Whole, not the beginning of `0.5`.
-        private static boolean zero(String style, String declaration) {
-            int end = style.indexOf(declaration) + declaration.length();
-            return style.contains(declaration)
-                    && (end == style.length()
-                            || style.charAt(end) == ';'
-                            || style.startsWith("px", end)
-                            || style.startsWith("!", end));
-        }
-
-        private void bullet() {
+        private void item(Element element) {
             Numbering numbering = lists.peek();
             String indent = "  ".repeat(Math.min(10, Math.max(0, lists.size() - 1)));
-            append(
-                    numbering != null && numbering.ordered
-                            ? indent + numbering.next[0]++ + ". "
-                            : indent + "- ");
+            if (numbering == null) text.item(indent + "- ", false);
+            else text.item(indent + numbering.next(element), !numbering.first());
         }
 
         private void image(Element element) {
             String alt = element.attr("alt").strip();
             if (alt.isEmpty() || alt.length() > 200) return;
-            if (alt.codePointCount(0, alt.length()) <= 2) text(alt);
-            else text("[" + alt + "]");
+            text.text(alt.codePointCount(0, alt.length()) <= 2 ? alt : "[" + alt + "]");
         }
 
         private void link(Element element) {
-            int start = links.isEmpty() ? 0 : links.pop();
+            String label = text.since(links.isEmpty() ? 0 : links.pop()).strip();
             String target = element.attr("href").strip();
-            String label = start < line.length() ? line.substring(start).strip() : "";
             boolean web = target.startsWith("http://") || target.startsWith("https://");
-            if (!web || label.isEmpty() || target.length() > LONGEST_LINK || same(target, label))
-                return;
-            line.append(" <").append(target).append('>');
+            if (web && !label.isEmpty() && target.length() <= LONGEST_LINK && !same(target, label))
+                text.append(" <" + target + ">");
         }
 
         private static boolean same(String target, String label) {
             String bare = target.substring(target.indexOf("://") + 3);
             if (bare.endsWith("/")) bare = bare.substring(0, bare.length() - 1);
             return (target.contains(label) && label.length() > 3) || label.contains(bare);
-        }
-
-        private void text(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (preformatted > 0 && c == '\n') lineBreak();
-                else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
-                    if (preformatted > 0) append(" ");
-                    else space = !line.isEmpty();
-                } else if (c != '\u00ad'
-                        && c != '\ufeff'
-                        && c != '\u200b'
-                        && ((c >= ' ' && c < 0x7f) || c >= 0xa0)) {
-                    if (space) line.append(' ');
-                    space = false;
-                    if (line.isEmpty()) begin();
-                    line.append(c == '\u00a0' ? ' ' : c);
-                }
-            }
-        }
-
-        private void append(String text) {
-            if (line.isEmpty()) begin();
-            line.append(text);
-            space = false;
-        }
-
-        private void begin() {
-            if (margin && !lines.isEmpty() && !lines.getLast().text().replace(">", "").isBlank())
-                add("", marginDepth);
-            margin = false;
-            lineMark = mark;
-        }
-
-        private void lineBreak() {
-            if (!line.isEmpty()) flush();
-            else {
-                margin = false;
-                lineMark = mark;
-                add("");
-            }
-        }
-
-        private void flush() {
-            space = false;
-            if (line.isEmpty()) return;
-            add(line.toString().stripTrailing());
-            line.setLength(0);
-        }
-
-        private void add(String text) {
-            add(text, depth);
-        }
-
-        private void add(String text, int quoted) {
-            if (quoted <= 0) {
-                lines.add(new Line(text, lineMark));
-            } else {
-                String prefix = ">".repeat(Math.min(quoted, DEEPEST_QUOTE));
-                lines.add(new Line(text.isEmpty() ? prefix : prefix + " " + text, lineMark));
-            }
-        }
-
-        List<Line> finish() {
-            flush();
-            while (!lines.isEmpty() && lines.getFirst().blank()) lines.removeFirst();
-            while (!lines.isEmpty() && lines.getLast().blank()) lines.removeLast();
-            return lines;
         }
     }
 }

@@ -52,6 +52,11 @@ final class CharsetGuess {
                     "iso-8859-2",
                     "windows-1254");
 
+    private static final Set<String> CYRILLIC =
+            Set.of("windows-1251", "KOI8-R", "KOI8-U", "IBM866", "ISO-8859-5");
+    private static final int ENOUGH_TO_DOUBT = 12;
+    private static final double DOUBT = 0.3;
+
     private static final Set<String> LATIN = Set.of("windows-1250", "iso-8859-2", "windows-1254");
 
     private static final List<String> MULTI_BYTE =
@@ -89,6 +94,37 @@ final class CharsetGuess {
             }
         }
         return best;
+    }
+
+    /// The Cyrillic charset that a text is in which says that it is in another one: their letters
+    /// are the same bytes in another order. Null if the label may be right.
+    static @Nullable Charset otherCyrillic(byte[] all, Charset label) {
+        if (!CYRILLIC.contains(label.name())) return null;
+        byte[] bytes = foreignPart(all);
+        int foreign = foreign(bytes);
+        if (foreign < ENOUGH_TO_DOUBT) return null;
+        if (!inverted(new String(bytes, label))) return null;
+        Charset best = guess(bytes);
+        if (!CYRILLIC.contains(best.name()) || best.equals(label)) return null;
+        String text = new String(bytes, best);
+        boolean better =
+                single(text, foreign, best.name())
+                        > single(new String(bytes, label), foreign, label.name()) + DOUBT;
+        return better && !inverted(text) ? best : null;
+    }
+
+    /// True if words begin with a small letter and go on in capitals, or the like.
+    private static boolean inverted(String text) {
+        int wrong = 0;
+        int right = 0;
+        for (int i = 1; i < text.length(); i++) {
+            char before = text.charAt(i - 1);
+            char c = text.charAt(i);
+            if (!foreign(before) || !foreign(c)) continue;
+            if (Character.isLowerCase(before) && Character.isUpperCase(c)) wrong++;
+            else if (Character.isUpperCase(before) && Character.isLowerCase(c)) right++;
+        }
+        return wrong > right;
     }
 
     /// True if nothing speaks for another charset than Windows Western.

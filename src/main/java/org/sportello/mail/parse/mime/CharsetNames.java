@@ -139,7 +139,24 @@ final class CharsetNames {
     ///
     /// @param name tidy
     static String usual(String name) {
-        return ALIASES.getOrDefault(name, name);
+        return name.endsWith("utf-7") ? UTF_7 : ALIASES.getOrDefault(name, name);
+    }
+
+    /// Windows' own form of a standard's charset, which has letters where the standard has control
+    /// characters; null if there is none.
+    static @Nullable Charset windows(Charset charset) {
+        String name =
+                switch (charset.name()) {
+                    case "ISO-8859-2" -> "windows-1250";
+                    case "ISO-8859-4", "ISO-8859-13" -> "windows-1257";
+                    case "ISO-8859-5" -> "windows-1251";
+                    case "ISO-8859-6" -> "windows-1256";
+                    case "ISO-8859-7" -> "windows-1253";
+                    case "ISO-8859-8" -> "windows-1255";
+                    case "ISO-8859-15" -> "windows-1252";
+                    default -> null;
+                };
+        return name == null ? null : lookup(name);
     }
 
     /// True if the label says nothing.

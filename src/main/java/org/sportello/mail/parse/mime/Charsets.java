@@ -114,7 +114,15 @@ public final class Charsets {
             // The usual superset is not one everywhere.
             Charset exact = CharsetNames.lookup(name);
             String exactly = exact == null || exact.equals(charset) ? null : strict(bytes, exact);
-            if (exactly != null && !privateUse(exactly)) return exactly;
+            if (exactly != null && !privateUse(exactly) && !controls(exactly)) return exactly;
+        }
+        Charset windows = text != null && controls(text) ? CharsetNames.windows(charset) : null;
+        String better = windows == null ? null : strict(bytes, windows);
+        if (better != null && strict(bytes, UTF_8) == null) return better;
+        Charset meant = text == null ? null : CharsetGuess.otherCyrillic(bytes, charset);
+        if (meant != null && strict(bytes, UTF_8) == null) {
+            troubles.add(Code.CHARSET_INVALID, "not " + name);
+            return new String(bytes, meant);
         }
         boolean latin = charset.equals(WINDOWS_1252) || name.startsWith("iso-8859-");
         if (charset.equals(UTF_8)) {
@@ -142,6 +150,15 @@ public final class Charsets {
         }
         if (name.equals("us-ascii")) troubles.add(Code.CHARSET_INVALID, "not " + name);
         return text;
+    }
+
+    /// Control characters above ASCII, which nobody writes.
+    private static boolean controls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && c < 0xa0 && c != 0x85) return true;
+        }
+        return false;
     }
 
     private static boolean privateUse(String text) {

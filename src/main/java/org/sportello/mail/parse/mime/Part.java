@@ -10,6 +10,8 @@ import java.util.Locale;
 /// is decoded until someone asks.
 public final class Part {
 
+    private static final int HTML_HEAD = 2000;
+
     private final byte[] bytes;
     private final HeaderBlock header;
     private final Parameters type;
@@ -206,7 +208,27 @@ public final class Part {
 
     /// The decoded content as text, with LF line ends.
     public String text() {
-        return Lines.normal(Charsets.decode(content(), type.text("charset"), troubles));
+        byte[] content = content();
+        return Lines.normal(Charsets.decode(content, charset(content), troubles));
+    }
+
+    /// What the header says, else what HTML says of itself.
+    private @Nullable String charset(byte[] content) {
+        String declared = type.text("charset");
+        if (declared != null || !mediaType.contains("html")) return declared;
+        String start = Bytes.text(content, 0, Math.min(content.length, HTML_HEAD));
+        int at = start.toLowerCase(Locale.ROOT).indexOf("charset=");
+        if (at < 0 || start.lastIndexOf('<', at) < 0) return null;
+        int from = at + 8;
+        while (from < start.length() && "\"' ".indexOf(start.charAt(from)) >= 0) from++;
+        int to = from;
+        while (to < start.length() && "\"' />;".indexOf(start.charAt(to)) < 0) to++;
+        String said = start.substring(from, to);
+        // Whoever can read this is not in sixteen bits.
+        boolean wide = said.regionMatches(true, 0, "utf-16", 0, 6);
+        return said.isEmpty() || wide || CharsetNames.lookup(CharsetNames.tidy(said)) == null
+                ? null
+                : said;
     }
 
     /// Bytes before decoding.

@@ -147,8 +147,15 @@ public final class Transfer {
     }
 
     private void uuencode(int from) {
+        if (uuencode(from, false)) return;
+        troubles.add(Code.ENCODING_INVALID, "uuencode");
+        uuencode(from, true);
+    }
+
+    /// False if nothing begins there.
+    private boolean uuencode(int from, boolean already) {
         int at = from;
-        boolean begun = false;
+        boolean begun = already;
         while (at < to) {
             int next = Bytes.lineEnd(in, at, to);
             int end = Bytes.trimLineEnd(in, at, next);
@@ -158,7 +165,7 @@ public final class Transfer {
             at = next;
         }
         out.flush();
-        if (!begun) troubles.add(Code.ENCODING_INVALID, "uuencode");
+        return begun;
     }
 
     private void uuLine(int at, int end) {
