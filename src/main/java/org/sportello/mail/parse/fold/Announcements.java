@@ -22,6 +22,9 @@ final class Announcements {
 
     private static final int SHORT = 60;
 
+    /// As short as the shortest of them, which are Chinese.
+    private static final int SHORTEST_REPLY_ABOVE = 8;
+
     private Announcements() {}
 
     /// True for a line that says: here begins an earlier message.
@@ -38,7 +41,9 @@ final class Announcements {
                         || text.charAt(to - 1) == '：')) to--;
         if (from == to) return false;
         String inner = text.substring(from, to).strip().toLowerCase(Locale.ROOT);
-        if (REPLY_ABOVE.standIn(inner) && (from > 0 || inner.length() < SHORT)) return true;
+        if ((from > 0 || inner.length() < SHORT)
+                && inner.length() >= SHORTEST_REPLY_ABOVE
+                && REPLY_ABOVE.standIn(inner)) return true;
         boolean framed = dashes(text, 0, from) >= 2;
         if (framed)
             return BETWEEN_DASHES.have(inner)
@@ -52,8 +57,10 @@ final class Announcements {
     /// one.
     static boolean mayAnnounce(String line) {
         if (line.length() > LONGEST) return false;
-        String inner = line.replace('*', ' ').replace(':', ' ').strip().toLowerCase(Locale.ROOT);
-        return BETWEEN_DASHES.have(inner) || separator(line) || framed(line);
+        if (separator(line) || framed(line)) return true;
+        if (line.length() > SHORT) return false;
+        return BETWEEN_DASHES.have(
+                line.replace('*', ' ').replace(':', ' ').strip().toLowerCase(Locale.ROOT));
     }
 
     /// A line of dashes or underscores.

@@ -92,11 +92,12 @@ public record Fold(String newText, String quotedText, String signature) {
                     i += armour;
                     continue;
                 }
-                if (announcesIntroduction(i)) {
+                boolean announces = Announcements.announces(line.text());
+                if (announces && announcesIntroduction(i)) {
                     roles[i++] = Role.INTRODUCTION;
                     continue;
                 }
-                int announced = announcement(i);
+                int announced = announcement(i, announces);
                 if (announced > 0) {
                     ruleAbove(i);
                     for (int k = i; k < lines.size(); k++)
@@ -127,7 +128,6 @@ public record Fold(String newText, String quotedText, String signature) {
         /// `--- Original Message ---` above an introduction and a quotation with marks, below which
         /// an answer may stand.
         private boolean announcesIntroduction(int i) {
-            if (!Announcements.announces(lines.get(i).text())) return false;
             int next = skipBlank(i + 1);
             int length = next < lines.size() ? Introductions.length(lines, next) : 0;
             int quote = length == 0 ? lines.size() : skipBlank(next + length);
@@ -190,9 +190,9 @@ public record Fold(String newText, String quotedText, String signature) {
         }
 
         /// The number of lines of an announcement or header block at `i`, or 0.
-        private int announcement(int i) {
+        private int announcement(int i, boolean announces) {
             String text = lines.get(i).text();
-            if (Announcements.announces(text)) {
+            if (announces) {
                 int next = skipBlank(i + 1);
                 HeaderLabels.@Nullable Block block =
                         next < lines.size() ? HeaderLabels.at(lines, next, true) : null;

@@ -9,6 +9,10 @@ import java.util.Set;
 final class SentFrom {
 
     private static final int LONGEST = 90;
+
+    /// With the address of the program behind the words.
+    private static final int LONGEST_LINE = 600;
+
     private static final Phrases BEGINNINGS = Phrases.read("sent-from");
 
     private static final Phrases ENDINGS = Phrases.read("sent-behind");
@@ -36,6 +40,7 @@ final class SentFrom {
     }
 
     static boolean is(String line) {
+        if (line.length() > LONGEST_LINE) return false;
         String text = line.strip();
         while (!text.isEmpty() && "*_[<(".indexOf(text.charAt(0)) >= 0) text = text.substring(1);
         int link = text.indexOf('<');

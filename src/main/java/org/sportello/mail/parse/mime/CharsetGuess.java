@@ -55,7 +55,7 @@ final class CharsetGuess {
     private static final Set<String> CYRILLIC =
             Set.of("windows-1251", "KOI8-R", "KOI8-U", "IBM866", "ISO-8859-5");
     private static final int ENOUGH_TO_DOUBT = 12;
-    private static final double DOUBT = 0.3;
+    private static final double DOUBT = 0.15;
 
     private static final Set<String> LATIN = Set.of("windows-1250", "iso-8859-2", "windows-1254");
 
