@@ -4,17 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
-import org.sportello.mail.ServerUrl.Security;
 import org.sportello.mail.fetch.MailServerRefused;
-import org.sportello.mail.signin.Bearer;
 import org.sportello.mail.signin.Credential;
-import org.sportello.mail.signin.Credential.Password;
-import org.sportello.mail.signin.Credential.Token;
 import org.sportello.mail.signin.MailboxUnreachable;
-import org.sportello.mail.signin.NoSecureLine;
-import org.sportello.mail.signin.NotAMailServer;
 import org.sportello.mail.signin.ServerLine;
-import org.sportello.mail.signin.SignInRejected;
 import org.sportello.mail.signin.Trust;
 
 import java.io.IOException;
@@ -24,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,14 +32,15 @@ public final class PopConnection implements AutoCloseable {
 
     private final ServerUrl url;
     private final ServerLine line;
-    private PopLines lines;
-    private Set<String> abilities = Set.of();
+    private final PopLines lines;
+    private final Set<String> abilities;
     private int exists;
 
-    private PopConnection(ServerUrl url, ServerLine line, PopLines lines) {
+    private PopConnection(ServerUrl url, ServerLine line, PopSignIn signedIn) {
         this.url = url;
         this.line = line;
-        this.lines = lines;
+        this.lines = signedIn.lines();
+        this.abilities = signedIn.abilities();
     }
 
     /// A message as the server lists it.
@@ -67,10 +60,7 @@ public final class PopConnection implements AutoCloseable {
         var line = new ServerLine(url, trust);
         var ready = false;
         try {
-            var connection = new PopConnection(url, line, new PopLines(line.connect()));
-            connection.greeted();
-            connection.secured();
-            connection.signedIn(credential);
+            var connection = new PopConnection(url, line, PopSignIn.at(url, line, credential));
             ready = true;
             return connection;
         } catch (IOException failure) {
@@ -80,107 +70,6 @@ public final class PopConnection implements AutoCloseable {
                 line.cut();
             }
         }
-    }
-
-    private void greeted() throws IOException {
-        var greeting = lines.hear();
-        if (greeting.startsWith("-ERR")) {
-            throw MailboxUnreachable.busy(url.host(), null);
-        }
-        if (!greeting.startsWith("+OK")) {
-            throw new NotAMailServer(url.host(), url.port(), null);
-        }
-        abilities = asked();
-    }
-
-    private void secured() throws IOException {
-        if (url.security() != Security.STARTTLS) {
-            return;
-        }
-        lines.say("STLS");
-        if (!lines.hear().startsWith("+OK")) {
-            throw new NoSecureLine(url.host(), null);
-        }
-        lines = new PopLines(line.secured(lines.socket()));
-        abilities = asked();
-    }
-
-    private Set<String> asked() throws IOException {
-        lines.say("CAPA");
-        if (!lines.hear().startsWith("+OK")) {
-            return Set.of();
-        }
-        var found = new HashSet<String>();
-        for (var one : text(lines.block(65_536)).lines().toList()) {
-            found.add(one.strip().toUpperCase(Locale.ROOT));
-        }
-        return found;
-    }
-
-    private void signedIn(Credential credential) {
-        try {
-            var answer =
-                    switch (credential) {
-                        case Password(var secret) -> password(secret);
-                        case Token(var value) -> token(Bearer.of(url, value, this::offers));
-                    };
-            if (answer.startsWith("-ERR")) {
-                throw temporary(answer)
-                        ? MailboxUnreachable.busy(url.host(), new IOException(answer))
-                        : SignInRejected.of(
-                                credential, url.user(), url.host(), new IOException(answer));
-            }
-            if (!answer.startsWith("+OK")) {
-                throw unclear();
-            }
-            abilities = asked();
-        } catch (IOException failure) {
-            throw MailboxUnreachable.lost(url.host(), failure);
-        }
-    }
-
-    private String password(String secret) throws IOException {
-        lines.say("USER " + plain(url.user()));
-        var answer = lines.hear();
-        if (answer.startsWith("+OK")) {
-            lines.say("PASS " + plain(secret));
-            answer = lines.hear();
-        }
-        return answer;
-    }
-
-    /// RFC 5034; the long token goes in a line of its own. A server that refuses says why first,
-    /// and wants to be answered.
-    private String token(Bearer bearer) throws IOException {
-        lines.say("AUTH " + bearer.mechanism());
-        var answer = lines.hear();
-        for (var next = bearer.initial(); answer.startsWith("+ ") || answer.equals("+"); ) {
-            lines.say(next);
-            next = Bearer.END;
-            answer = lines.hear();
-        }
-        return answer;
-    }
-
-    private boolean offers(String mechanism) {
-        return abilities.stream()
-                .filter(one -> one.startsWith("SASL "))
-                .anyMatch(one -> List.of(one.split(" ", -1)).contains(mechanism));
-    }
-
-    /// A line break in a name or a password would be a command of its own.
-    private String plain(String word) {
-        if (word.indexOf('\r') >= 0 || word.indexOf('\n') >= 0) {
-            throw new SignInRejected(url.user(), url.host(), null);
-        }
-        return word;
-    }
-
-    private static boolean temporary(String answer) {
-        var upper = answer.toUpperCase(Locale.ROOT);
-        return upper.contains("[IN-USE]")
-                || upper.contains("[LOGIN-DELAY]")
-                || upper.contains("[SYS/TEMP]");
     }
 
     /// All messages, in their order. A listing with a hole in it was damaged on its way and is

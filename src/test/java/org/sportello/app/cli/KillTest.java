@@ -13,15 +13,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sportello.app.MailWiring;
 import org.sportello.app.Wiring;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.imap.Dovecot;
-import org.sportello.mail.signin.SecretStore;
 import org.sportello.storage.StoreFolder;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,25 +54,25 @@ class KillTest {
             dovecot.append("Desk", messages());
             var mailbox = dovecot.mailbox(dovecot.port(), "Desk");
 
-            var calm = store("calm", mailbox);
+            var calm = program("calm", mailbox);
             var began = System.nanoTime();
             finish(calm);
             var duration = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
 
-            var matters = contents(calm);
+            var matters = contents(calm.store());
             assertEquals(MATTERS, matters.size());
             assertTrue(matters.stream().allMatch(parts -> parts.size() == 3));
             var random = new Random(Long.getLong("sportello.seed", 4711));
             for (int kills = 0; kills < KILLS; kills += KILLS_OF_A_STORE) {
-                var disturbed = store("disturbed " + kills, mailbox);
+                var disturbed = program("disturbed " + kills, mailbox);
                 var moments = random.longs(KILLS_OF_A_STORE, 300, 300 + duration).toArray();
                 for (var moment : moments) {
-                    kill(disturbed, moment);
+                    disturbed.killed(moment);
                 }
                 finish(disturbed);
                 assertEquals(
                         matters,
-                        contents(disturbed),
+                        contents(disturbed.store()),
                         () -> "killed after " + Arrays.toString(moments) + " ms");
             }
         }
@@ -109,52 +105,12 @@ class KillTest {
         return String.join("\r\n", lines);
     }
 
-    private Path store(String name, Mailbox mailbox) {
-        var path = temp.resolve(name);
-        try (var desk = new Wiring(new StoreFolder(path))) {
-            var added = desk.store().mailboxes().add(mailbox);
-            new org.sportello.mail.signin.secrets.FileSecrets(desk.folder().secrets())
-                    .put(SecretStore.incoming(added), "bench");
-        }
-        return path;
+    private SyncProgram program(String name, Mailbox mailbox) {
+        return SyncProgram.of(temp.resolve(name), mailbox, "bench");
     }
 
-    private Process sync(Path store) throws IOException {
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.sportello.Sportello",
-                        "sync",
-                        "--store",
-                        store.toString(),
-                        "--json");
-        builder.environment().put(MailWiring.FILE_SECRETS, "1");
-        return builder.redirectErrorStream(true).redirectOutput(new File(store + ".out")).start();
-    }
-
-    private void kill(Path store, long afterMillis) throws Exception {
-        var process = sync(store);
-        if (!process.waitFor(afterMillis, TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
-    }
-
-    private void finish(Path store) throws Exception {
-        assertEquals(0, sync(store).waitFor(), () -> read(store));
-    }
-
-    private static String read(Path store) {
-        try {
-            return Files.readString(Path.of(store + ".out"));
-        } catch (IOException failure) {
-            return failure.toString();
-        }
+    private static void finish(SyncProgram program) throws Exception {
+        assertEquals(0, program.start().waitFor(), program::said);
     }
 
     /// Which messages, by their bytes, belong to one ticket, that of a merged one included; each

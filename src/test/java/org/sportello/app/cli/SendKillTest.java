@@ -7,7 +7,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sportello.app.MailWiring;
 import org.sportello.app.Wiring;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.imap.TestServer;
@@ -19,7 +18,6 @@ import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.signin.secrets.FileSecrets;
 import org.sportello.storage.StoreFolder;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +66,7 @@ class SendKillTest {
     private void disturb(Random random) throws Exception {
         for (int i = 0; i < KILLS_OF_A_STORE; i++) {
             var left = new AtomicInteger(1 + random.nextInt(MOMENTS));
-            var process = sync();
+            var process = new SyncProgram(store).start();
             sink.harm(_ -> {
                 if (left.decrementAndGet() == 0) {
                     process.destroyForcibly();
@@ -78,7 +76,7 @@ class SendKillTest {
             process.waitFor();
         }
         sink.harm(_ -> {});
-        sync().waitFor();
+        new SyncProgram(store).start().waitFor();
     }
 
     private void check(int kills) {
@@ -141,26 +139,5 @@ class SendKillTest {
                 null,
                 List.of(),
                 false);
-    }
-
-    private Process sync() throws IOException {
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.sportello.Sportello",
-                        "sync",
-                        "--store",
-                        store.toString());
-        builder.environment().put(MailWiring.FILE_SECRETS, "1");
-        return builder.redirectErrorStream(true)
-                .redirectOutput(new File(store.resolve("out.txt").toString()))
-                .start();
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /// Stands between a client and a server on this computer, passes on what they say, and disturbs it
@@ -45,6 +46,7 @@ public final class FaultProxy implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private volatile Set<String> hidden = Set.of();
+    private volatile BiConsumer<Side, String> listener = (_, _) -> {};
     private long cutAfter = Long.MAX_VALUE;
     private int opened;
 
@@ -74,6 +76,11 @@ public final class FaultProxy implements AutoCloseable {
     /// An IMAP server seems not to offer these, on lines that are opened from now on.
     public void hide(Set<String> abilities) {
         hidden = Set.copyOf(abilities);
+    }
+
+    /// Hears each step before it is passed on; what it does is done before that.
+    public void listen(BiConsumer<Side, String> toAll) {
+        listener = toAll;
     }
 
     /// From now on nothing goes wrong.
@@ -224,6 +231,7 @@ public final class FaultProxy implements AutoCloseable {
                     }
                     lastMoved = System.nanoTime();
                     hear(side, step);
+                    listener.accept(side, step.toString());
                     if (!passed(step, due(side, number), side, out)) {
                         return;
                     }
