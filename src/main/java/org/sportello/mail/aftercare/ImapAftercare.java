@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,6 +39,9 @@ public final class ImapAftercare {
     private final InstantSource clock;
     private boolean opened;
     private @Nullable String into;
+
+    /// Those that have got their copy on this line: refused afterwards, they need no other.
+    private final Set<Long> copied = new HashSet<>();
 
     /// @param folder with its cursor as the store has it now
     public ImapAftercare(
@@ -159,6 +163,7 @@ public final class ImapAftercare {
             making(into, () -> CopyMessages.run(connection, uids(missing), into));
         }
         commands.copied(some);
+        some.forEach(one -> copied.add(one.id()));
         DeleteMessages.run(connection, uids(some));
     }
 
@@ -166,7 +171,7 @@ public final class ImapAftercare {
     /// it.
     private List<ServerCommand> missing(List<ServerCommand> some, String into) {
         var missing = new ArrayList<>(some);
-        missing.removeIf(ServerCommand::copied);
+        missing.removeIf(one -> one.copied() || copied.contains(one.id()));
         if (missing.stream().anyMatch(one -> one.tries() > 0)) {
             missing.removeIf(one -> one.tries() > 0 && hasCopy(one, into));
             select();

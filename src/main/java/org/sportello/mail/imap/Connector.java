@@ -1,6 +1,7 @@
 package org.sportello.mail.imap;
 
 import org.sportello.mail.Mailbox;
+import org.sportello.mail.imap.signin.Compress;
 import org.sportello.mail.pop.PopConnection;
 import org.sportello.mail.signin.Credentials;
 import org.sportello.mail.signin.SecretStore;
@@ -24,7 +25,7 @@ public record Connector(Credentials credentials, Trust trust) {
                         mailbox,
                         credential -> ImapConnection.open(mailbox.incoming(), credential, trust));
         if (mailbox.fetching().compress()) {
-            Compress.run(connection);
+            Compress.run(connection.url(), connection.protocol());
         }
         return connection;
     }

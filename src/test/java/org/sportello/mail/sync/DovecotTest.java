@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sportello.mail.Incomplete;
 import org.sportello.mail.RawMail;
+import org.sportello.mail.fault.Fault.Side;
 import org.sportello.mail.fault.FaultProxy;
 import org.sportello.mail.fetch.Abilities;
 import org.sportello.mail.imap.Dovecot;
 import org.sportello.mail.imap.TestServer;
+import org.sportello.mail.marks.Marks;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +41,33 @@ class DovecotTest extends ServerBehaviour<Dovecot> {
     @Override
     String sent() {
         return "Gesendet";
+    }
+
+    /// What comes with a message comes by the command that fetches it, and where nothing has
+    /// changed nothing is asked.
+    @Test
+    void howMessagesAreMarkedCostsNoCommandOfItsOwn() throws Exception {
+        server().append(folder(), messages(5));
+        server().mark(folder(), "2", "+FLAGS (\\Seen)");
+        try (var proxy = new FaultProxy(server().port())) {
+            var mailbox = mailbox(proxy.port(), folder());
+            assertNull(once(mailbox).problem());
+            assertEquals(List.of("ENABLE", "EXAMINE", "EXAMINE", "FETCH", "FETCH"), said(proxy));
+            assertEquals(new Marks(true, false, false, false), intake().marks().of(2));
+            assertNull(once(mailbox).problem());
+            assertEquals(List.of("ENABLE", "EXAMINE"), said(proxy));
+            server().mark(folder(), "3", "+FLAGS (\\Seen)");
+            assertNull(once(mailbox).problem());
+            assertEquals(List.of("ENABLE", "EXAMINE", "FETCH"), said(proxy));
+        }
+    }
+
+    /// The commands after the sign-in, on the line that was opened last.
+    private static List<String> said(FaultProxy proxy) {
+        return proxy.heard(Side.CLIENT).stream()
+                .map(line -> line.replaceFirst("\\S+ (UID )?", "").split(" ", -1)[0])
+                .filter(Set.of("ENABLE", "EXAMINE", "FETCH", "NOOP", "SEARCH")::contains)
+                .toList();
     }
 
     /// Dovecot's own words: “Disconnected: FETCH failed”.

@@ -7,18 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.sportello.mail.FakeIntake;
-import org.sportello.mail.FakeMailboxes;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.fault.FaultProxy;
 import org.sportello.mail.fetch.Limits;
-import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.TestServer;
-import org.sportello.mail.signin.Trust;
-import org.sportello.mail.sync.folder.SyncListener;
 
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,8 +62,7 @@ class FaultySyncTest {
     /// One folder of its own, read by a desk of its own.
     private static final class Case {
 
-        private final FakeMailboxes mailboxes = new FakeMailboxes();
-        private final FakeIntake intake = new FakeIntake(mailboxes);
+        private final TestDesk desk = TestDesk.with(TINY);
         private final List<String> sent = new ArrayList<>();
         private final Mailbox mailbox;
 
@@ -80,26 +73,16 @@ class FaultySyncTest {
                 server.deliverTo(name, name + " " + i, text);
                 sent.add(TestServer.message(name + " " + i, text));
             }
-            mailbox = mailboxes.add(server.mailboxThrough(proxy.port(), name));
+            mailbox = desk.mailboxes().add(server.mailboxThrough(proxy.port(), name));
         }
 
         MailboxResult sync() {
-            var secrets = new TestServer.Secrets();
-            try (var sync =
-                    new MailSync(
-                            mailboxes,
-                            intake,
-                            new Connector(secrets, Trust.usual()),
-                            TINY,
-                            Pace.USUAL,
-                            InstantSource.system())) {
-                return sync.syncOnce(List.of(mailbox), SyncListener.NONE).getFirst();
-            }
+            return desk.once(mailbox);
         }
 
         String wrong() {
             var came =
-                    intake.mails().stream()
+                    desk.intake().mails().stream()
                             .map(mail -> new String(mail.bytes(), StandardCharsets.UTF_8))
                             .sorted()
                             .toList();

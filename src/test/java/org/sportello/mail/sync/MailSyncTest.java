@@ -20,7 +20,6 @@ import org.sportello.mail.RawMail;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.fault.FaultProxy;
 import org.sportello.mail.fetch.Limits;
-import org.sportello.mail.imap.Connector;
 import org.sportello.mail.imap.FolderGone;
 import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.imap.TestServer;
@@ -33,7 +32,6 @@ import org.sportello.mail.sync.folder.SyncListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,9 +42,9 @@ class MailSyncTest {
     private static final Limits SMALL = new Limits(40, 10, 20_000, 200_000);
 
     private final TestServer server = new TestServer();
-    private final TestServer.Secrets secrets = new TestServer.Secrets();
-    private final FakeMailboxes mailboxes = new FakeMailboxes();
-    private final FakeIntake intake = new FakeIntake(mailboxes);
+    private final TestDesk desk = TestDesk.with(SMALL);
+    private final FakeMailboxes mailboxes = desk.mailboxes();
+    private final FakeIntake intake = desk.intake();
 
     @AfterEach
     void stop() {
@@ -54,20 +52,7 @@ class MailSyncTest {
     }
 
     private MailboxResult sync(Mailbox mailbox) {
-        return sync(mailbox, SyncListener.NONE);
-    }
-
-    private MailboxResult sync(Mailbox mailbox, SyncListener listener) {
-        try (var sync =
-                new MailSync(
-                        mailboxes,
-                        intake,
-                        new Connector(secrets, Trust.usual()),
-                        SMALL,
-                        Pace.USUAL,
-                        InstantSource.system())) {
-            return sync.syncOnce(List.of(mailbox), listener).getFirst();
-        }
+        return desk.once(mailbox);
     }
 
     private FolderCursor cursor() {
@@ -156,7 +141,7 @@ class MailSyncTest {
         }
         try (var proxy = new FaultProxy(server.imapPort())) {
             var mailbox = mailboxes.add(server.mailboxThrough(proxy.port()));
-            var result = sync(mailbox, cutting(proxy));
+            var result = desk.once(mailbox, cutting(proxy));
 
             assertInstanceOf(MailboxUnreachable.class, result.problem());
             var folder = result.folders().getFirst();
@@ -198,24 +183,14 @@ class MailSyncTest {
     }
 
     private List<List<Long>> batches(Consumer<FakeIntake> prepared) {
-        var others = new FakeMailboxes();
-        var fake = new FakeIntake(others);
-        prepared.accept(fake);
-        var mailbox = others.add(server.mailbox("INBOX"));
-        try (var sync =
-                new MailSync(
-                        others,
-                        fake,
-                        new Connector(secrets, Trust.usual()),
-                        SMALL,
-                        Pace.USUAL,
-                        InstantSource.system())) {
-            for (int tries = 0; others.folders(1).isEmpty() || cursor(others).lowUid() != 1; ) {
-                assertTrue(tries++ < 3);
-                syncOrFail(sync, others.find(mailbox.id()).orElseThrow());
-            }
+        var other = TestDesk.with(SMALL);
+        prepared.accept(other.intake());
+        var mailbox = other.mailboxes().add(server.mailbox("INBOX"));
+        for (int tries = 0; cursor(other.mailboxes()).lowUid() != 1; tries++) {
+            assertTrue(tries < 3);
+            syncOrFail(other, mailbox);
         }
-        return fake.batches().stream()
+        return other.intake().batches().stream()
                 .map(batch -> batch.stream().map(RawMail::uid).toList())
                 .toList();
     }
@@ -224,9 +199,9 @@ class MailSyncTest {
         return some.folders(1).getFirst().cursor();
     }
 
-    private static void syncOrFail(MailSync sync, Mailbox mailbox) {
+    private static void syncOrFail(TestDesk other, Mailbox mailbox) {
         try {
-            sync.syncOnce(List.of(mailbox), SyncListener.NONE);
+            other.once(mailbox);
         } catch (IllegalStateException asTheTestWants) {
             assertEquals("The test wants a failure here", asTheTestWants.getMessage());
         }
@@ -353,7 +328,7 @@ class MailSyncTest {
 
     @Test
     void wrongPasswordIsSaidInWords() {
-        secrets.usual("wrong");
+        desk.secrets().usual("wrong");
         var problem =
                 assertInstanceOf(
                         SignInRejected.class,

@@ -1,4 +1,4 @@
-/// The way into an IMAP server.
+/// The way into an IMAP server, and what is agreed upon there.
 @NullMarked
 package org.sportello.mail.imap.signin;
 

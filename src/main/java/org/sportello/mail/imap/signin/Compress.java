@@ -1,14 +1,16 @@
-package org.sportello.mail.imap;
+package org.sportello.mail.imap.signin;
 
 import org.eclipse.angus.mail.iap.BadCommandException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sportello.mail.ServerUrl;
 import org.sportello.mail.fetch.Abilities;
+import org.sportello.mail.signin.MailboxUnreachable;
 
 /// Has everything on the line compressed from now on, both ways (RFC 4978).
-final class Compress {
+public final class Compress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Compress.class);
 
@@ -18,17 +20,17 @@ final class Compress {
     /// answer would be lost. A server that does not offer it, or will not, is spoken to as before.
     ///
     /// @throws org.sportello.kernel.Problem if the line broke; it is closed then
-    static void run(ImapConnection connection) {
-        if (!connection.can(Abilities.COMPRESS)) {
+    public static void run(ServerUrl url, SignInProtocol protocol) {
+        if (!protocol.hasCapability(Abilities.COMPRESS)) {
             return;
         }
         try {
-            connection.protocol().compress();
+            protocol.compress();
         } catch (CommandFailedException | BadCommandException refused) {
-            LOG.debug("{} does not compress after all", connection.url().host(), refused);
+            LOG.debug("{} does not compress after all", url.host(), refused);
         } catch (ProtocolException failure) {
-            connection.protocol().disconnect();
-            throw connection.problem(failure);
+            protocol.disconnect();
+            throw MailboxUnreachable.lost(url.host(), failure);
         }
     }
 }
