@@ -78,10 +78,6 @@ public final class MailHealthModel implements AutoCloseable {
         refresh();
     }
 
-    public ReadOnlyObjectProperty<Health> healthProperty() {
-        return health.getReadOnlyProperty();
-    }
-
     public ReadOnlyObjectProperty<Summary> summaryProperty() {
         return summary.getReadOnlyProperty();
     }

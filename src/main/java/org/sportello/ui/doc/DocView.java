@@ -132,11 +132,6 @@ public final class DocView extends VBox {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    /// Opens or closes everything that is folded.
-    public void unfold(boolean open) {
-        folds.forEach(fold -> fold.openProperty().set(open));
-    }
-
     private void rebuild() {
         getChildren().clear();
         folds.clear();

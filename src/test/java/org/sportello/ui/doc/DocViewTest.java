@@ -70,7 +70,7 @@ class DocViewTest {
         plain.setTerms(List.of("ordin", "perche"));
         DocView open = new DocView(texts, this::load, followed::add);
         open.setFolded(SampleMails.plainItalian());
-        open.unfold(true);
+        open.lookupAll(".doc-fold").forEach(fold -> ((Button) fold).fire());
         DocView outlook = new DocView(texts, this::load, followed::add);
         outlook.setDoc(SampleMails.outlookEnglish());
         DocView newsletter = new DocView(texts, this::load, followed::add);

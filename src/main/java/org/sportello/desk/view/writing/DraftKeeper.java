@@ -1,6 +1,7 @@
 package org.sportello.desk.view.writing;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
 
@@ -19,6 +20,9 @@ final class DraftKeeper implements AutoCloseable {
 
     private static final Duration CALM = Duration.millis(700);
 
+    /// In pixels: the shortest words that say when it was kept.
+    private static final double LEGIBLE = 40;
+
     private final Station station;
     private final Supplier<Optional<Draft>> written;
     private final Label said = Ui.label("", Look.SUBTLE, Look.SMALL);
@@ -30,6 +34,12 @@ final class DraftKeeper implements AutoCloseable {
         this.station = station;
         this.written = written;
         said.setMinWidth(0);
+        // Where there is no room for it, three dots would say nothing.
+        said.opacityProperty()
+                .bind(
+                        Bindings.when(said.widthProperty().lessThan(LEGIBLE))
+                                .then(0.0)
+                                .otherwise(1.0));
         calm.setOnFinished(_ -> save());
     }
 
