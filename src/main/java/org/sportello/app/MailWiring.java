@@ -238,7 +238,7 @@ public final class MailWiring implements AutoCloseable {
                     case SENT -> "sent";
                     case FAILED -> "failed";
                     case MAYBE_SENT -> "maybe-sent";
-                    case QUEUED, SENDING, CANCELLED -> "";
+                    case QUEUED, SENDING, CANCELLED, DROPPED -> "";
                 };
         if (entry.ticketId() != null && !word.isEmpty()) {
             store.ticketService()

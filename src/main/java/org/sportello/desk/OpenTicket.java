@@ -34,7 +34,7 @@ public record OpenTicket(
         Set<Long> together,
         Map<Long, List<Placement>> places) {
 
-    private static final Set<String> UNSENT = Set.of("queued", "failed");
+    private static final Set<String> UNSENT = Set.of("queued", "failed", "dropped");
 
     /// Reads the ticket.
     ///

@@ -105,14 +105,19 @@ public final class ReplyService {
                         .toList());
     }
 
-    /// A message of ours that waits for its time, or was refused: both can still be taken back.
+    /// A message of ours that waits for its time, or was refused: both can still be taken back; or
+    /// one that was not worth sending.
     public Optional<Sent> waiting(long mailId) {
         return outbox.findByMail(mailId).flatMap(ReplyService::unsent);
     }
 
     private static Optional<Sent> unsent(Outbox.Entry entry) {
         var ticketId = entry.ticketId();
-        var unsent = entry.state() == Outbox.State.QUEUED || entry.state() == Outbox.State.FAILED;
+        var unsent =
+                switch (entry.state()) {
+                    case QUEUED, FAILED, DROPPED -> true;
+                    case SENDING, SENT, MAYBE_SENT, CANCELLED -> false;
+                };
         return unsent && ticketId != null
                 ? Optional.of(new Sent(ticketId, entry))
                 : Optional.empty();

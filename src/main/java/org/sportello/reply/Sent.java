@@ -36,6 +36,11 @@ public record Sent(long ticketId, Entry entry) {
         return entry.state() == State.FAILED;
     }
 
+    /// It was not worth sending, and never leaves: nobody wrote it, and nobody can be reached.
+    public boolean dropped() {
+        return entry.state() == State.DROPPED;
+    }
+
     /// What was wrong at its last try; empty if there was none, or if it waits for the limit.
     public Optional<Problem> problem() {
         return entry.limit().isPresent() ? Optional.empty() : entry.wrong();

@@ -67,14 +67,16 @@ public interface Outbox {
         SENT,
         FAILED,
         MAYBE_SENT,
-        CANCELLED
+        CANCELLED,
+        /// Was not worth an alarm: mail that nobody wrote, to somebody who cannot be reached.
+        DROPPED
     }
 
     Optional<Entry> find(long id);
 
     Optional<Entry> findByMail(long mailId);
 
-    /// Everything that is not sent or cancelled, oldest first.
+    /// Everything that is not sent, cancelled or dropped, oldest first.
     List<Entry> waiting();
 
     /// Everyone it goes to, also those who are not named in it; mail addresses.

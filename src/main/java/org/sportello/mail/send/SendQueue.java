@@ -50,6 +50,9 @@ public interface SendQueue {
     /// Will not be tried again by itself.
     void failed(long id, String problem, String detail);
 
+    /// Will not be sent, and nobody has to do anything about it; why is noted.
+    void dropped(long id, String problem, String detail);
+
     /// Everything that failed with one of these problems is due again.
     void again(Set<String> problems);
 

@@ -11,6 +11,7 @@ import org.sportello.mail.send.Delivery.Delivered;
 import org.sportello.mail.send.Delivery.NotNow;
 import org.sportello.mail.send.Delivery.Refused;
 import org.sportello.mail.send.Delivery.Unknown;
+import org.sportello.mail.signin.CertificateRejected;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Sends what is due. A message is marked before the try, so that after a crash it is known that it
 /// may be out: then it is never sent again by itself. Failures that may pass are tried again for
@@ -32,6 +35,11 @@ public final class Sender {
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30));
     private static final Duration LAST_WAIT = Duration.ofHours(2);
     private static final int TRIES = 15;
+
+    /// What nobody wrote is not worth an alarm when its reader cannot be reached.
+    private static final Set<String> NOT_WORTH_IT =
+            Set.of("mail.needsUtf8", "mail.addressUnknown", "mail.mailboxOff", "mail.mailboxFull");
+
     private static final Set<String> FOR_A_PERSON =
             Set.of(
                     "mail.signInRejected",
@@ -44,12 +52,7 @@ public final class Sender {
                     "mail.noSignIn",
                     "mail.noOutgoing",
                     "mail.noSecureLine",
-                    "mail.badUrl",
-                    "mail.certificateExpired",
-                    "mail.certificateForOther",
-                    "mail.certificateSelfSigned",
-                    "mail.certificateChanged",
-                    "mail.certificateUnknown");
+                    "mail.badUrl");
 
     private final Mailboxes mailboxes;
     private final SendQueue queue;
@@ -90,7 +93,12 @@ public final class Sender {
     /// A mailbox was changed, or someone says so: what was kept back until a person does something
     /// about its mailbox is due again.
     public void putRight() {
-        queue.again(FOR_A_PERSON);
+        queue.again(forAPerson());
+    }
+
+    private static Set<String> forAPerson() {
+        return Stream.concat(FOR_A_PERSON.stream(), CertificateRejected.keys().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<Mailbox, List<Entry>> byMailbox(List<Entry> entries) {
@@ -153,7 +161,7 @@ public final class Sender {
         var failed = 0;
         for (var entry : entries) {
             if (queue.begin(entry.id())) {
-                if (FOR_A_PERSON.contains(problem)) {
+                if (forAPerson().contains(problem)) {
                     queue.failed(entry.id(), problem, detail);
                 } else {
                     later(entry, new NotNow(problem, detail));
@@ -179,6 +187,10 @@ public final class Sender {
                 later(entry, reason);
                 yield new SendResult(0, 1);
             }
+            case Refused reason when isNotWorthIt(entry, reason) -> {
+                queue.dropped(entry.id(), reason.problem(), reason.detail());
+                yield SendResult.NOTHING;
+            }
             case Refused reason -> {
                 queue.failed(entry.id(), reason.problem(), reason.detail());
                 yield new SendResult(0, 1);
@@ -188,6 +200,10 @@ public final class Sender {
                 yield new SendResult(0, 1);
             }
         };
+    }
+
+    private static boolean isNotWorthIt(Entry entry, Refused reason) {
+        return entry.automatic() && NOT_WORTH_IT.contains(reason.problem());
     }
 
     /// Reports of failure go to whom the message is from: servers check the two against each other.

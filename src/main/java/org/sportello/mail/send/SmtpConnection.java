@@ -40,7 +40,6 @@ import java.util.stream.Stream;
 /// One signed-in line to a server that sends mail (RFC 5321, RFC 6409).
 public final class SmtpConnection implements AutoCloseable {
 
-    private static final int MAILBOX_FULL_OR_SIZE = 552;
     private static final int SIGNED_IN = 235;
     private static final int GO_ON = 334;
     private static final int TLS_NOT_AVAILABLE = 454;
@@ -209,54 +208,40 @@ public final class SmtpConnection implements AutoCloseable {
         return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 
-    private static Delivery outcome(MessagingException failure, boolean written) {
-        Answer worst = null;
+    private Delivery outcome(MessagingException failure, boolean written) {
+        SmtpAnswer worst = null;
         for (Throwable at = failure; at != null; at = at.getCause()) {
             var answer = answer(at);
-            if (answer != null && (worst == null || answer.code > worst.code)) {
+            if (answer != null && (worst == null || answer.code() > worst.code())) {
                 worst = answer;
             }
         }
-        if (worst == null || worst.code < 400) {
-            return written
-                    ? new Unknown()
-                    : new NotNow("mail.sendLater", String.valueOf(failure.getMessage()).strip());
+        if (worst != null && worst.code() >= 400) {
+            return worst.delivery(host);
         }
-        if (worst.code < 500) {
-            return new NotNow("mail.sendLater", worst.text);
-        }
-        if (worst.code == MAILBOX_FULL_OR_SIZE) {
-            return new Refused("mail.sendTooLarge", worst.text);
-        }
-        return new Refused(
-                worst.address == null ? "mail.sendRefused" : "mail.addressRejected",
-                worst.address == null ? worst.text : worst.address + " – " + worst.text);
+        return written
+                ? new Unknown()
+                : new NotNow("mail.sendLater", String.valueOf(failure.getMessage()).strip());
+    }
+
+    private static @Nullable SmtpAnswer answer(Throwable at) {
+        return switch (at) {
+            case SMTPAddressFailedException one ->
+                    SmtpAnswer.of(
+                            one.getReturnCode(),
+                            one.getMessage(),
+                            heard(one.getAddress().getAddress()));
+            case SMTPSenderFailedException one ->
+                    SmtpAnswer.of(one.getReturnCode(), one.getMessage(), null);
+            case SMTPSendFailedException one ->
+                    SmtpAnswer.of(one.getReturnCode(), one.getMessage(), null);
+            default -> null;
+        };
     }
 
     private static String heard(String said) {
         return new String(said.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
-
-    private static @Nullable Answer answer(Throwable at) {
-        return switch (at) {
-            case SMTPAddressFailedException one ->
-                    new Answer(
-                            one.getReturnCode(),
-                            text(one.getMessage()),
-                            heard(one.getAddress().getAddress()));
-            case SMTPSenderFailedException one ->
-                    new Answer(one.getReturnCode(), text(one.getMessage()), null);
-            case SMTPSendFailedException one ->
-                    new Answer(one.getReturnCode(), text(one.getMessage()), null);
-            default -> null;
-        };
-    }
-
-    private static String text(@Nullable String message) {
-        return message == null ? "" : message.strip().lines().findFirst().orElse("");
-    }
-
-    private record Answer(int code, String text, @Nullable String address) {}
 
     String host() {
         return host;

@@ -6,6 +6,8 @@ import org.sportello.kernel.Problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The server could not prove who it is: we hung up before any password was said. Somebody who
@@ -37,9 +39,14 @@ public final class CertificateRejected extends Problem {
 
     /// True also if the rejection was kept and read again, and is no more than its sentence.
     public static boolean tells(Problem problem) {
+        return keys().contains(problem.key());
+    }
+
+    /// The keys of all its sentences.
+    public static Set<String> keys() {
         return Stream.of(ShownCertificate.Fault.values())
                 .map(CertificateRejected::key)
-                .anyMatch(problem.key()::equals);
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String key(ShownCertificate.Fault gravest) {

@@ -112,7 +112,10 @@ public final class JooqOutbox implements Outbox {
     @Override
     public List<Entry> waiting() {
         return rows.all(
-                OUTBOX.STATE.notIn(OutboxRows.word(State.SENT), OutboxRows.word(State.CANCELLED)));
+                OUTBOX.STATE.notIn(
+                        OutboxRows.word(State.SENT),
+                        OutboxRows.word(State.CANCELLED),
+                        OutboxRows.word(State.DROPPED)));
     }
 
     @Override

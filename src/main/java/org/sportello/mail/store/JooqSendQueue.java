@@ -126,6 +126,14 @@ public final class JooqSendQueue implements SendQueue {
     }
 
     @Override
+    public void dropped(long id, String problem, String detail) {
+        rows.change(
+                id,
+                Set.of(State.SENDING),
+                row -> OutboxRows.wrong(row, State.DROPPED, problem, detail));
+    }
+
+    @Override
     public void again(Set<String> problems) {
         rows.all(OUTBOX.STATE.eq(OutboxRows.word(State.FAILED)), OUTBOX.PROBLEM.in(problems))
                 .forEach(entry -> rows.again(entry.id()));

@@ -87,7 +87,7 @@ public final class MailPages implements AutoCloseable {
                         OUTBOX,
                         "mail.view.outbox.title",
                         Icon.OUTBOX,
-                        () -> new OutboxPane(tools, desk, ways).node()),
+                        () -> new OutboxPane(tools, desk, ways, this::certificate).node()),
                 new Page(
                         AUTOMATIC,
                         "mail.view.automatic.title",
@@ -134,6 +134,14 @@ public final class MailPages implements AutoCloseable {
     /// Signs this mailbox in again: at its provider at once, else its password is asked for.
     private void signIn(Mailbox mailbox) {
         onMailboxes(page -> page.signIn(mailbox));
+    }
+
+    /// Shows the certificate that keeps the mail of this mailbox in the outbox.
+    private void certificate(long mailboxId) {
+        health.health().mailboxes().stream()
+                .filter(one -> one.id() == mailboxId)
+                .findFirst()
+                .ifPresent(one -> onMailboxes(page -> page.sendingCertificate(one)));
     }
 
     private void onMailboxes(Consumer<MailboxesPage> what) {

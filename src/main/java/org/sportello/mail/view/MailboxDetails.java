@@ -7,7 +7,6 @@ import org.sportello.mail.SyncHealth.Server;
 import org.sportello.mail.fetching.Afterwards;
 import org.sportello.mail.fetching.ServerCommands.Standing;
 import org.sportello.mail.signin.provider.SignInState;
-import org.sportello.mail.view.MailboxesPage.Noted;
 import org.sportello.ui.Texts;
 
 import java.util.ArrayList;

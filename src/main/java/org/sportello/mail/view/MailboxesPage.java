@@ -8,20 +8,16 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.SyncHealth.FolderHealth;
-import org.sportello.mail.SyncHealth.Trouble;
-import org.sportello.mail.fetching.ServerCommands.Standing;
+import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.signin.CertificateRejected;
-import org.sportello.mail.signin.ShownCertificate;
 import org.sportello.mail.signin.TrustedServer;
-import org.sportello.mail.signin.provider.SignInState;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.mail.view.fetching.FetchingModel;
 import org.sportello.mail.view.fetching.FetchingPane;
 import org.sportello.mail.view.setup.MailboxSetup;
-import org.sportello.mail.view.trust.CertificatePane;
+import org.sportello.mail.view.trust.CertificatePage;
 import org.sportello.mail.view.trust.TrustedServersPane;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
@@ -34,32 +30,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /// The mailboxes in the settings: how each is doing, and everything that can be done with it.
 public final class MailboxesPage {
-
-    /// What the store knows of a mailbox.
-    ///
-    /// @param signIn null while nothing is known
-    record Noted(
-            List<FolderHealth> folders,
-            Standing standing,
-            List<Trouble> troubles,
-            @Nullable SignInState signIn) {
-
-        static final Noted NOTHING = new Noted(List.of(), Standing.NOTHING, List.of(), null);
-
-        long quarantined() {
-            return folders.stream().mapToLong(FolderHealth::quarantined).sum();
-        }
-    }
 
     private final Tools tools;
     private final Texts texts;
     private final MailDesk desk;
     private final MailHealthModel model;
-    private final Runnable quarantine;
+    private final Remedies remedies;
     private final StackPane root = new StackPane();
     private final VBox list = new VBox();
     private Map<Long, Noted> noted = Map.of();
@@ -70,12 +50,20 @@ public final class MailboxesPage {
     ///
     /// @param quarantine shows what is held back
     public MailboxesPage(Tools tools, MailDesk desk, MailHealthModel model, Runnable quarantine) {
-        this.quarantine = quarantine;
         this.tools = tools;
         this.texts = tools.texts();
         this.desk = desk;
         this.model = model;
         this.trusted = new TrustedServersPane(tools, desk.trying().trusted());
+        this.remedies =
+                new Remedies(
+                        texts,
+                        new Remedies.Ways(
+                                this::signIn,
+                                this::setUp,
+                                one -> model.syncNow(one.id()),
+                                this::tryAgain,
+                                quarantine));
         root.setId("mailboxes");
         root.setAlignment(Pos.TOP_LEFT);
         MailStyle.dress(root);
@@ -98,9 +86,14 @@ public final class MailboxesPage {
 
     /// Opens the set-up of a new mailbox, or of this one.
     public void setUp(@Nullable Mailbox mailbox) {
+        opened(mailbox);
+    }
+
+    private MailboxSetup opened(@Nullable Mailbox mailbox) {
         var setup = new MailboxSetup(tools, desk.setup(), mailbox, _ -> back(), this::back);
         root.getChildren().setAll(setup.node());
         setup.focus();
+        return setup;
     }
 
     /// Does away with what keeps the mailbox out: shows the certificate that was refused; else
@@ -109,41 +102,64 @@ public final class MailboxesPage {
         var state = model.health().state(mailbox.id());
         if (state != null && state.problem() instanceof CertificateRejected rejected) {
             certificate(mailbox, rejected);
-            return;
+        } else {
+            opened(mailbox).signInAgain();
         }
-        var setup = new MailboxSetup(tools, desk.setup(), mailbox, _ -> back(), this::back);
-        root.getChildren().setAll(setup.node());
-        setup.focus();
-        setup.signInAgain();
+    }
+
+    /// Shows the certificate that keeps the mailbox's mail in the outbox; if it is right by now,
+    /// the mail leaves.
+    public void sendingCertificate(Mailbox mailbox) {
+        tools.work()
+                .run(
+                        () -> {
+                            var rejected = new SendingTrial(desk, mailbox).rejected();
+                            if (rejected == null) {
+                                leave(mailbox);
+                            }
+                            return Optional.ofNullable(rejected);
+                        },
+                        found ->
+                                found.ifPresentOrElse(
+                                        rejected -> certificate(mailbox, rejected),
+                                        () ->
+                                                tools.notices()
+                                                        .say(
+                                                                texts.get(
+                                                                        "mail.view.certificate.fine"))));
     }
 
     private void certificate(Mailbox mailbox, CertificateRejected rejected) {
-        var shown = rejected.shown();
-        var back = Ui.button(texts.get("mail.view.setup.back"), this::back);
-        back.setId("certificate-back");
-        back.setCancelButton(true);
-        var page =
-                new VBox(
-                        12,
-                        Ui.label(
-                                texts.get("mail.view.certificate.title", mailbox.name()),
-                                Look.HEADLINE),
-                        Ui.paragraph(texts.sentence(rejected), Look.DANGER),
-                        Ui.paragraph(texts.nextStep(rejected), Look.MUTED),
-                        new CertificatePane(texts, shown).node(() -> trust(mailbox, shown), back));
-        page.getStyleClass().add("mailbox-setup");
-        root.getChildren().setAll(page);
+        root.getChildren()
+                .setAll(
+                        new CertificatePage(texts, mailbox.name(), rejected)
+                                .node(server -> trust(mailbox, server), this::back));
     }
 
-    private void trust(Mailbox mailbox, ShownCertificate shown) {
-        var server = TrustedServer.of(shown, texts.formats().now());
+    private void trust(Mailbox mailbox, TrustedServer server) {
         tools.work()
                 .run(
                         () -> {
                             desk.trying().trusted().trust(server);
                             desk.sync().syncNow(mailbox.id());
+                            leave(mailbox);
                         },
                         this::back);
+    }
+
+    /// What a certificate kept in the outbox is due again.
+    private void leave(Mailbox mailbox) {
+        for (var entry : desk.outbox().waiting()) {
+            if (entry.mailboxId() == mailbox.id()
+                    && entry.state() == Outbox.State.FAILED
+                    && entry.wrong().filter(CertificateRejected::tells).isPresent()) {
+                desk.outbox().retry(entry.id());
+            }
+        }
+    }
+
+    private void tryAgain(Mailbox mailbox) {
+        tools.work().run(() -> desk.sync().tryAgain(mailbox.id()), this::look);
     }
 
     private void senders(Mailbox mailbox) {
@@ -171,7 +187,7 @@ public final class MailboxesPage {
                         () -> {
                             var found = new HashMap<Long, Noted>();
                             for (var one : mailboxes) {
-                                found.put(one.id(), noticed(one));
+                                found.put(one.id(), Noted.of(one, desk));
                             }
                             return Map.copyOf(found);
                         },
@@ -179,22 +195,6 @@ public final class MailboxesPage {
                             noted = found;
                             redraw();
                         });
-    }
-
-    private Noted noticed(Mailbox mailbox) {
-        var id = mailbox.id();
-        var folders = desk.sync().health(id);
-        var problem =
-                folders.stream()
-                        .map(FolderHealth::problem)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
-        return new Noted(
-                folders,
-                desk.sync().standing(id),
-                desk.sync().troubles(id),
-                desk.accounts().signIns().state(mailbox, problem));
     }
 
     private Noted noted(Mailbox mailbox) {
@@ -227,7 +227,7 @@ public final class MailboxesPage {
                             mailbox,
                             state,
                             buttons(mailbox, state),
-                            remedies(mailbox, state),
+                            remedies.of(mailbox, state, noted(mailbox)),
                             MailboxDetails.of(mailbox, noted(mailbox), texts));
             row.getStyleClass().add(Look.CARD);
             rows.add(row);
@@ -293,69 +293,6 @@ public final class MailboxesPage {
         var button = Ui.iconButton(icon, words, action);
         button.setId(id);
         return button;
-    }
-
-    /// What can be done about what is wrong, the most urgent first.
-    private List<Node> remedies(Mailbox mailbox, @Nullable MailboxState state) {
-        var id = mailbox.id();
-        var noted = noted(mailbox);
-        var remedies = new ArrayList<Node>();
-        var problem = state == null ? null : state.problem();
-        var signIn = noted.signIn();
-        var rejected = state != null && state.phase() == Phase.SIGN_IN_REJECTED;
-        if (state != null && rejected) {
-            remedies.add(
-                    remedy(
-                            "sign-in-" + id,
-                            MailHealth.remedy(state, texts),
-                            () -> signIn(mailbox),
-                            Look.PRIMARY));
-        } else if (signIn != null && !signIn.ready()) {
-            remedies.add(
-                    remedy(
-                            "sign-in-" + id,
-                            texts.get("mail.view.mailboxes.signIn"),
-                            () -> signIn(mailbox),
-                            Look.PRIMARY));
-        }
-        if (problem != null && problem.key().equals("mail.folderGone")) {
-            remedies.add(
-                    remedy(
-                            "folders-" + id,
-                            texts.get("mail.view.mailboxes.folders"),
-                            () -> setUp(mailbox),
-                            Look.PRIMARY));
-        } else if (problem != null && !rejected) {
-            remedies.add(
-                    remedy(
-                            "try-" + id,
-                            texts.get("mail.view.mailboxes.try"),
-                            () -> model.syncNow(id)));
-        }
-        if (noted.quarantined() > 0) {
-            remedies.add(remedy("held-" + id, texts.get("mail.view.mailboxes.held"), quarantine));
-        }
-        if (noted.standing().refused() > 0) {
-            remedies.add(again(mailbox));
-        }
-        return remedies;
-    }
-
-    private static Node remedy(String id, String words, Runnable action, String... looks) {
-        var button = Ui.button(words, action, looks);
-        button.setId(id);
-        return button;
-    }
-
-    private Node again(Mailbox mailbox) {
-        var again =
-                Ui.button(
-                        texts.get("mail.view.mailboxes.again"),
-                        () ->
-                                tools.work()
-                                        .run(() -> desk.sync().tryAgain(mailbox.id()), this::look));
-        again.setId("again-" + mailbox.id());
-        return again;
     }
 
     private void remove(Mailbox mailbox) {

@@ -13,6 +13,7 @@ import org.sportello.mail.Mail;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.outbox.Outbox.Entry;
 import org.sportello.mail.outbox.Outbox.State;
+import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
@@ -48,17 +49,21 @@ public final class OutboxPane {
     private final Texts texts;
     private final MailDesk desk;
     private final Ways ways;
+    private final LongConsumer certificate;
     private final Work.Latest latest;
     private final VBox root = new VBox();
 
     /// Reads at once, and again when the outbox changes while it is on screen.
     ///
     /// @param ways what lies outside of mail
-    public OutboxPane(Tools tools, MailDesk desk, Ways ways) {
+    /// @param certificate shows the refused certificate of the server for sending of the mailbox
+    ///   with this id
+    public OutboxPane(Tools tools, MailDesk desk, Ways ways, LongConsumer certificate) {
         this.tools = tools;
         this.texts = tools.texts();
         this.desk = desk;
         this.ways = ways;
+        this.certificate = certificate;
         latest = tools.work().latest();
         root.setId("outbox");
         root.getStyleClass().add("waiting-list");
@@ -158,6 +163,16 @@ public final class OutboxPane {
         var buttons = new ArrayList<Button>();
         switch (entry.state()) {
             case QUEUED, FAILED -> {
+                if (entry.state() == State.FAILED
+                        && entry.wrong().filter(CertificateRejected::tells).isPresent()) {
+                    var look =
+                            button(
+                                    texts.get("mail.view.mailboxes.certificate"),
+                                    () -> certificate.accept(entry.mailboxId()),
+                                    "certificate-" + entry.id());
+                    look.getStyleClass().add(Look.PRIMARY);
+                    buttons.add(look);
+                }
                 if (entry.problem() != null && entry.limit().isEmpty()) {
                     buttons.add(
                             act(
@@ -183,7 +198,7 @@ public final class OutboxPane {
                                 () -> desk.outbox().retry(entry.id()),
                                 "retry-" + entry.id()));
             }
-            case SENDING, SENT, CANCELLED -> {
+            case SENDING, SENT, CANCELLED, DROPPED -> {
                 // Nothing to do about it.
             }
         }

@@ -22,6 +22,7 @@ public final class OutboxWords {
             case MAYBE_SENT -> texts.get("mail.view.outbox.maybe");
             case SENT -> texts.get("mail.view.outbox.sent");
             case CANCELLED -> texts.get("mail.view.outbox.cancelled");
+            case DROPPED -> texts.get("mail.view.outbox.dropped");
         };
     }
 
@@ -35,7 +36,7 @@ public final class OutboxWords {
             case FAILED -> Badge.Kind.LATE;
             case MAYBE_SENT -> Badge.Kind.SOON;
             case SENT -> Badge.Kind.GOOD;
-            case CANCELLED -> Badge.Kind.OK;
+            case CANCELLED, DROPPED -> Badge.Kind.OK;
         };
     }
 

@@ -193,7 +193,7 @@ class SenderTest {
         assertEquals(new SendResult(0, 1), sender.run());
         var failed = get(entry);
         assertEquals(State.FAILED, failed.state());
-        assertEquals("mail.addressRejected", failed.problem());
+        assertEquals("mail.addressUnknown", failed.problem());
         assertTrue(String.valueOf(failed.detail()).startsWith("anna@example.com"));
         assertTrue(String.valueOf(failed.detail()).contains("no such user"));
     }
@@ -467,7 +467,7 @@ class SenderTest {
         assertEquals(new SendResult(1, 0), sender.run());
     }
 
-    private static OutgoingMail international(String id) {
+    private static OutgoingMail international(String id, boolean automatic) {
         var plain = SendingDesk.mail(id);
         return new OutgoingMail(
                 id,
@@ -483,7 +483,7 @@ class SenderTest {
                 null,
                 null,
                 List.of(),
-                false);
+                automatic);
     }
 
     private static String bytes(String text) {
@@ -494,7 +494,7 @@ class SenderTest {
     void anAddressWithOtherLettersIsRefusedInWordsWhereTheServerDoesNotKnowThem() {
         desk.sendThroughScript();
         smtp.answer("EHLO", "250-here\r\n250 8BITMIME");
-        var entry = outbox.add(desk.mailbox, international("a@example.org"), null, desk.now);
+        var entry = outbox.add(desk.mailbox, international("a@example.org", false), null, desk.now);
         assertEquals(new SendResult(0, 1), sender.run());
         assertEquals("mail.needsUtf8", get(entry).problem());
         assertTrue(String.valueOf(get(entry).detail()).contains("j\u00f6rg@xn--bcher-kva.example"));
@@ -502,10 +502,36 @@ class SenderTest {
     }
 
     @Test
+    void aReceiptToAnAddressThatTheServerCannotReachIsDroppedWithoutAnAlarm() {
+        desk.sendThroughScript();
+        smtp.answer("EHLO", "250-here\r\n250 8BITMIME");
+        var entry = outbox.add(desk.mailbox, international("a@example.org", true), null, desk.now);
+        assertEquals(SendResult.NOTHING, sender.run());
+        assertEquals(State.DROPPED, get(entry).state());
+        assertEquals("mail.needsUtf8", get(entry).problem());
+        assertEquals(List.of(), outbox.waiting());
+        sender.putRight();
+        assertEquals(SendResult.NOTHING, sender.run());
+        assertTrue(smtp.heard().stream().noneMatch(one -> one.startsWith("MAIL")));
+    }
+
+    @Test
+    void aReceiptToNobodyIsDroppedAndAnAnswerToNobodyIsSaid() {
+        desk.sendThroughScript();
+        smtp.answer("RCPT", "550 5.1.1 User unknown");
+        var receipt = desk.queue(SendingDesk.mail("a@example.org", true));
+        var answer = queue("b@example.org");
+        assertEquals(new SendResult(0, 1), sender.run());
+        assertEquals(State.DROPPED, get(receipt).state());
+        assertEquals(State.FAILED, get(answer).state());
+        assertEquals("mail.addressUnknown", get(answer).problem());
+    }
+
+    @Test
     void anAddressWithOtherLettersIsSaidToAServerThatKnowsThem() {
         desk.sendThroughScript();
         smtp.answer("EHLO", "250-here\r\n250-8BITMIME\r\n250 SMTPUTF8");
-        outbox.add(desk.mailbox, international("a@example.org"), null, desk.now);
+        outbox.add(desk.mailbox, international("a@example.org", false), null, desk.now);
         assertEquals(new SendResult(1, 0), sender.run());
         assertTrue(
                 smtp.heard()

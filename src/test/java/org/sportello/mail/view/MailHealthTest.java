@@ -230,7 +230,7 @@ class MailHealthTest {
         var details =
                 MailboxDetails.of(
                         new Samples(Locale.UK).mailbox(1, "Support"),
-                        new MailboxesPage.Noted(
+                        new Noted(
                                 List.of(
                                         new FolderHealth(
                                                 "INBOX", null, true, null, null, ending, 0, 0)),
@@ -254,8 +254,6 @@ class MailHealthTest {
                         .mailbox(1, "Support")
                         .withFetching(Fetching.USUAL.withAfterwards(afterwards));
         return MailboxDetails.lines(
-                mailbox,
-                new MailboxesPage.Noted(List.of(folders), standing, List.of(), null),
-                texts);
+                mailbox, new Noted(List.of(folders), standing, List.of(), null), texts);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sportello.mail.view.MailPictures.find;
 import static org.sportello.mail.view.MailPictures.pictures;
@@ -44,6 +45,7 @@ import org.sportello.ui.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 @FxTest
 class MailScreensTest {
@@ -241,8 +243,8 @@ class MailScreensTest {
                 1,
                 State.FAILED,
                 "Re: Order 3311 has not arrived",
-                "mail.addressRejected",
-                "maria@example.org – 550 5.1.1 unknown");
+                "mail.addressUnknown",
+                "maria@example.org\n550 5.1.1 unknown");
         one.waits(2, State.QUEUED, "Re: Invoice 118", "mail.sendLater", "451 try again later");
         one.waits(3, State.MAYBE_SENT, "Re: Return of the blue shoes", "mail.maybeSent", "");
         one.waits(4, State.QUEUED, "Re: Opening hours in December", null, "");
@@ -257,20 +259,21 @@ class MailScreensTest {
                 860,
                 one -> {
                     fiveWaiting(one);
-                    return new OutboxPane(one.tools, one.desk(), one.ways(_ -> {})).node();
+                    return new OutboxPane(one.tools, one.desk(), one.ways(_ -> {}), _ -> {}).node();
                 });
         pictures(
                 "outbox-none",
                 820,
                 420,
-                one -> new OutboxPane(one.tools, one.desk(), one.ways(_ -> {})).node());
+                one -> new OutboxPane(one.tools, one.desk(), one.ways(_ -> {}), _ -> {}).node());
     }
 
     @Test
     void whatWaitsCanBeDecided() {
         fiveWaiting(samples);
         var opened = new ArrayList<Long>();
-        var pane = new OutboxPane(samples.tools, samples.desk(), samples.ways(opened::add));
+        var pane =
+                new OutboxPane(samples.tools, samples.desk(), samples.ways(opened::add), _ -> {});
         try (Theme theme = new Theme()) {
             Pictures.scene((Parent) pane.node(), theme, Pictures.Size.SMALL);
             press(pane.node(), "retry-1");
@@ -280,6 +283,43 @@ class MailScreensTest {
         }
         assertEquals(List.of("retry 1", "cancel 2", "was sent 3"), samples.asked);
         assertEquals(List.of(1004L), opened);
+    }
+
+    @Test
+    void whatACertificateKeepsInTheOutboxLeavesOnceItIsTrusted() {
+        var mailbox = samples.mailbox(1, "Support");
+        samples.waits(
+                1,
+                State.FAILED,
+                "Re: Invoice 118",
+                "mail.certificateSelfSigned",
+                "smtp.example.com\nsmtp.example.com\nsmtp.example.com\n2027-01-01\n2026-01-01");
+        samples.waits(2, State.FAILED, "Re: Order", "mail.sendRefused", "550 no");
+        samples.secrets.put("mailbox.1", "secret");
+        var outgoing = Objects.requireNonNull(mailbox.outgoing());
+        samples.checking =
+                (url, _) -> {
+                    if (samples.trusted.find(url.host(), url.port()).isEmpty()) {
+                        throw Samples.selfSigned(url);
+                    }
+                    return List.of();
+                };
+        var asked = new ArrayList<Long>();
+        var outbox =
+                new OutboxPane(samples.tools, samples.desk(), samples.ways(_ -> {}), asked::add);
+        press(outbox.node(), "certificate-1");
+        assertEquals(List.of(1L), asked);
+        assertNull(outbox.node().lookup("#certificate-2"));
+
+        var page = page(samples);
+        page.sendingCertificate(mailbox);
+        press(page.node(), "trust-certificate");
+        assertTrue(samples.trusted.find(outgoing.host(), outgoing.port()).isPresent());
+        assertEquals(List.of("sync 1", "retry 1"), samples.asked);
+
+        page.sendingCertificate(mailbox);
+        assertNull(page.node().lookup("#certificate"), "it is fine now");
+        assertEquals("retry 1", samples.asked.getLast());
     }
 
     @Test

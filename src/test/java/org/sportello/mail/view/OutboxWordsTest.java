@@ -38,7 +38,7 @@ class OutboxWordsTest {
         var refused = entry(State.FAILED, 0, "mail.sendRefused", "550 no, thanks");
         assertEquals("not sent", OutboxWords.state(refused, texts));
         assertEquals(
-                "The mail server did not accept the message: 550 no, thanks",
+                "The mail server did not accept the message. It says: “550 no, thanks”.",
                 OutboxWords.why(refused, texts));
         assertEquals("", OutboxWords.when(refused, texts));
     }

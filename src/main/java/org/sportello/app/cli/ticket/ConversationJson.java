@@ -29,7 +29,7 @@ final class ConversationJson {
     /// For people only, not for the JSON: how far a message of ours has come.
     static final String IN_WORDS = "deliveryInWords";
 
-    private static final Set<String> UNSENT = Set.of("queued", "failed");
+    private static final Set<String> UNSENT = Set.of("queued", "failed", "dropped");
 
     private final Wiring desk;
     private final Texts texts;
@@ -104,7 +104,9 @@ final class ConversationJson {
         object.put("delivery", delivery(entry, waiting));
         object.put(
                 "leavesAt",
-                waiting == null || waiting.refused() ? null : Output.utc(waiting.leaves()));
+                waiting == null || waiting.refused() || waiting.dropped()
+                        ? null
+                        : Output.utc(waiting.leaves()));
         object.put(IN_WORDS, words(entry, waiting));
         object.put("attachments", attachments(parsed));
         return object;
@@ -120,7 +122,7 @@ final class ConversationJson {
     private @Nullable String delivery(Interaction entry, @Nullable Sent waiting) {
         var word = new DeliveryWords(texts).word(entry, waiting);
         return switch (word) {
-            case "", "cancelled" -> null;
+            case "", "cancelled", "dropped" -> null;
             case "waiting" -> "queued";
             default -> word;
         };

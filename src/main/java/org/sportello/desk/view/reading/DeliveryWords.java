@@ -26,6 +26,9 @@ public final class DeliveryWords {
         if (waiting == null) {
             return entry.delivery() == null ? "" : entry.delivery();
         }
+        if (waiting.dropped()) {
+            return "dropped";
+        }
         return waiting.refused() ? "failed" : isLater(waiting) ? "waiting" : "queued";
     }
 
@@ -40,6 +43,9 @@ public final class DeliveryWords {
     /// When it leaves, or why it does not and what can be done about it.
     public String line(Sent sent) {
         var why = sent.problem().map(texts::sentence).orElse("");
+        if (sent.dropped()) {
+            return texts.get("desk.waiting.failed", why, "").strip();
+        }
         if (sent.refused()) {
             var next = sent.problem().map(texts::nextStep).orElse("");
             return texts.get("desk.waiting.failed", why, next).strip();

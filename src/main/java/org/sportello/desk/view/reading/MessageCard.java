@@ -158,7 +158,7 @@ public final class MessageCard extends VBox {
         var kind =
                 switch (words.word(entry, message.waiting())) {
                     case "failed", "bounced" -> Badge.Kind.LATE;
-                    case "waiting" -> Badge.Kind.OK;
+                    case "waiting", "dropped" -> Badge.Kind.OK;
                     default -> Badge.Kind.SOON;
                 };
         return Optional.of(new Badge(state, kind));

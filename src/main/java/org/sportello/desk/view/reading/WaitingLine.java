@@ -40,8 +40,11 @@ final class WaitingLine extends HBox {
                         Look.MUTED,
                         Look.SMALL);
         words.setMinWidth(0);
-        getChildren().addAll(Icons.of(Icon.DEADLINE, Look.SMALL), words, back);
-        if (sent.limit().isEmpty()) {
+        getChildren().addAll(Icons.of(Icon.DEADLINE, Look.SMALL), words);
+        if (!sent.dropped()) {
+            getChildren().add(back);
+        }
+        if (sent.limit().isEmpty() && !sent.dropped()) {
             getChildren().add(now);
         }
     }

@@ -92,6 +92,13 @@ public final class SignIns {
         return credentials.toReceive(mailbox);
     }
 
+    /// What lets a mailbox send at this moment, password or token.
+    ///
+    /// @throws org.sportello.kernel.Problem if there is none any more
+    public Credential keptToSend(Mailbox mailbox) {
+        return credentials.toSend(mailbox);
+    }
+
     /// From now on the mailbox gets in with these.
     public void keep(Mailbox mailbox, Tokens tokens) {
         credentials.signedIn(mailbox, tokens);
