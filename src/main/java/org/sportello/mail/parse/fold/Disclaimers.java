@@ -10,7 +10,7 @@ import java.util.Locale;
 /// paragraphs at the end count, and only such as no customer writes.
 final class Disclaimers {
 
-    private static final int SHORTEST = 60;
+    private static final int SHORTEST = 80;
     private static final int MOST_LINES = 40;
 
     /// Words that are a notice's by themselves.
@@ -61,7 +61,9 @@ final class Disclaimers {
         for (int i = from; i < to && joined.length() < 4000; i++)
             joined.append(lines.get(i).text().strip()).append(' ');
         String text = joined.toString().toLowerCase(Locale.ROOT);
-        if (text.startsWith("i ") || text.contains(" i am ")) return false;
+        // A notice asks nothing, and nobody speaks of himself in it.
+        if (text.strip().endsWith("?") || text.startsWith("i ") || text.contains(" i am "))
+            return false;
         if (NOTICES.standIn(text)) return true;
         return text.length() >= SHORTEST && RECIPIENTS.standIn(text) && SECRETS.standIn(text);
     }

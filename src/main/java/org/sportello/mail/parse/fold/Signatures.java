@@ -139,10 +139,32 @@ final class Signatures {
             if (text.isEmpty()) continue;
             written++;
             if (text.length() > 90) return false;
-            if (text.endsWith("?")) return false;
+            if (text.endsWith("?") || postscript(text)) return false;
             contact |= contact(text);
         }
         return contact && written >= 2;
+    }
+
+    private static boolean postscript(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.startsWith("p.s") || lower.startsWith("ps:") || lower.startsWith("ps ");
+    }
+
+    /// Seven figures or more, in groups or behind a zero or a plus: not a customer's number.
+    private static boolean telephone(String text) {
+        int digits = 0;
+        boolean groups = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isDigit(c)) continue;
+            char before = i == 0 ? ' ' : text.charAt(i - 1);
+            groups |=
+                    digits == 0
+                            ? c == '0' || before == '+' || before == '('
+                            : !Character.isDigit(before);
+            digits++;
+        }
+        return digits >= 7 && groups;
     }
 
     private static boolean contact(String text) {
@@ -151,9 +173,7 @@ final class Signatures {
                 || lower.contains("http://")
                 || lower.contains("https://")
                 || lower.indexOf('@') > 0) return true;
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) if (Character.isDigit(text.charAt(i))) digits++;
-        if (digits >= 7 && text.length() < 60) return true;
+        if (text.length() < 60 && telephone(text)) return true;
         return lower.startsWith("tel")
                 || lower.startsWith("fax")
                 || lower.startsWith("mob")
