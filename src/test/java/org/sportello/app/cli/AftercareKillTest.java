@@ -52,20 +52,24 @@ class AftercareKillTest {
 
     @TempDir Path temp;
 
-    private enum Tidying {
-        MOVED("", new Afterwards(true, INTO, 0)),
+    enum Tidying {
+        MOVED("", INTO, 0),
         /// The server knows no MOVE: a copy, and a deletion.
-        COPIED(
-                "imap_capability = IMAP4rev1 IDLE UIDPLUS LITERAL+ NAMESPACE",
-                new Afterwards(true, INTO, 0)),
-        DELETED("", new Afterwards(true, "", 3));
+        COPIED("imap_capability = IMAP4rev1 IDLE UIDPLUS LITERAL+ NAMESPACE", INTO, 0),
+        DELETED("", "", 3);
 
         private final String settings;
-        private final Afterwards afterwards;
+        private final String moveTo;
+        private final int days;
 
-        Tidying(String settings, Afterwards afterwards) {
+        Tidying(String settings, String moveTo, int days) {
             this.settings = settings;
-            this.afterwards = afterwards;
+            this.moveTo = moveTo;
+            this.days = days;
+        }
+
+        private Fetching fetching() {
+            return new Fetching(0, new Afterwards(true, moveTo, days));
         }
     }
 
@@ -78,9 +82,7 @@ class AftercareKillTest {
         var home = Files.createDirectory(temp.resolve("dovecot"));
         try (var server = Dovecot.startWith(home, tidying.settings + "\n");
                 var proxy = new FaultProxy(server.port())) {
-            var mailbox =
-                    server.mailbox(proxy.port(), FROM)
-                            .withFetching(new Fetching(0, tidying.afterwards));
+            var mailbox = server.mailbox(proxy.port(), FROM).withFetching(tidying.fetching());
             var program = SyncProgram.of(temp.resolve("store"), mailbox, "bench");
             var random = new Random(Long.getLong("sportello.seed", 4711));
             var killed = 0;
