@@ -4,6 +4,7 @@ import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Enclosed;
 import org.sportello.mail.message.Attachment;
 import org.sportello.mail.message.ParsedMail;
+import org.sportello.mail.pictures.NetworkPictures;
 import org.sportello.text.ImageSource;
 import org.sportello.ui.doc.ImageLoader;
 import org.sportello.ui.doc.Picture;
@@ -14,7 +15,12 @@ import java.util.function.Consumer;
 
 /// The pictures of a message: its own out of its bytes; those on the network only when the view
 /// asks for them.
-record MailPictures(Station station, Enclosed message, ParsedMail parsed) implements ImageLoader {
+record MailPictures(Station station, Enclosed message, ParsedMail parsed, NetworkPictures network)
+        implements ImageLoader {
+
+    MailPictures(Station station, Enclosed message, ParsedMail parsed) {
+        this(station, message, parsed, new NetworkPictures());
+    }
 
     @Override
     public void load(ImageSource source, Consumer<Picture> then) {
@@ -24,7 +30,7 @@ record MailPictures(Station station, Enclosed message, ParsedMail parsed) implem
                     .findFirst()
                     .ifPresent(file -> show(() -> part(file), then));
         } else if (source instanceof ImageSource.Remote(var url)) {
-            show(() -> RemoteImages.fetch(url).flatMap(Picture::unpack), then);
+            show(() -> network.fetch(url).flatMap(Picture::unpack), then);
         }
     }
 
