@@ -182,6 +182,7 @@ final class Batch {
                         arrival.contentKey(),
                         arrival.outgoing(),
                         conversation == null ? null : conversation.id()));
+        desk.saw(arrival, conversation);
         kept.add(arrival);
         packed.add(read.packed());
         locate(read, arrival.mailId(), null);

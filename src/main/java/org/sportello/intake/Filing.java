@@ -220,6 +220,9 @@ final class Filing {
         if (arrival.parsed().kind() == MailKind.BOUNCE) {
             return;
         }
+        if (arrival.parsed().kind() == MailKind.CUSTOMER && arrival.toFew()) {
+            desk.noteCustomersMail(arrival.messageKey());
+        }
         var conversations = desk.conversations();
         for (var reference : arrival.references()) {
             conversations.refersTo(conversation, reference.key(), false);

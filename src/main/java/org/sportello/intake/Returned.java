@@ -63,9 +63,10 @@ final class Returned {
 
     private void suppress(Bounce bounce, Mail mail, Instant until) {
         var recipients = mail.recipients().stream().map(MailAddress::key).toList();
-        bounce.recipients().stream()
-                .filter(recipients::contains)
-                .forEach(address -> automatic.suppress(address, until, AutomaticMail.BOUNCED));
+        var dead = bounce.recipients().stream().filter(recipients::contains).toList();
+        // Passed on to another address on the way: it is still the one that we wrote to.
+        var blocked = dead.isEmpty() && recipients.size() == 1 ? recipients : dead;
+        blocked.forEach(address -> automatic.suppress(address, until, AutomaticMail.BOUNCED));
     }
 
     private Optional<Mail> original(Bounce bounce) {

@@ -40,6 +40,8 @@ public record Arrival(
     /// A header may name ten thousand people; no conversation has so many.
     private static final int MOST_PEOPLE = 40;
 
+    private static final int FEW = 8;
+
     public static Arrival of(Understood understood, Origin origin, long mailId, Setting setting) {
         var parsed = understood.parsed();
         boolean outgoing = ours(parsed, setting.self());
@@ -128,6 +130,11 @@ public record Arrival(
 
     public boolean refersToNothing() {
         return parsed.inReplyTo().isEmpty() && parsed.references().isEmpty();
+    }
+
+    /// True if it names no more recipients than a conversation has.
+    public boolean toFew() {
+        return parsed.to().size() + parsed.cc().size() <= FEW;
     }
 
     /// True if a person wrote it to us: it reopens tickets and starts clocks.

@@ -20,7 +20,8 @@ public record SubjectLine(String title, String matter, boolean reply, boolean fo
     private static final String REPLY =
             "re|aw|antw|antwort|r|rif|ris|risposta|sv|svar|vs|vá|odp|odpowiedź|odg|ynt|yan|atb"
                     + "|απ|σχετ|res|resp|rsp|réf|rép|на|отв|ответ|reply|bls|vastaus"
-                    + "|回复|回覆|答复|答覆|返信|답장|회신|השב|תשובה|رد|ตอบ";
+                    + "|réf\\.?|rép\\.?|ats|vast|отг|одг|відп|відповідь|tl|trả lời|balas|پاسخ|jawab"
+                    + "|回复|回覆|答复|答覆|回信|返信|답장|회신|답변|השב|תשובה|رد|ตอบ|ตอบกลับ";
 
     private static final String AUTOMATIC =
             "automatic reply|auto reply|auto-reply|autoreply|auto response|auto|out of office|out"
@@ -30,10 +31,18 @@ public record SubjectLine(String title, String matter, boolean reply, boolean fo
                     + " antwoord|afwezig|réponse automatique|absence|respuesta automática|fuera de"
                     + " oficina|resposta automática|autosvar|automatiskt svar|automatisk"
                     + " svar|automaattinen vastaus|odpowiedź automatyczna|automatická"
-                    + " odpověď|автоответ|自動返信|自动回复|自動回覆|자동 회신|자동회신";
+                    + " odpověď|автоответ|自動返信|自动回复|自動回覆|자동 회신|자동회신"
+                    + "|automatická odpoveď|automatikus válasz|răspuns automat|автоматичен"
+                    + " отговор|автоматический ответ|автоматична відповідь|аутоматски"
+                    + " одговор|automatski odgovor|samodejni odgovor|αυτόματη"
+                    + " απάντηση|otomatik yanıt|automaatvastus|automātiska"
+                    + " atbilde|automātiskā atbilde|automatinis"
+                    + " atsakymas|自動応答|自动答复|תשובה אוטומטית|رد تلقائي|الرد"
+                    + " التلقائي|ตอบกลับอัตโนมัติ|trả lời tự động|balasan otomatis|resposta"
+                    + " automàtica";
 
     private static final String FORWARD =
-            "fwd|fw|wg|tr|i|inoltro|inoltra|rv|rm|enc|pd|vl|vb|doorst|továbbítás|ilt|πρθ|przek|转发|轉寄|転送|전달|הועבר|إعادة"
+            "fwd|fw|wg|tr|i|inoltro|inoltra|rv|rm|enc|pd|vl|vb|doorst|továbbítás|ilt|πρθ|przek|proslj|preusm|препр|прослед|转发|轉寄|転送|전달|הועבר|إعادة"
                 + " توجيه|пересл";
 
     private static final Pattern PREFIX =
@@ -45,6 +54,20 @@ public record SubjectLine(String title, String matter, boolean reply, boolean fo
                             + ")|(?<forward>"
                             + FORWARD
                             + "))(?:\\s?[\\[(^]?\\d{1,3}[\\])]?)?[\\s\\u00a0]?[:：][\\s\\u00a0]*",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// What certified mail puts before the subject of whoever wrote.
+    private static final Pattern CERTIFIED =
+            Pattern.compile(
+                    "\\s*(?:posta certificata|anomalia messaggio)\\s?:\\s*",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// What gateways put there: `***SPAM***`, `{Spam?}`, `EXTERNAL:`.
+    private static final Pattern MARK =
+            Pattern.compile(
+                    "\\s*(?:[*_#]{2,5}\\s?[\\p{L}?! -]{2,30}[*_#]{2,5}:?|\\{[\\p{L}?! -]{2,20}}"
+                            + "|\\((?:ext|external|extern|spam)\\)"
+                            + "|(?:ext|external|extern|esterno|externe|externo|spam)\\s?:)\\s*",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern TAG = Pattern.compile("\\s*\\[[^\\[\\]]{1,60}]\\s*");
@@ -68,7 +91,14 @@ public record SubjectLine(String title, String matter, boolean reply, boolean fo
         for (boolean more = true; more; ) {
             var prefix = PREFIX.matcher(text).region(start, text.length());
             var tag = TAG.matcher(text).region(start, text.length());
-            if (prefix.lookingAt()) {
+            var certified = CERTIFIED.matcher(text).region(start, text.length());
+            var mark = MARK.matcher(text).region(start, text.length());
+            if (certified.lookingAt()) {
+                start = certified.end();
+            } else if (mark.lookingAt() && mark.end() < text.length()) {
+                title.append(mark.group().strip()).append(' ');
+                start = mark.end();
+            } else if (prefix.lookingAt()) {
                 reply |= prefix.group("reply") != null;
                 forward |= prefix.group("forward") != null;
                 start = prefix.end();

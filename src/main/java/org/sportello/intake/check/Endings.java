@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Endings {
 
     /// More visible recipients than this is a circular.
-    private static final int MOST_RECIPIENTS = 8;
+    static final int MOST_RECIPIENTS = 8;
 
     private Endings() {}
 

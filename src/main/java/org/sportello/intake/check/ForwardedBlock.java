@@ -1,9 +1,11 @@
 package org.sportello.intake.check;
 
 import org.sportello.mail.message.MailAddress;
+import org.sportello.mail.parse.words.Phrases;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The header lines that mail programs put above a forwarded message, in any usual language.
 final class ForwardedBlock {
@@ -23,9 +25,17 @@ final class ForwardedBlock {
             Pattern.compile(
                     "(?m)^[>\\s*]*(?:"
                             + FROM
+                            + "|"
+                            + words("header-from")
                             + ")[ \\u00a0]?[*]?[:：][*]?[ \\t\\u00a0]*(?<from>\\S[^\\n]{0,500})\\n"
                             + "(?:[>\\s]*\\n)?[>\\s*]*(?:"
                             + SECOND
+                            + "|"
+                            + words("header-date")
+                            + "|"
+                            + words("header-to")
+                            + "|"
+                            + words("header-subject")
                             + ")[ \\u00a0]?[*]?[:：]",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -33,6 +43,12 @@ final class ForwardedBlock {
             Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\p{L}\\d.-]{1,190}[\\p{L}\\d]");
 
     private ForwardedBlock() {}
+
+    private static String words(String file) {
+        return Phrases.read(file).all().stream()
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+    }
 
     /// Who wrote the message that is forwarded in this text.
     static Optional<MailAddress> sender(String text) {

@@ -1,6 +1,7 @@
 package org.sportello.intake.check;
 
 import org.sportello.intake.arrival.Arrival;
+import org.sportello.mail.message.MailKind;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,7 +92,16 @@ final class ReferenceCheck implements Check {
 
         boolean accepted(Arrival arrival, Desk desk) {
             return Belonging.accepts(ticket, arrival, arrival.people(), desk)
-                    || ownReply(arrival, desk);
+                    || ownReply(arrival, desk)
+                    || customersMail(arrival, desk);
+        }
+
+        /// Whoever answers a customer's mail to us, too, in whichever order the two come.
+        boolean customersMail(Arrival arrival, Desk desk) {
+            if (arrival.outgoing() || arrival.parsed().kind() != MailKind.CUSTOMER) {
+                return false;
+            }
+            return late ? arrival.toFew() : !id.isEmpty() && desk.customersMail(id);
         }
 
         /// Whoever answers a reply of ours belongs to its ticket.

@@ -10,20 +10,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// An answer that names no message: its subject, the people and the time lead to its ticket. A
-/// subject without a reply prefix begins something new; only when an answer to it is here already
-/// does it join that one.
+/// An answer that names no message, or one that nobody knows (relays give messages other ids): its
+/// subject, the people and the time lead to its ticket. A subject without a reply prefix begins
+/// something new; only when an answer to it is here already does it join that one.
 final class SubjectCheck implements Check {
 
     @Override
     public Optional<Decision> decide(Arrival arrival, Desk desk) {
-        if (!arrival.refersToNothing() && !lostParents(arrival)) {
+        boolean answers = arrival.subject().reply() || !arrival.parsed().inReplyTo().isEmpty();
+        if (!arrival.refersToNothing() && !answers) {
             return Optional.empty();
         }
         var candidates = new ArrayList<Conversation>();
         var why = "subject and people";
         var limit = desk.setting().rules().subjectFor();
-        if (arrival.subject().reply()) {
+        if (answers) {
             candidates.addAll(numbered(arrival, desk));
             if (candidates.isEmpty()) {
                 candidates.addAll(answered(arrival, desk));
@@ -31,7 +32,7 @@ final class SubjectCheck implements Check {
                 why = "number of another desk and people";
                 limit = desk.setting().rules().foreignNumberFor();
             }
-        } else if (arrival.refersToNothing()) {
+        } else {
             candidates.addAll(answeredBefore(arrival, desk));
             why = "subject of an answer that came before";
         }
@@ -39,11 +40,6 @@ final class SubjectCheck implements Check {
         return best.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Decision.FollowUp(best.get(), why));
-    }
-
-    /// References that lead nowhere are no use; the answer may still be known by its subject.
-    private static boolean lostParents(Arrival arrival) {
-        return arrival.subject().reply();
     }
 
     private static List<Conversation> numbered(Arrival arrival, Desk desk) {

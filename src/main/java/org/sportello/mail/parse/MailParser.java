@@ -126,8 +126,8 @@ public final class MailParser implements MessageParser {
                     CustomerRule.customer(from, replyTo, self),
                     date,
                     MessageIds.own(header.first("message-id")),
-                    MessageIds.read(header.all("in-reply-to")),
-                    MessageIds.read(header.all("references")),
+                    ids("in-reply-to"),
+                    ids("references"),
                     verdict.kind(),
                     verdict.reasons(),
                     verdict.bounce(),
@@ -156,6 +156,18 @@ public final class MailParser implements MessageParser {
                             body.links(),
                             header.first("authentication-results"),
                             self));
+        }
+
+        /// Outlook writes long ids in encoded words.
+        private List<String> ids(String name) {
+            Troubles ignored = new Troubles();
+            return MessageIds.read(
+                    header.all(name).stream()
+                            .map(value ->
+                                    value.contains("=?")
+                                            ? HeaderText.decode(value, ignored)
+                                            : value)
+                            .toList());
         }
 
         private List<MailAddress> addresses(String name) {

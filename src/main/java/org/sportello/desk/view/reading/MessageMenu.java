@@ -64,8 +64,7 @@ public final class MessageMenu {
 
     private String words(Mail mail) {
         var why = mail.why();
-        var word = why.split("[ #,]", 2)[0];
-        var key = "desk.why." + word;
+        var key = Why.key(why);
         return station.tools().texts().has(key)
                 ? station.say(key, why)
                 : station.say("desk.why.other", why);
