@@ -24,7 +24,7 @@ final class PublicAddress {
         int c = bytes[2] & 0xff;
         return bytes.length == IPV4
                 ? isPublic4(a, b, c)
-                : isPublic6(a << 8 | b, c << 8 | bytes[3] & 0xff);
+                : isPublic6((a << 8) | b, (c << 8) | (bytes[3] & 0xff));
     }
 
     private static boolean isPublic4(int a, int b, int c) {

@@ -32,7 +32,7 @@ class NetworkPicturesTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         here = ":" + server.getAddress().getPort();
         server.start();
     }
