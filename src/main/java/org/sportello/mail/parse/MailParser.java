@@ -154,7 +154,7 @@ public final class MailParser implements MessageParser {
                             replyTo,
                             CustomerRule.customer(from, replyTo, self),
                             body.links(),
-                            header.first("authentication-results"),
+                            Authentication.failure(header),
                             self));
         }
 
