@@ -43,8 +43,9 @@ final class Suspicions {
             suspicions.add(Kind.AUTHENTICATION, suspicions.domain, authentication);
         suspicions.lookAlike();
         boolean relayed = customer != null && !from.equals(customer);
-        if (!relayed || !from.name().toLowerCase(Locale.ROOT).contains(customer.key()))
-            suspicions.name(from);
+        String shown = from.name().toLowerCase(Locale.ROOT);
+        boolean names = relayed && customer != null && shown.contains(customer.key());
+        if (!names) suspicions.name(from);
         if (!relayed) suspicions.replyTo(replyTo);
         links.stream().filter(suspicions::worthSaying).forEach(suspicions.found::add);
         return suspicions.found.size() <= MOST
