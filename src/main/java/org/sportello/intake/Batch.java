@@ -216,7 +216,7 @@ final class Batch {
     /// The bytes are kept; the others go on. What has no place on a server may come twice.
     private void quarantine(Read read) {
         var raws = stores.mail().raws();
-        if (setting.place() == null && stores.mail().quarantine().held(raws.same(read.packed()))) {
+        if (setting.place() == null && stores.mail().quarantine().held(read.packed())) {
             duplicates++;
             results.put(read, unreadable(read, true));
             return;

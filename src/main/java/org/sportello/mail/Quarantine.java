@@ -3,7 +3,6 @@ package org.sportello.mail;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +42,7 @@ public interface Quarantine {
     int count();
 
     /// True if a message with these bytes waits here, or did and has been taken in since.
-    boolean held(Collection<Long> rawIds);
+    boolean held(PackedMail packed);
 
     /// It has been taken in after all, as this mail: its places on the servers are now the mail's,
     /// and so are its bytes: those that were kept here may be removed.

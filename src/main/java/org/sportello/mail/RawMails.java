@@ -40,9 +40,6 @@ public interface RawMails {
     /// @throws java.util.NoSuchElementException if there is no such message
     byte[] get(long rawId);
 
-    /// The ids of messages that are the same to the last byte.
-    List<Long> same(PackedMail packed);
-
     /// Forgets messages; their room is used again. Nothing may refer to them any more.
     void removeAll(Collection<Long> rawIds);
 

@@ -2,17 +2,20 @@ package org.sportello.mail.store;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
 import static org.sportello.storage.schema.Tables.MAIL;
 import static org.sportello.storage.schema.Tables.MAIL_LOCATION;
 import static org.sportello.storage.schema.Tables.QUARANTINE;
+import static org.sportello.storage.schema.Tables.RAW_MAIL;
 
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
+import org.sportello.mail.PackedMail;
 import org.sportello.mail.Quarantine;
+import org.sportello.mail.store.pack.Bytes;
 import org.sportello.storage.Database;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,8 +84,16 @@ public final class JooqQuarantine implements Quarantine {
     }
 
     @Override
-    public boolean held(Collection<Long> rawIds) {
-        return database.sql().fetchExists(QUARANTINE, QUARANTINE.RAW_ID.in(rawIds));
+    public boolean held(PackedMail packed) {
+        return database.sql()
+                .fetchExists(
+                        selectOne()
+                                .from(QUARANTINE)
+                                .join(RAW_MAIL)
+                                .on(RAW_MAIL.ID.eq(QUARANTINE.RAW_ID))
+                                .where(
+                                        RAW_MAIL.SHA256.eq(Bytes.of(packed.sha256())),
+                                        RAW_MAIL.SIZE.eq(packed.size())));
     }
 
     @Override

@@ -107,11 +107,6 @@ class TidyingTest {
         }
 
         @Override
-        public List<Long> same(PackedMail packed) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public void removeAll(Collection<Long> rawIds) {
             throw new UnsupportedOperationException();
         }

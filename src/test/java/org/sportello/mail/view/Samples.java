@@ -516,7 +516,7 @@ public final class Samples {
         }
 
         @Override
-        public boolean held(Collection<Long> rawIds) {
+        public boolean held(PackedMail packed) {
             throw new UnsupportedOperationException();
         }
 
@@ -543,11 +543,6 @@ public final class Samples {
                             + rawId
                             + "\r\n\r\nGood\u0007 day")
                     .getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public List<Long> same(PackedMail packed) {
-            return List.of();
         }
 
         @Override

@@ -12,13 +12,14 @@ import java.sql.SQLException;
 
 /// Hands bytes to the database as they are. jOOQ's own binding makes a large object of every value
 /// for H2, however small, which H2 writes to its file and clears away much later.
-final class Bytes extends AbstractBinding<byte[], byte[]> {
+public final class Bytes extends AbstractBinding<byte[], byte[]> {
 
     private static final long serialVersionUID = 1;
 
     private Bytes() {}
 
-    static Param<byte[]> of(byte[] bytes) {
+    /// These bytes as a value of a statement.
+    public static Param<byte[]> of(byte[] bytes) {
         return DSL.val(bytes, SQLDataType.VARBINARY.asConvertedDataType(new Bytes()));
     }
 

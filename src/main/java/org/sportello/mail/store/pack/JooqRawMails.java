@@ -156,18 +156,6 @@ public final class JooqRawMails implements RawMails {
     }
 
     @Override
-    public List<Long> same(PackedMail packed) {
-        return database.sql()
-                .select(RAW_MAIL.ID)
-                .from(RAW_MAIL)
-                .where(
-                        RAW_MAIL.SHA256.eq(Bytes.of(packed.sha256())),
-                        RAW_MAIL.SIZE.eq(packed.size()))
-                .orderBy(RAW_MAIL.ID)
-                .fetch(RAW_MAIL.ID);
-    }
-
-    @Override
     public void removeAll(Collection<Long> rawIds) {
         var ids = List.copyOf(rawIds);
         for (var from = 0; from < ids.size(); from += ROWS) {

@@ -41,18 +41,6 @@ final class JooqRawMailsTest {
     }
 
     @StoreTest
-    void theSameBytesAreFound(TestStore store) {
-        var mails = new JooqRawMails(store.database());
-
-        var ids =
-                store.database()
-                        .write(() -> mails.putAll(List.of(letter(1), letter(2), letter(1))));
-
-        assertEquals(List.of(ids.get(0), ids.get(2)), mails.same(mails.packer().pack(letter(1))));
-        assertEquals(List.of(), mails.same(mails.packer().pack(letter(3))));
-    }
-
-    @StoreTest
     void whatIsRemovedLeavesNothing(TestStore store) {
         var mails = new JooqRawMails(store.database());
         var ids = store.database().write(() -> mails.putAll(letters(1, 250)));

@@ -221,11 +221,6 @@ final class RawMailMeasure {
         public void tidy() {}
 
         @Override
-        public List<Long> same(PackedMail packed) {
-            return List.of();
-        }
-
-        @Override
         public void removeAll(Collection<Long> rawIds) {
             rawIds.forEach(id -> database.sql().execute("delete from large where id = ?", id));
         }
