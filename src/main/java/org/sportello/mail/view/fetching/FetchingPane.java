@@ -10,7 +10,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.sportello.mail.view.fetching.FetchingModel.Then;
 import org.sportello.ui.Look;
@@ -62,11 +61,16 @@ public final class FetchingPane {
     }
 
     private Node first() {
-        var months = new ComboBox<Integer>();
+        var months = new ComboBox<Months>();
         months.setId("fetching-months");
-        months.getItems().setAll(model.choices());
-        months.setConverter(new Months());
-        months.valueProperty().bindBidirectional(model.months);
+        for (var choice : model.choices()) {
+            var one = new Months(choice, texts.get("mail.view.fetching.months", choice));
+            months.getItems().add(one);
+            if (choice.equals(model.months.get())) {
+                months.setValue(one);
+            }
+        }
+        months.valueProperty().subscribe(chosen -> model.months.set(chosen.months()));
         var form = new Form();
         form.row(
                 texts.get("mail.view.fetching.first"),
@@ -148,16 +152,12 @@ public final class FetchingPane {
         return radio;
     }
 
-    private final class Months extends StringConverter<Integer> {
+    /// A choice as it is shown.
+    private record Months(int months, String words) {
 
         @Override
-        public String toString(Integer months) {
-            return months == null ? "" : texts.get("mail.view.fetching.months", months);
-        }
-
-        @Override
-        public Integer fromString(String words) {
-            throw new UnsupportedOperationException("Months are chosen, not typed");
+        public String toString() {
+            return words;
         }
     }
 }

@@ -57,6 +57,11 @@ class SetupScreensTest {
                 800,
                 640,
                 one -> setup(one, model -> model.address.set("shop@gmail.com")).node());
+        pictures(
+                "setup-open",
+                800,
+                800,
+                one -> setup(one, model -> model.servers.on.set(true)).node());
         pictures("setup-servers", 900, 1000, one -> setup(one, SetupScreensTest::byHand).node());
         pictures(
                 "setup-failed",
