@@ -206,6 +206,11 @@ public final class MailWiring implements AutoCloseable {
         }
 
         @Override
+        public @Nullable String designed(byte[] raw) {
+            return parser().designed(raw);
+        }
+
+        @Override
         public byte[] content(byte[] raw, int index) {
             return parser().content(raw, index);
         }

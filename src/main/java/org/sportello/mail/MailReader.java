@@ -1,5 +1,7 @@
 package org.sportello.mail;
 
+import org.jspecify.annotations.Nullable;
+import org.sportello.mail.message.MessageParser;
 import org.sportello.mail.message.ParsedMail;
 
 /// Reads a kept message: its bytes as they came, and what the parser understands of them today.
@@ -22,6 +24,9 @@ public interface MailReader {
 
     /// A message that came inside another one.
     ParsedMail read(Enclosed message);
+
+    /// The HTML of such a message as its sender made it ([MessageParser#designed]).
+    @Nullable String designed(Enclosed message);
 
     /// The content of an attachment of such a message.
     byte[] attachment(Enclosed message, int index);

@@ -1,5 +1,7 @@
 package org.sportello.mail.message;
 
+import org.jspecify.annotations.Nullable;
+
 /// Understands messages; never fails on a bad one.
 public interface MessageParser {
 
@@ -10,6 +12,10 @@ public interface MessageParser {
     /// shown. `html` is null, there are no [Remarks], no attachment counts as inline, and problems
     /// of HTML beside plain text are not seen. All that is read when somebody opens the message.
     ParsedMail gist(byte[] raw);
+
+    /// The HTML of a message as its sender made it, with its style sheets and everything that
+    /// [ParsedMail#html()] leaves out: for a view that loads and runs nothing. Null if it has none.
+    @Nullable String designed(byte[] raw);
 
     /// The decoded content of an attachment, read out of the message that it belongs to.
     ///

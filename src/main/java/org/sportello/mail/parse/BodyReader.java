@@ -22,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Reads the text of a message out of its parts: plain and HTML, joined in order, folded.
 final class BodyReader {
@@ -49,6 +50,16 @@ final class BodyReader {
         return reader.body(reader.sorter.sort(root));
     }
 
+    /// The HTML as it came; null if the message shows none.
+    static @Nullable String designed(Part root) {
+        BodyReader reader = new BodyReader(new Troubles(), true);
+        List<PartSorter.Shown> found = reader.sorter.sort(root);
+        boolean bare = reader.allLines(found).isEmpty() && !reader.sorter.spare().isEmpty();
+        return reader.html(
+                bare ? List.of(reader.spare()) : found,
+                part -> reader.limited(part.text(), LONGEST_HTML));
+    }
+
     /// The files of a message, in the same order as in its body.
     static List<FoundFile> files(Part root) {
         return read(root, new Troubles(), false).files();
@@ -62,7 +73,7 @@ final class BodyReader {
             lines = allLines(parts);
         }
         String text = text(lines);
-        String html = shown ? html(parts) : null;
+        String html = shown ? html(parts, part -> Sanitiser.clean(document(part))) : null;
         return new Body(
                 text,
                 html,
@@ -167,14 +178,14 @@ final class BodyReader {
                 });
     }
 
-    private @Nullable String html(List<PartSorter.Shown> shown) {
+    private @Nullable String html(List<PartSorter.Shown> shown, Function<Part, String> drawn) {
         if (shown.stream().allMatch(one -> one.rich().stream().noneMatch(Part::isHtml)))
             return null;
         StringBuilder html = new StringBuilder();
         for (PartSorter.Shown one : shown) {
             for (Part part : one.rich().isEmpty() ? one.plain() : one.rich()) {
                 if (!html.isEmpty()) html.append('\n');
-                if (part.isHtml()) html.append(Sanitiser.clean(document(part)));
+                if (part.isHtml()) html.append(drawn.apply(part));
                 else
                     html.append("<div style=\"white-space: pre-wrap\">")
                             .append(escaped(part))

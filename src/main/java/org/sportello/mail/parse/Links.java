@@ -40,8 +40,10 @@ final class Links {
                     "linkprotect.cudasvc.com",
                     "protect-eu.mimecast.com",
                     "protect-us.mimecast.com",
-                    "secure-web.cisco.com",
-                    "google.com");
+                    "secure-web.cisco.com");
+
+    /// Of this one only the host itself: on the others anybody may make a page.
+    private static final String GOOGLE = "google.com";
 
     private static final Pattern TRUE_ONE =
             Pattern.compile("[?&](?:url|q|a)=(https?(?:%3a|:)(?:%2f|/){2}[^&#]{1,1000})");
@@ -79,7 +81,7 @@ final class Links {
             String target = host(unwrapped(link.attr("href")));
             if (target == null) continue;
             String shown = shownHost(link.text());
-            if (shown == null || sameOwner(shown, target) || belongs(target, WRAPPERS)) continue;
+            if (shown == null || sameOwner(shown, target) || isGateway(target)) continue;
             found.add(new Suspicion(Suspicion.Kind.LINK, shown, target));
         }
         return found;
@@ -96,10 +98,14 @@ final class Links {
         return false;
     }
 
+    private static boolean isGateway(String target) {
+        return target.equals(GOOGLE) || belongs(target, WRAPPERS);
+    }
+
     /// What a gateway put its own address around, if that can be read.
     private static String unwrapped(String address) {
         String host = host(address);
-        if (host == null || !belongs(host, WRAPPERS)) return address;
+        if (host == null || !isGateway(host)) return address;
         var inner = TRUE_ONE.matcher(address.toLowerCase(Locale.ROOT));
         if (!inner.find()) return address;
         return inner.group(1).replace("%3a", ":").replace("%2f", "/").replace("%3f", "?");

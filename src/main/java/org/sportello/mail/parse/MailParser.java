@@ -67,6 +67,11 @@ public final class MailParser implements MessageParser {
     }
 
     @Override
+    public @Nullable String designed(byte[] raw) {
+        return BodyReader.designed(MimeReader.read(RawMessage.readable(raw), new Troubles()));
+    }
+
+    @Override
     public byte[] content(byte[] raw, int index) {
         Part root = MimeReader.read(RawMessage.readable(raw), new Troubles());
         return BodyReader.files(root).get(index).content();

@@ -1,5 +1,6 @@
 package org.sportello.mail.store;
 
+import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Enclosed;
 import org.sportello.mail.Mail;
 import org.sportello.mail.MailReader;
@@ -77,6 +78,11 @@ public final class StoredMailReader implements MailReader {
     @Override
     public ParsedMail read(Enclosed message) {
         return message.path().isEmpty() ? read(message.mailId()) : parser.parse(bytes(message));
+    }
+
+    @Override
+    public @Nullable String designed(Enclosed message) {
+        return parser.designed(bytes(message));
     }
 
     @Override

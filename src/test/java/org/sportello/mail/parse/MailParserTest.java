@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,34 @@ class MailParserTest {
         assertEquals("abc", mail.threadIndex());
         assertEquals("mailer-daemon@example.net", mail.header("FROM"));
         assertEquals(List.of("nostra@example.com"), mail.originalMessageIds());
+    }
+
+    @Test
+    void theSendersOwnDesignIsThereForAViewThatLoadsNothing() {
+        var mail =
+                """
+                Subject: Saldi
+                Content-Type: multipart/alternative; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                Saldi
+                --b
+                Content-Type: text/html; charset=utf-8
+
+                <style>.rosso { color: red }</style><p class="rosso">Saldi</p>
+                --b--
+                """
+                        .getBytes(UTF_8);
+
+        var designed = parser.designed(mail);
+        assertEquals(
+                "<style>.rosso { color: red }</style><p class=\"rosso\">Saldi</p>",
+                designed == null ? null : designed.strip());
+        var shown = parser.parse(mail).html();
+        assertTrue(shown != null && !shown.contains("color"), shown);
+        assertNull(parser.designed("Subject: x\n\nSaldi".getBytes(UTF_8)));
     }
 
     @Test

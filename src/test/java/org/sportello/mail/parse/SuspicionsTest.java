@@ -85,6 +85,7 @@ class SuspicionsTest {
                 "https://evil.example/a|Go to https://www.bank.example now",
                 "https://www.bank.example@evil.example/|https://www.bank.example",
                 "https://www.google.com/url?q=https://evil.example&sa=D|https://www.bank.example",
+                "https://sites.google.com/view/login|https://www.bank.example",
                 "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.example%2F|www.bank.example"
             })
     void a_link_that_shows_another_address_is_told(String link) {

@@ -173,14 +173,13 @@ public final class MessageCard extends VBox {
                         item("desk.message.why", () -> menu.why(more, mail)),
                         item("desk.message.source", () -> menu.source(mail)),
                         item("desk.message.copy", doc::copy));
-        var html = parsed.html();
-        if (html != null) {
+        if (parsed.html() != null) {
             more.getItems()
                     .add(
                             1,
                             item(
                                     "desk.message.original",
-                                    () -> menu.original(Enclosed.mail(mail.id()), parsed, html)));
+                                    () -> menu.original(Enclosed.mail(mail.id()), parsed)));
         }
         if (message.entry().kind() == Interaction.Kind.MAIL_IN) {
             var move =

@@ -89,12 +89,11 @@ public final class MessageMenu {
     private void loose(Read read) {
         var mail = read.mail();
         var ways = new ArrayList<Node>();
-        var html = read.parsed().html();
-        if (html != null) {
+        if (read.parsed().html() != null) {
             ways.add(
                     Ui.button(
                             station.say("desk.message.original"),
-                            () -> original(Enclosed.mail(mail.id()), read.parsed(), html)));
+                            () -> original(Enclosed.mail(mail.id()), read.parsed())));
         }
         ways.add(Ui.button(station.say("desk.message.source"), () -> source(mail)));
         panel(
@@ -116,12 +115,10 @@ public final class MessageMenu {
 
     private void inside(Enclosed message, ParsedMail parsed, String name, Node save) {
         var ways = new ArrayList<Node>();
-        var html = parsed.html();
-        if (html != null) {
+        if (parsed.html() != null) {
             ways.add(
                     Ui.button(
-                            station.say("desk.message.original"),
-                            () -> original(message, parsed, html)));
+                            station.say("desk.message.original"), () -> original(message, parsed)));
         }
         ways.add(save);
         panel(
@@ -146,16 +143,23 @@ public final class MessageMenu {
     }
 
     /// The message as its sender designed it, in a view that can load and run nothing.
-    void original(Enclosed message, ParsedMail parsed, String html) {
+    void original(Enclosed message, ParsedMail parsed) {
         station.tools()
                 .work()
                 .run(
-                        () -> pictures(message, parsed),
-                        pictures ->
+                        () -> design(message, parsed),
+                        design ->
                                 panel(
                                         parsed.subject(),
                                         List.of(),
-                                        new OriginalView(html, pictures, false)));
+                                        new OriginalView(design.html(), design.pictures(), false)));
+    }
+
+    private record Design(String html, Map<String, OriginalView.Part> pictures) {}
+
+    private Design design(Enclosed message, ParsedMail parsed) {
+        var html = station.desk().post().reader().designed(message);
+        return new Design(html == null ? "" : html, pictures(message, parsed));
     }
 
     private Map<String, OriginalView.Part> pictures(Enclosed message, ParsedMail parsed) {
