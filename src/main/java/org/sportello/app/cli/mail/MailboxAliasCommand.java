@@ -50,7 +50,7 @@ public final class MailboxAliasCommand extends MailboxTask {
             printing().line("cli.mailbox.alias.none", mailbox.name());
         }
         for (var one : all) {
-            printing().out().println(one.fromName() + " <" + one.address() + ">");
+            printing().out().println(written(one));
         }
         return 0;
     }
@@ -80,5 +80,11 @@ public final class MailboxAliasCommand extends MailboxTask {
 
     private Alias with(Alias typed, String before) {
         return new Alias(typed.address(), typed.fromName(), signature == null ? before : signature);
+    }
+
+    private static String written(Alias one) {
+        return one.fromName().isBlank()
+                ? one.address()
+                : one.fromName() + " <" + one.address() + ">";
     }
 }

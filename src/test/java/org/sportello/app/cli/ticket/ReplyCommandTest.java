@@ -384,10 +384,10 @@ class ReplyCommandTest {
                         "Your **shop**");
         assertEquals(0, listed.status(), err.toString());
         assertEquals(
-                List.of("shop@example.org\tThe shop", "old@example.org\t"),
+                List.of("The shop <shop@example.org>", "old@example.org"),
                 listed.out().lines().toList());
         assertEquals(
-                "shop@example.org\tThe shop",
+                "The shop <shop@example.org>",
                 run("mailbox", "alias", "Support", "--remove", "OLD@example.org").out().strip());
         assertEquals(1, run("mailbox", "alias", "Support", "--remove", "x@example.org").status());
         assertEquals(1, run("mailbox", "alias", "Support", "--add", "shop").status());
