@@ -22,6 +22,7 @@ final class Asides implements ResponseHandler {
 
     private final TreeSet<Integer> numbers = new TreeSet<>();
     private boolean touched;
+    private boolean gone;
     private int touches;
     private volatile boolean news;
     private volatile int exists;
@@ -44,6 +45,7 @@ final class Asides implements ResponseHandler {
                 exists = untagged.getNumber();
             } else if (untagged.keyEquals("EXPUNGE")) {
                 exists = Math.max(0, exists - 1);
+                gone = true;
                 touch(untagged.getNumber());
             } else if (untagged.keyEquals(Vanished.KEY)) {
                 vanished(Vanished.of(untagged));
@@ -54,6 +56,7 @@ final class Asides implements ResponseHandler {
     /// Messages that went while the folder was open are counted no more.
     void vanished(Vanished vanished) {
         if (!vanished.earlier()) {
+            gone = true;
             touch();
             vanished.each((low, high) -> exists = left(high - low + 1));
         }
@@ -97,6 +100,11 @@ final class Asides implements ResponseHandler {
         return touched;
     }
 
+    /// Messages went that nobody has asked about yet.
+    boolean gone() {
+        return gone;
+    }
+
     /// How often something was said of messages that are there.
     int touches() {
         return touches;
@@ -105,6 +113,7 @@ final class Asides implements ResponseHandler {
     Touched takeTouched() {
         var taken = new Touched(touched, List.copyOf(numbers));
         touched = false;
+        gone = false;
         numbers.clear();
         return taken;
     }

@@ -42,7 +42,8 @@ final class Idle {
             begun();
             var clocks = new ArrayList<>(List.of(endAfter(atMost)));
             if (connection.asides().touched()) {
-                clocks.add(endAfter(SAID_BEFORE));
+                // That a message went is said once; what it said of others it may say again.
+                clocks.add(endAfter(connection.asides().gone() ? BREATH : SAID_BEFORE));
             }
             try {
                 return waitForNews(clocks);

@@ -490,7 +490,7 @@ abstract class ServerBehaviour<S extends ImapServer> {
     private static void awaitNote(Semaphore noted, BooleanSupplier wanted)
             throws InterruptedException {
         while (!wanted.getAsBoolean()) {
-            assertTrue(noted.tryAcquire(30, TimeUnit.SECONDS), "It was not noticed");
+            assertTrue(noted.tryAcquire(90, TimeUnit.SECONDS), "It was not noticed");
         }
     }
 
