@@ -43,6 +43,12 @@ class CourierTest extends ServerBehaviour<Courier> {
         return Courier.start(folder);
     }
 
+    /// It hears of what others do from a monitor of files (gamin), which does not always tell.
+    @Override
+    boolean tellsOfMarks() {
+        return false;
+    }
+
     @Override
     Set<String> offers() {
         return Set.of("IDLE", "UIDPLUS");

@@ -483,6 +483,9 @@ abstract class ServerBehaviour<S extends ImapServer> {
             }
             awaitNote(noted, () -> marks(2).answered());
             server.remove(folder, "4");
+            if (!tellsOfMarks()) {
+                sync.syncNow();
+            }
             awaitNote(noted, () -> intake.marks().gone().contains(4L));
         }
     }
