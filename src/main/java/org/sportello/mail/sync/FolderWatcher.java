@@ -156,9 +156,10 @@ final class FolderWatcher implements Runnable {
     ///
     /// @return false if this is over
     private boolean rested(MailLine line) throws InterruptedException {
-        if (line.tellsNews()) {
+        var listening = line.listening();
+        if (listening.isPresent()) {
             report.phase(Phase.IDLE, null);
-            line.await(older > 0 ? pace.breath() : pace.idle());
+            listening.get().await(older > 0 ? pace.breath() : pace.idle());
         } else {
             rest();
         }

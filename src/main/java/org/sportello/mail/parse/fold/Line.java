@@ -26,6 +26,13 @@ public record Line(String text, Mark mark) {
         return lines;
     }
 
+    /// The first line from here on that is not blank; the number of lines if there is none.
+    static int skipBlank(List<Line> lines, int from) {
+        int i = from;
+        while (i < lines.size() && lines.get(i).blank()) i++;
+        return i;
+    }
+
     /// True for a line without anything to see.
     public boolean blank() {
         for (int i = 0; i < text.length(); i++) {

@@ -14,6 +14,7 @@ import org.sportello.mail.pop.PopConnection;
 import org.sportello.mail.sync.folder.FolderSync.Task;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// A signed-in line to a mailbox, whichever protocol it speaks. Used by one thread; only
 /// [#endWait()] and [#cut()] may come from others.
@@ -58,14 +59,20 @@ public sealed interface MailLine extends AutoCloseable {
     /// What the server has shown of itself.
     Server server();
 
-    /// The server can tell of new mail on this line.
-    boolean tellsNews();
+    /// How to wait for what the server tells on this line; empty if it tells nothing.
+    Optional<Listening> listening();
 
     /// The line shows new mail; else it takes a new one.
     boolean showsNews();
 
-    /// Waits until the server has news, someone calls [#endWait()], or the time is over.
-    void await(Duration atMost);
+    /// Waiting on an open line.
+    @FunctionalInterface
+    interface Listening {
+
+        /// Waits until the server has news, someone calls [MailLine#endWait()], or the time is
+        /// over.
+        void await(Duration atMost);
+    }
 
     void endWait();
 
@@ -138,18 +145,13 @@ public sealed interface MailLine extends AutoCloseable {
         }
 
         @Override
-        public boolean tellsNews() {
-            return connection.can("IDLE");
+        public Optional<Listening> listening() {
+            return connection.can("IDLE") ? Optional.of(connection::idle) : Optional.empty();
         }
 
         @Override
         public boolean showsNews() {
             return true;
-        }
-
-        @Override
-        public void await(Duration atMost) {
-            connection.idle(atMost);
         }
 
         @Override
@@ -198,18 +200,13 @@ public sealed interface MailLine extends AutoCloseable {
         }
 
         @Override
-        public boolean tellsNews() {
-            return false;
+        public Optional<Listening> listening() {
+            return Optional.empty();
         }
 
         @Override
         public boolean showsNews() {
             return false;
-        }
-
-        @Override
-        public void await(Duration atMost) {
-            throw new UnsupportedOperationException("POP3 never tells");
         }
 
         @Override
