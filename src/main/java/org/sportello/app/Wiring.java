@@ -66,7 +66,8 @@ public final class Wiring implements AutoCloseable {
                                 store.mails(),
                                 mail.reader(),
                                 store.articles(),
-                                store.scripts()));
+                                store.scripts()),
+                        database);
     }
 
     private Wiring(Wiring owner) {

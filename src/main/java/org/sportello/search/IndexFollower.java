@@ -2,6 +2,7 @@ package org.sportello.search;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Change.Entity;
+import org.sportello.kernel.Transactions;
 import org.sportello.search.Index.Entry;
 import org.sportello.search.Log.Touched;
 import org.sportello.storage.event.EventLog;
@@ -26,11 +27,13 @@ public final class IndexFollower {
     private final Log log;
     private final Index index;
     private final Sources sources;
+    private final Transactions transactions;
 
-    public IndexFollower(EventLog log, Index index, Sources sources) {
+    public IndexFollower(EventLog log, Index index, Sources sources, Transactions transactions) {
         this.log = new Log(log);
         this.index = index;
         this.sources = sources;
+        this.transactions = transactions;
     }
 
     /// Reads all there is and makes it visible; returns how many facts that were. Writing to disk
@@ -56,7 +59,8 @@ public final class IndexFollower {
         var from = index.position();
         var facts = log.after(from, BATCH);
         if (!facts.isEmpty()) {
-            index.apply(entries(facts), from, facts.getLast().position());
+            var entries = transactions.read(() -> entries(facts));
+            index.apply(entries, from, facts.getLast().position());
         }
         return facts.size();
     }

@@ -33,14 +33,8 @@ final class Recent {
         return mails.get(mailId);
     }
 
-    /// As [#get], for who asks once.
-    synchronized @Nullable ParsedMail take(long mailId) {
-        var taken = mails.remove(mailId);
-        used -= taken == null ? 0 : size(taken);
-        return taken;
-    }
-
-    private static long size(ParsedMail parsed) {
+    /// Characters that it takes up, about.
+    static long size(ParsedMail parsed) {
         var html = parsed.html();
         return (long) OVERHEAD
                 + parsed.text().length()

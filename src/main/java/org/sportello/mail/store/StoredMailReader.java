@@ -21,7 +21,7 @@ public final class StoredMailReader implements MailReader {
     private final RawMails raws;
     private final MessageParser parser;
     private final Recent whole = new Recent(ROOM);
-    private final Recent gists = new Recent(ROOM);
+    private final ReadAhead gists = new ReadAhead(ROOM);
 
     public StoredMailReader(Mails mails, RawMails raws, MessageParser parser) {
         this.mails = mails;
