@@ -37,6 +37,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
                     "com.icegreen", Level.WARN,
                     "org.eclipse.angus", Level.WARN,
                     "javafx", Level.WARN,
+                    "org.apache.hc", Level.WARN,
                     "org.apache.lucene", Level.WARN,
                     "org.apache.lucene.internal.vectorization", Level.ERROR);
 

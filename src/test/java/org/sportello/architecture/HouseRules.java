@@ -40,6 +40,7 @@ final class HouseRules {
                             "org.jooq|java.sql|javax.sql|org.h2|org.postgresql|com.zaxxer|org.flywaydb",
                             List.of("storage..", "*.store..")),
                     Map.entry("org.apache.lucene", List.of("search..")),
+                    Map.entry("org.apache.hc", List.of("mail.pictures")),
                     Map.entry(
                             "javafx|jfx|atlantafx|org.controlsfx|org.kordamp",
                             List.of("ui..", "app..", "*.view..")),
