@@ -29,7 +29,7 @@ public final class Index implements AutoCloseable {
     /// log.
     private static final String FORM = "1";
 
-    private static final double BUFFER_MB = 24;
+    private static final double BUFFER_MB = 16;
 
     private final Directory directory;
     private final Words words = new Words();

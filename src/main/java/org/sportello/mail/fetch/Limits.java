@@ -22,6 +22,6 @@ public record Limits(int window, int messages, long bytes, long largest) {
 
     /// How many bytes may be on their way between server and store.
     public long inFlight() {
-        return 3 * bytes;
+        return 2 * bytes;
     }
 }
