@@ -48,6 +48,7 @@ class BundlesTest {
                     "desk.kind.*",
                     "desk.invitation.*",
                     "desk.protection.*",
+                    "desk.certified.*",
                     "desk.suspicion.*",
                     // … and so does the command line: how a mail of ours fared
                     "cli.ticket.delivery.*",

@@ -19,4 +19,10 @@ public record Attachment(
         long size,
         boolean inline,
         @Nullable String cid,
-        String sha256) {}
+        String sha256) {
+
+    /// The same at another position.
+    public Attachment at(int position) {
+        return new Attachment(position, name, type, size, inline, cid, sha256);
+    }
+}

@@ -66,6 +66,36 @@ public record ParsedMail(
         headers = Map.copyOf(headers);
     }
 
+    /// The same message, taken for another kind.
+    public ParsedMail withKind(
+            MailKind otherKind, List<String> otherReasons, @Nullable Bounce otherBounce) {
+        return new ParsedMail(
+                subject,
+                from,
+                replyTo,
+                to,
+                cc,
+                bcc,
+                customer,
+                date,
+                messageId,
+                inReplyTo,
+                references,
+                otherKind,
+                otherReasons,
+                otherBounce,
+                text,
+                html,
+                newText,
+                quotedText,
+                signature,
+                attachments,
+                problems,
+                headers,
+                contentHash,
+                remarks);
+    }
+
     /// The first value of a header, decoded, or null.
     public @Nullable String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));

@@ -60,21 +60,44 @@ public final class MailParser implements MessageParser {
         return read(raw, false);
     }
 
+    /// What stands in the message as it was received: of certified mail the envelope, not the
+    /// letter in it. Its kind is the letter's, where that is no customer's.
+    public ParsedMail envelope(byte[] raw) {
+        Troubles troubles = new Troubles();
+        Part root = MimeReader.read(RawMessage.readable(raw), troubles);
+        ParsedMail envelope = new Reading(root, troubles, true).mail();
+        CertifiedEnvelope certified = CertifiedEnvelope.of(root);
+        return certified == null ? envelope : certified.withKind(envelope, letter(certified, true));
+    }
+
     private ParsedMail read(byte[] raw, boolean shown) {
         Troubles troubles = new Troubles();
         Part root = MimeReader.read(RawMessage.readable(raw), troubles);
-        return new Reading(root, troubles, shown).mail();
+        ParsedMail mail = new Reading(root, troubles, shown).mail();
+        CertifiedEnvelope certified = CertifiedEnvelope.of(root);
+        return certified == null ? mail : certified.opened(mail, letter(certified, shown), shown);
+    }
+
+    private ParsedMail letter(CertifiedEnvelope envelope, boolean shown) {
+        Troubles troubles = new Troubles();
+        return new Reading(envelope.letter(troubles), troubles, shown).mail();
     }
 
     @Override
     public @Nullable String designed(byte[] raw) {
-        return BodyReader.designed(MimeReader.read(RawMessage.readable(raw), new Troubles()));
+        Part root = MimeReader.read(RawMessage.readable(raw), new Troubles());
+        CertifiedEnvelope certified = CertifiedEnvelope.of(root);
+        return BodyReader.designed(certified == null ? root : certified.letter(new Troubles()));
     }
 
     @Override
     public byte[] content(byte[] raw, int index) {
         Part root = MimeReader.read(RawMessage.readable(raw), new Troubles());
-        return BodyReader.files(root).get(index).content();
+        CertifiedEnvelope certified = CertifiedEnvelope.of(root);
+        List<FoundFile> files = new ArrayList<>();
+        if (certified != null) files.addAll(BodyReader.files(certified.letter(new Troubles())));
+        files.addAll(BodyReader.files(root));
+        return files.get(index).content();
     }
 
     /// The reading of one message.
@@ -160,7 +183,8 @@ public final class MailParser implements MessageParser {
                             CustomerRule.customer(from, replyTo, self),
                             body.links(),
                             Authentication.failure(header),
-                            self));
+                            self),
+                    null);
         }
 
         /// Outlook writes long ids in encoded words.

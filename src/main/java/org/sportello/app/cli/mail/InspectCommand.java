@@ -137,7 +137,10 @@ public final class InspectCommand implements Callable<Integer> {
     /// A message that reveals a bug must not end a run over many.
     private byte[] understand(MailParser parser, String file, byte[] raw) {
         try {
-            return json.of(file, parser.parse(raw));
+            ParsedMail envelope = parser.envelope(raw);
+            ParsedMail opened =
+                    envelope.header("x-trasporto") == null ? envelope : parser.parse(raw);
+            return json.of(file, envelope, opened);
         } catch (RuntimeException | StackOverflowError bug) {
             if (spec != null) bug.printStackTrace(spec.commandLine().getErr());
             ParseProblem problem = new ParseProblem(ParseProblem.Code.OTHER, bug.toString());

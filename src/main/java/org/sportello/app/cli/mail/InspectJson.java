@@ -3,6 +3,7 @@ package org.sportello.app.cli.mail;
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.message.Attachment;
 import org.sportello.mail.message.Bounce;
+import org.sportello.mail.message.Certified;
 import org.sportello.mail.message.Invitation;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.mail.message.ParseProblem;
@@ -25,14 +26,19 @@ final class InspectJson {
     private final ObjectMapper json = JsonMapper.builder().build();
 
     /// The object in one line, as UTF-8.
-    byte[] of(String file, ParsedMail mail) {
-        return write(object(file, null, mail));
+    ///
+    /// @param opened the same message, or the letter in it if it is an envelope of certified mail
+    byte[] of(String file, ParsedMail mail, ParsedMail opened) {
+        Map<String, @Nullable Object> object = object(file, null, mail);
+        object.put("certified", certified(opened.remarks().certified(), opened));
+        return write(object);
     }
 
     /// The object for a file that could not be read, or not be understood at all.
     byte[] failure(String file, @Nullable String error, ParsedMail empty) {
         Map<String, @Nullable Object> object = object(file, error, empty);
         if (error != null) object.put("kind", "");
+        object.put("certified", null);
         return write(object);
     }
 
@@ -81,6 +87,28 @@ final class InspectJson {
         object.put("invitation", invitation(remarks.invitation()));
         object.put(
                 "suspicions", remarks.suspicions().stream().map(InspectJson::suspicion).toList());
+        return object;
+    }
+
+    /// The letter in an envelope of certified mail.
+    private static @Nullable Map<String, @Nullable Object> certified(
+            @Nullable Certified certified, ParsedMail letter) {
+        if (certified == null) return null;
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("state", certified.state().word());
+        object.put("carrier", address(certified.carrier()));
+        object.put("subject", letter.subject());
+        object.put("from", address(letter.from()));
+        object.put("customer", address(letter.customer()));
+        object.put("text", letter.text());
+        object.put("newText", letter.newText());
+        object.put("quotedText", letter.quotedText());
+        object.put("signature", letter.signature());
+        object.put(
+                "attachments", letter.attachments().stream().map(InspectJson::attachment).toList());
+        object.put(
+                "suspicions",
+                letter.remarks().suspicions().stream().map(InspectJson::suspicion).toList());
         return object;
     }
 

@@ -119,6 +119,8 @@ final class Attachments extends FlowPane {
                     parsed.remarks().protection() == Protection.SIGNED;
             case "application/ms-tnef", "application/vnd.ms-tnef" ->
                     !last || !parsed.text().isBlank();
+            case "application/xml", "text/xml" ->
+                    parsed.remarks().certified() != null && "daticert.xml".equals(file.name());
             case "text/calendar" -> file.name() == null && parsed.remarks().invitation() != null;
             default -> false;
         };

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.sportello.desk.view.station.Station;
+import org.sportello.mail.message.Certified;
 import org.sportello.mail.message.Invitation;
 import org.sportello.mail.message.Protection;
 import org.sportello.mail.message.Remarks;
@@ -22,8 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What a reader is told above a message: what does not fit about its sender, whether it is signed
-/// or encrypted, and the appointment that it carries.
+/// What a reader is told above a message: what does not fit about its sender, the envelope of
+/// certified mail it came in, whether it is signed or encrypted, and the appointment that it
+/// carries.
 final class MailRemarks {
 
     private final Station station;
@@ -43,6 +45,10 @@ final class MailRemarks {
                             Icon.WARNING,
                             Look.WARNING,
                             station.say(key, suspicion.shown(), suspicion.truth())));
+        }
+        var certified = remarks.certified();
+        if (certified != null) {
+            lines.add(words.envelope(certified));
         }
         if (remarks.protection() != Protection.NONE) {
             var key = "desk.protection." + remarks.protection().name().toLowerCase(Locale.ROOT);
@@ -70,6 +76,32 @@ final class MailRemarks {
         var line = new HBox(8, Icons.of(icon, look), words);
         line.setAlignment(Pos.BASELINE_LEFT);
         return line;
+    }
+
+    /// How the letter came, and on demand what its carrier wrote around it.
+    private VBox envelope(Certified certified) {
+        var carrier = certified.carrier() == null ? "" : certified.carrier().domain();
+        var letter = certified.state() == Certified.State.CERTIFIED;
+        var envelope = new VBox(6);
+        envelope.setId("envelope");
+        var line =
+                line(
+                        letter ? Icon.MAIL : Icon.WARNING,
+                        letter ? Look.MUTED : Look.WARNING,
+                        station.say("desk.certified." + certified.state().word(), carrier));
+        var text = Ui.paragraph(certified.text(), Look.MUTED, Look.SMALL);
+        text.setId("envelope-text");
+        line.getChildren()
+                .add(
+                        Ui.link(
+                                station.say("desk.certified.envelope"),
+                                () -> {
+                                    if (!envelope.getChildren().remove(text)) {
+                                        envelope.getChildren().add(text);
+                                    }
+                                }));
+        envelope.getChildren().add(line);
+        return envelope;
     }
 
     private VBox card(Invitation invitation) {

@@ -51,7 +51,8 @@ class InspectCommandTest {
                     "problems",
                     "protection",
                     "invitation",
-                    "suspicions");
+                    "suspicions",
+                    "certified");
 
     @TempDir private Path folder;
 
