@@ -147,6 +147,8 @@ final class BodyReader {
 
     private List<Line> plain(Part part) {
         String text = limited(part.text(), LONGEST_TEXT);
+        if (text.contains("=ybegin "))
+            text = part.text(Yenc.takeOut(part.content(), sorter.files()));
         if (part.mediaType().equals("text/enriched") || part.mediaType().equals("text/richtext"))
             text = Enriched.toPlain(text);
         String format = part.parameter("format");
@@ -154,6 +156,7 @@ final class BodyReader {
             String delSp = part.parameter("delsp");
             text = Lines.unflow(text, delSp != null && delSp.equalsIgnoreCase("yes"));
         }
+        if (text.contains("begin-base64 ")) text = Uuencoded.takeOutBase64(text, sorter.files());
         if (text.contains("begin ")) text = Uuencoded.takeOut(text, sorter.files());
         String trimmed = Lines.trimBlankLines(text);
         return trimmed.isEmpty() ? List.of() : Line.of(trimmed);

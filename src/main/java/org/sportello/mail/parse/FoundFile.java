@@ -22,7 +22,7 @@ record FoundFile(@Nullable Part part, byte @Nullable [] bytes, @Nullable String 
         return new FoundFile(part, null, name);
     }
 
-    static FoundFile uuencoded(String name, byte[] bytes) {
+    static FoundFile inText(String name, byte[] bytes) {
         return new FoundFile(null, bytes, baseName(name));
     }
 

@@ -7,10 +7,11 @@ import org.sportello.mail.parse.mime.Troubles;
 
 import java.util.List;
 
-/// Files that stand uuencoded in a text, as before MIME.
+/// Files that stand uuencoded, or in base64, in a text, as before MIME.
 final class Uuencoded {
 
     private static final int FEWEST_LINES = 3;
+    private static final String BASE64 = "begin-base64 ";
 
     private Uuencoded() {}
 
@@ -30,7 +31,7 @@ final class Uuencoded {
             String name = first.substring(first.indexOf(' ', 6) + 1).strip();
             byte[] encoded = text.substring(begin, end).getBytes(ISO_8859_1);
             files.add(
-                    FoundFile.uuencoded(
+                    FoundFile.inText(
                             name,
                             Transfer.bytes(
                                     encoded, 0, encoded.length, "uuencode", new Troubles())));
@@ -39,6 +40,32 @@ final class Uuencoded {
             begin = begin(text, end);
         }
         return at == 0 ? text : rest.append(text, at, text.length()).toString();
+    }
+
+    /// The same for files between `begin-base64 644 name` and `====` (POSIX).
+    static String takeOutBase64(String text, List<FoundFile> files) {
+        StringBuilder rest = new StringBuilder(text.length());
+        int kept = 0;
+        int begin = text.indexOf(BASE64);
+        while (begin >= 0) {
+            int content = text.indexOf('\n', begin) + 1;
+            int end = content == 0 ? -1 : text.indexOf("\n====", content);
+            if (end < 0) break;
+            if (begin == 0 || text.charAt(begin - 1) == '\n') {
+                byte[] encoded = text.substring(content, end).getBytes(ISO_8859_1);
+                String[] words = text.substring(begin, content).strip().split(" ", 3);
+                files.add(
+                        FoundFile.inText(
+                                words[words.length - 1],
+                                Transfer.bytes(
+                                        encoded, 0, encoded.length, "base64", new Troubles())));
+                rest.append(text, kept, begin);
+                int line = text.indexOf('\n', end + 1);
+                kept = line < 0 ? text.length() : line + 1;
+            }
+            begin = text.indexOf(BASE64, end);
+        }
+        return kept == 0 ? text : rest.append(text, kept, text.length()).toString();
     }
 
     /// The start of a `begin 644 name` line, or -1.

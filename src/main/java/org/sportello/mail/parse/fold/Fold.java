@@ -58,6 +58,10 @@ public record Fold(String newText, String quotedText, String signature) {
             int i = 0;
             while (i < lines.size()) {
                 Line line = lines.get(i);
+                if (line.mark() == Mark.INTRODUCTION) {
+                    roles.set(i++, Role.INTRODUCTION);
+                    continue;
+                }
                 if (line.mark() == Mark.QUOTE) {
                     roles.set(i, introducesMarked(i) ? Role.INTRODUCTION : Role.QUOTED);
                     i++;
@@ -141,9 +145,9 @@ public record Fold(String newText, String quotedText, String signature) {
             int next = Line.skipBlank(lines, i + 1);
             if (next >= lines.size() || lines.get(next).prefixed()) return false;
             String inner = text.substring(4).stripTrailing();
-            String words =
-                    inner.endsWith(">>>") ? inner.substring(0, inner.length() - 3) + ":" : inner;
-            return Introductions.length(Line.of(words), 0) == 1;
+            if (!inner.endsWith(">>>")) return Introductions.length(Line.of(inner), 0) == 1;
+            String words = inner.substring(0, inner.length() - 3);
+            return Introductions.dated(words) || Introductions.length(Line.of(words + ":"), 0) == 1;
         }
 
         /// A face (`>:(`) or a comparison (`>= 5`) alone between lines of the sender.

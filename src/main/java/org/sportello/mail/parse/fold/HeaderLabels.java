@@ -48,33 +48,44 @@ final class HeaderLabels {
         int start = 0;
         while (start < line.length()
                 && start < 12
-                && " \t*_>|\u00a0\u200e".indexOf(line.charAt(start)) >= 0) start++;
+                && (" \t*_>|\u00a0".indexOf(line.charAt(start)) >= 0
+                        || direction(line.charAt(start)))) start++;
         int limit = Math.min(line.length(), start + LONGEST_LABEL);
         int colon = start;
         while (colon < limit && line.charAt(colon) != ':' && line.charAt(colon) != '：') colon++;
         if (colon == limit || colon == start) return null;
         int end = colon;
-        while (end > start && " *_\u00a0\t".indexOf(line.charAt(end - 1)) >= 0) end--;
+        while (end > start
+                && (" *_\u00a0\t".indexOf(line.charAt(end - 1)) >= 0
+                        || direction(line.charAt(end - 1)))) end--;
         return LABELS.get(line.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
-    /// The header block that starts at the line, or null. Three different labels are needed, a
-    /// subject or an address among them, or two labels below a line that already announces an
-    /// earlier message.
+    /// Marks of the direction of writing.
+    private static boolean direction(char c) {
+        return c == '\u200e' || c == '\u200f' || (c >= '\u202a' && c <= '\u202e');
+    }
+
+    /// The header block that starts at the line, or null. Three different labels are needed, and an
+    /// address among their values or a time of day beside a subject; or two labels below a line
+    /// that already announces an earlier message.
     static @Nullable Block at(List<Line> lines, int index, boolean announced) {
         Label first = label(lines.get(index).text());
-        if (first == null || first == Label.OTHER) return null;
+        if (first == null) return inAnyLanguage(lines, index);
+        if (first == Label.OTHER) return null;
         Set<Label> seen = EnumSet.noneOf(Label.class);
         int end = index;
         int between = 0;
         boolean addressed = false;
+        boolean timed = false;
         for (int i = index; i < lines.size() && i < index + MOST_LINES; i++) {
             String text = lines.get(i).text();
             Label label = label(text);
             if (label != null) {
                 if (label == first && i > index && label != Label.OTHER) break;
                 if (label != Label.DATE || dated(text)) seen.add(label);
-                addressed |= text.indexOf('@') > 0 || (label == Label.DATE && timed(text));
+                addressed |= text.indexOf('@') > 0;
+                timed |= label == Label.DATE && timed(text);
                 if (label != Label.SUBJECT && alsoSubject(text)) seen.add(Label.SUBJECT);
                 end = i + 1;
                 between = 0;
@@ -91,7 +102,7 @@ final class HeaderLabels {
         }
         seen.remove(Label.OTHER);
         boolean enough =
-                (seen.size() >= 3 && (addressed || seen.contains(Label.SUBJECT)))
+                (seen.size() >= 3 && (addressed || (timed && seen.contains(Label.SUBJECT))))
                         || (announced && seen.size() >= 2);
         return enough && seen.contains(Label.FROM) ? new Block(index, end) : null;
     }
@@ -110,12 +121,42 @@ final class HeaderLabels {
         boolean colon = false;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c >= '\u200e' && c <= '\u202e') continue;
+            if (direction(c)) continue;
             if (colon && Character.isDigit(c)) return true;
             colon = c == ':' && Character.isDigit(before);
             before = c;
         }
-        return false;
+        return Introductions.time(line);
+    }
+
+    /// Labels in a language that we do not know: a sender with a name and an address, then a date
+    /// with a time and a recipient in either order, then something more.
+    private static @Nullable Block inAnyLanguage(List<Line> lines, int index) {
+        String sender = value(lines, index);
+        int sign = sender.indexOf('@');
+        if (sign < 1 || sender.lastIndexOf('<', sign) < 1) return null;
+        String second = value(lines, index + 1);
+        String third = value(lines, index + 2);
+        boolean dateFirst = Introductions.dated(second) && third.indexOf('@') > 0;
+        boolean dateLast = second.indexOf('@') > 0 && Introductions.dated(third);
+        if (!dateFirst && !dateLast) return null;
+        int end = index + 3;
+        while (end < lines.size() && end < index + 6 && !value(lines, end).isEmpty()) end++;
+        return end > index + 3 ? new Block(index, end) : null;
+    }
+
+    /// What stands behind a label of one to three words; `""` if the line has none.
+    private static String value(List<Line> lines, int index) {
+        if (index >= lines.size()) return "";
+        String text = lines.get(index).text();
+        int colon = text.indexOf(':');
+        if (colon < 1 || colon > LONGEST_LABEL) return "";
+        String label = text.substring(0, colon).strip();
+        boolean words =
+                !label.isEmpty()
+                        && label.split(" ", 5).length <= 3
+                        && label.chars().noneMatch(c -> Character.isDigit(c) || c == '@');
+        return words ? text.substring(colon + 1).strip() : "";
     }
 
     /// A line of a form (`Order number: 118`): a label that no mail program writes.

@@ -4,6 +4,7 @@ import org.sportello.mail.parse.words.Phrases;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The line above a quotation: `On … wrote:`, `Am … schrieb …:`, `Il giorno … ha scritto:`, also
 /// wrapped over several lines. Told by what all of them share (a date, an address, a verb, a colon)
@@ -14,6 +15,9 @@ final class Introductions {
     private static final int LONGEST = 420;
     private static final int LONGEST_STARTER = 10;
 
+    /// In the scripts of the world; Armenian has two signs for it.
+    private static final String COLONS = ":：՝։";
+
     private static final Phrases VERBS = Phrases.read("introduction-verbs");
 
     /// How introductions begin, in lower case, apart from dates and names.
@@ -23,6 +27,15 @@ final class Introductions {
 
     /// How the writer speaks of himself, in lower case.
     private static final Phrases FIRST_PERSON = Phrases.read("first-person");
+
+    /// The same, as far as it is no word of another language too.
+    private static final Phrases TELLING = Phrases.read("first-person-telling");
+
+    /// What stands between a verb and the address that somebody wrote to.
+    private static final Set<String> TOWARDS =
+            Set.of(
+                    "to", "a", "all", "an", "à", "aan", "al", "do", "para", "til", "till", "на",
+                    "на:");
 
     /// How many lines the introduction takes that starts at the line; 0 if none starts there.
     static int length(List<Line> lines, int index) {
@@ -76,7 +89,7 @@ final class Introductions {
     }
 
     private static boolean eastern(char c) {
-        return (c >= '\u0660' && c <= '\u0669') || (c >= '\u06f0' && c <= '\u06f9');
+        return c > '\u007f' && Character.isDigit(c);
     }
 
     /// `Anna Neri <anna@example.it> escreveu no dia …`: the rest may stand in the next line.
@@ -150,7 +163,7 @@ final class Introductions {
         String text = joined;
         while (text.endsWith("-") || text.endsWith("*") || text.endsWith(" ") || text.endsWith("_"))
             text = text.substring(0, text.length() - 1);
-        boolean colon = text.endsWith(":") || text.endsWith("：");
+        boolean colon = !text.isEmpty() && COLONS.indexOf(text.charAt(text.length() - 1)) >= 0;
         boolean address = text.indexOf('@') > 0;
         boolean when = date(text) || time(text);
         // Looking for a verb is dear: only where it decides.
@@ -168,26 +181,41 @@ final class Introductions {
     /// Nothing marks what follows as a quotation: only a line that a program writes counts, not one
     /// that tells of a letter (`On 3 May I wrote to your colleague:`).
     private static boolean unmarked(String text, boolean address, boolean when) {
-        if (!address && tells(text)) return false;
+        if (address ? tells(text, TELLING) || towards(text) : tells(text, FIRST_PERSON))
+            return false;
         if (verb(text)) return address || namesAfterVerb(text);
         return address && when && text.length() < 300 && writtenByProgram(text);
     }
 
     /// The writer speaks of himself. A capital in the middle is a name (`Ho`), but for `I`.
-    private static boolean tells(String text) {
+    private static boolean tells(String text, Phrases firstPerson) {
         for (int from = 0; from < text.length(); ) {
             int end = from;
             while (end < text.length() && !separates(text.charAt(end))) end++;
             String word = text.substring(from, end);
-            if (FIRST_PERSON.have(
-                    from == 0 || word.equals("I") ? word.toLowerCase(Locale.ROOT) : word))
-                return true;
+            boolean itself = word.equals("I");
+            String plain = from == 0 || itself ? word.toLowerCase(Locale.ROOT) : word;
+            if (itself || (firstPerson.have(plain) && !slavic(plain, text))) return true;
             int mark = Math.max(word.indexOf('\''), word.indexOf('’'));
-            if (mark > 0 && FIRST_PERSON.have(word.substring(0, mark).toLowerCase(Locale.ROOT)))
+            if (mark > 0 && firstPerson.have(word.substring(0, mark).toLowerCase(Locale.ROOT)))
                 return true;
             from = end + 1;
         }
         return false;
+    }
+
+    /// `je` is French for I, and Slovene or Croatian for has: `je Anna Neri napisala:`.
+    private static boolean slavic(String word, String text) {
+        return word.equals("je") && text.contains("napisa");
+    }
+
+    /// `… ha scritto a info@example.it:` tells of a letter; programs name who wrote.
+    private static boolean towards(String text) {
+        int sign = text.indexOf('@');
+        int start = text.lastIndexOf(' ', sign) + 1;
+        if (start < 2 || text.charAt(start) == '<' || !verb(text.substring(0, start))) return false;
+        int before = text.lastIndexOf(' ', start - 2) + 1;
+        return TOWARDS.contains(text.substring(before, start - 1));
     }
 
     private static boolean separates(char c) {
@@ -235,8 +263,26 @@ final class Introductions {
                 || last == '.'
                 || text.charAt(0) > '\u0250'
                 || "\"*<-".indexOf(text.charAt(0)) >= 0
+                || datedSender(text)
                 || (text.indexOf('@') < text.length() / 2
                         && !hasDigit(text.substring(0, text.indexOf('@'))));
+    }
+
+    /// `May 3, 2024, 10:15 by anna@example.it:`: date and time, and an address at the end.
+    private static boolean datedSender(String text) {
+        int sign = text.indexOf('@');
+        int space = text.indexOf(' ', text.indexOf(' ') + 1);
+        return space > 0
+                && space < sign
+                && text.indexOf(' ', sign) < 0
+                && hasDigit(text.substring(0, space))
+                && dated(text.substring(0, sign));
+    }
+
+    /// A date with a time of day.
+    static boolean dated(String text) {
+        String plain = plain(text);
+        return date(plain) && time(plain);
     }
 
     /// Some programs leave the colon out: `---- On … wrote ----`, `2013/7/20 Anna
@@ -318,7 +364,7 @@ final class Introductions {
     }
 
     /// `12:47`, `9.05`, `18h30`.
-    private static boolean time(String text) {
+    static boolean time(String text) {
         for (int i = 1; i + 2 < text.length(); i++) {
             char c = text.charAt(i);
             if ((c == ':' || c == '.' || c == 'h')

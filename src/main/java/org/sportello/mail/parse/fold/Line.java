@@ -10,6 +10,8 @@ public record Line(String text, Mark mark) {
     public enum Mark {
         PLAIN,
         QUOTE,
+        /// The line above a quotation.
+        INTRODUCTION,
         SIGNATURE
     }
 

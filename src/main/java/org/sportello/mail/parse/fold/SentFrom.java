@@ -22,6 +22,10 @@ final class SentFrom {
     private static final Set<String> BEHIND =
             Set.of("gesendet", "gönderildi", "送信", "küldve", "보냄", "发送");
 
+    /// Where Outlook runs: who offers it says for what.
+    private static final Set<String> PLATFORMS =
+            Set.of("android", "ios", "iphone", "ipad", "mobile", "windows", "mac", "web");
+
     /// Words in small letters between the names of devices and programs.
     private static final Phrases BETWEEN = Phrases.read("sent-between");
 
@@ -53,7 +57,7 @@ final class SentFrom {
         if (ENDINGS.end(lower) && DEVICES.standIn(lower) && words.split(" ", 9).length < 8)
             return true;
         for (String start : BEGINNINGS.all()) {
-            if (lower.startsWith(start)) return plausible(words, lower, start);
+            if (lower.startsWith(start) && plausible(words, lower, start)) return true;
         }
         return false;
     }
@@ -76,9 +80,12 @@ final class SentFrom {
         if (start.startsWith("von meinem") || start.equals("az iphone")) {
             return BEHIND.stream().anyMatch(lower::contains);
         }
+        if (start.contains("outlook"))
+            return words.split(" ", 8).length < 8
+                    && (PLATFORMS.stream().anyMatch(lower::contains)
+                            || lower.length() == start.length());
         if (start.endsWith("my ")
                 || start.contains("iphone")
-                || start.contains("outlook")
                 || start.contains("dispositivo android")
                 || lower.contains("iphone")
                 || start.contains("我的")) {

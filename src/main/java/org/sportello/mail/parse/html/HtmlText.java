@@ -139,7 +139,7 @@ public final class HtmlText {
                 case "blockquote" -> {
                     if (untilBlockquote && text.mark() == Mark.QUOTE && !quoteToEnd)
                         text.mark(Mark.PLAIN);
-                    text.deeper();
+                    if (!MailMarkup.indents(element)) text.deeper();
                 }
                 case "ul", "ol" -> lists.push(Numbering.of(element));
                 case "li" -> item(element);
@@ -165,13 +165,13 @@ public final class HtmlText {
                 text.keepLines(false);
             }
             separate(element, name, style);
-            if (name.equals("blockquote")) text.lessDeep();
+            if (name.equals("blockquote") && !MailMarkup.indents(element)) text.lessDeep();
             Ended ended = marks.peek();
             if (ended != null && ended.element.equals(element)) {
                 text.flush();
                 marks.pop();
+                if (text.mark() != Mark.INTRODUCTION) untilBlockquote = false;
                 text.mark(quoteToEnd ? Mark.QUOTE : ended.before);
-                untilBlockquote = false;
             }
         }
 
@@ -199,7 +199,13 @@ public final class HtmlText {
                 text.mark(Mark.QUOTE);
                 return;
             }
-            if (text.mark() == Mark.QUOTE) return;
+            if (role == MailMarkup.Role.INTRODUCTION) {
+                if (quoteToEnd) return;
+                marks.push(new Ended(element, text.mark()));
+                text.mark(Mark.INTRODUCTION);
+                return;
+            }
+            if (text.mark() == Mark.QUOTE || text.mark() == Mark.INTRODUCTION) return;
             marks.push(new Ended(element, text.mark()));
             boolean quote = role != MailMarkup.Role.SIGNATURE;
             text.mark(quote ? Mark.QUOTE : Mark.SIGNATURE);

@@ -16,19 +16,18 @@ final class MailMarkup {
         QUOTE,
         /// Everything from here on is a quotation.
         QUOTE_FROM_HERE,
+        /// The line above a quotation.
+        INTRODUCTION,
         SIGNATURE
     }
 
     private static final Set<String> QUOTE_CLASSES =
             Set.of(
                     "gmail_quote",
-                    "gmail_attr",
                     "gmail_quote_container",
                     "yahoo_quoted",
                     "protonmail_quote",
                     "tutanota_quote",
-                    "moz-cite-prefix",
-                    "moz-email-headers-table",
                     "zmail_extra",
                     "wps_quotion",
                     "qmbox",
@@ -47,13 +46,11 @@ final class MailMarkup {
                     "email-quote",
                     "hey_quote",
                     "missive_quote",
-                    "gmail_quote_attribution",
                     "eml_quote");
     private static final Set<String> QUOTE_IDS =
             Set.of(
                     "olk_src_body_section",
                     "mail-editor-reference-message-container",
-                    "reply-intro",
                     "isforwardcontent",
                     "isreplycontent",
                     "replyforwardmessage",
@@ -61,7 +58,9 @@ final class MailMarkup {
                     "original-message",
                     "replysplit");
     private static final Set<String> FROM_HERE_CLASSES =
-            Set.of("outlookmessageheader", "gmail_forwarded");
+            Set.of("outlookmessageheader", "gmail_forwarded", "moz-email-headers-table");
+    private static final Set<String> INTRODUCTIONS =
+            Set.of("gmail_attr", "gmail_quote_attribution", "moz-cite-prefix", "reply-intro");
     private static final Set<String> FROM_HERE_IDS =
             Set.of("appendonsend", "divrplyfwdmsg", "stopspelling", "zwchr");
     private static final Set<String> SIGNATURE_CLASSES =
@@ -103,12 +102,14 @@ final class MailMarkup {
         if (FROM_HERE_IDS.contains(id)) return Role.QUOTE_FROM_HERE;
         if (QUOTE_IDS.contains(id) || id.startsWith("yahoo_quoted")) return Role.QUOTE;
         if (SIGNATURE_IDS.contains(id)) return Role.SIGNATURE;
+        if (INTRODUCTIONS.contains(id)) return Role.INTRODUCTION;
         String classes = element.className();
         if (!classes.isEmpty()) {
             for (String name : classes.split("\\s+", 30)) {
                 String plain = plain(name);
                 if (FROM_HERE_CLASSES.contains(plain)) return Role.QUOTE_FROM_HERE;
-                if (QUOTE_CLASSES.contains(plain)) return Role.QUOTE;
+                if (INTRODUCTIONS.contains(plain)) return Role.INTRODUCTION;
+                if (QUOTE_CLASSES.contains(plain) || yahoo(plain)) return Role.QUOTE;
                 if (SIGNATURE_CLASSES.contains(plain)) return Role.SIGNATURE;
             }
         }
@@ -147,6 +148,19 @@ final class MailMarkup {
             if (label.endsWith(":") || label.endsWith("：")) labels++;
         }
         return labels >= 3;
+    }
+
+    /// Yahoo writes a number of its own in front of names: `ydp5a4d2b6yahoo_quoted`.
+    private static boolean yahoo(String name) {
+        return name.startsWith("ydp") && name.endsWith("yahoo_quoted");
+    }
+
+    /// Text that its writer moved to the right, which programs do with the element for quotations.
+    static boolean indents(Element blockquote) {
+        if (!blockquote.className().isEmpty() || blockquote.hasAttr("type")) return false;
+        String style = blockquote.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+        return style.contains("border:none")
+                && (style.contains("margin:00040px") || style.contains("margin:0px0px0px40px"));
     }
 
     private static String plain(String name) {

@@ -86,7 +86,8 @@ public final class Sanitiser {
     private static void markQuotes(Document document) {
         for (Element element : document.body().select("[class],[id],[data-marker],[name]")) {
             MailMarkup.Role role = MailMarkup.role(element);
-            if (role == MailMarkup.Role.QUOTE) element.attr(QUOTE, "quote");
+            if (role == MailMarkup.Role.QUOTE || role == MailMarkup.Role.INTRODUCTION)
+                element.attr(QUOTE, "quote");
             else if (role == MailMarkup.Role.QUOTE_FROM_HERE) element.attr(QUOTE, "from-here");
             else element.removeAttr(QUOTE);
         }

@@ -152,6 +152,8 @@ public final class AddressReader {
         }
         if (comment.isEmpty()) comment.append(text);
         at = i + 1;
+        boolean gap = !phrase.isEmpty() && phrase.charAt(phrase.length() - 1) == ' ';
+        while (gap && at < raw.length() && raw.charAt(at) == ' ') at++;
     }
 
     private void bracket() {

@@ -13,12 +13,16 @@ final class Base64 {
     private static final int LOOK_AHEAD = 100;
     private static final int LONGEST_LINE = 2000;
     private static final int LONGEST_WORDS = 20;
-    private static final byte[] VALUES = values();
+    private static final byte[] VALUES = values("+/");
+
+    /// The alphabet of addresses on the net and of file names (RFC 4648 5).
+    private static final byte[] URL_VALUES = values("-_");
 
     private final byte[] in;
     private final int to;
     private final Pieces out;
     private final Troubles troubles;
+    private byte[] values = VALUES;
 
     private int bits;
     private int have;
@@ -45,12 +49,13 @@ final class Base64 {
     }
 
     private boolean decode(int from, boolean lines) {
+        if (inUrlAlphabet(from)) values = URL_VALUES;
         lineStart = from;
         int i = from;
         while (i < to) {
             if (have == 0 && !ended) i = groups(i);
             if (i >= to) break;
-            int value = VALUES[in[i] & 0xff];
+            int value = values[in[i] & 0xff];
             if (value >= 0) {
                 if (ended && !continues(i)) break;
                 ended = false;
@@ -91,10 +96,10 @@ final class Base64 {
         int i = from;
         while (i + 3 < to) {
             int group =
-                    VALUES[in[i] & 0xff] << 18
-                            | VALUES[in[i + 1] & 0xff] << 12
-                            | VALUES[in[i + 2] & 0xff] << 6
-                            | VALUES[in[i + 3] & 0xff];
+                    values[in[i] & 0xff] << 18
+                            | values[in[i + 1] & 0xff] << 12
+                            | values[in[i + 2] & 0xff] << 6
+                            | values[in[i + 3] & 0xff];
             if (group < 0) break;
             out.put24(group);
             i += 4;
@@ -119,7 +124,7 @@ final class Base64 {
         int next = Bytes.lineEnd(in, at, limit);
         int end = Bytes.trimLineEnd(in, at, next);
         for (int i = at; i < end; i++) {
-            if (VALUES[in[i] & 0xff] < 0 && in[i] != '=') return false;
+            if (values[in[i] & 0xff] < 0 && in[i] != '=') return false;
         }
         int padding = 0;
         while (end - padding > at && in[end - padding - 1] == '=') padding++;
@@ -138,9 +143,24 @@ final class Base64 {
         if (start >= end || at < start) return false;
         int gaps = 0;
         for (int i = start; i < end; i++) if (Bytes.isSpace(in[i])) gaps++;
-        return gaps == 0
-                ? ",.!?:;".indexOf(in[end - 1]) >= 0
-                : end - start < (gaps + 1) * LONGEST_WORDS;
+        if (gaps == 0) return end - start < 2 * LONGEST_WORDS && ",.!?:;".indexOf(in[end - 1]) >= 0;
+        return end - start < (gaps + 1) * LONGEST_WORDS && !spaced(start, end);
+    }
+
+    /// Base64 into which somebody put spaces: without them it makes sense.
+    private boolean spaced(int start, int end) {
+        StringBuilder tight = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            if (Bytes.isSpace(in[i])) continue;
+            if (VALUES[in[i] & 0xff] < 0 && in[i] != '=') return false;
+            tight.append((char) in[i]);
+        }
+        tight.setLength(tight.length() & ~3);
+        byte[] decoded = java.util.Base64.getMimeDecoder().decode(tight.toString());
+        // The line may end within a character.
+        for (int cut = 0; cut < 4 && decoded.length - cut > 2; cut++)
+            if (sense(Arrays.copyOf(decoded, decoded.length - cut))) return true;
+        return false;
     }
 
     /// Takes back what the line of words was decoded to. False if what stands above it makes no
@@ -162,10 +182,23 @@ final class Base64 {
         return decoded.length > 0 && Charsets.strict(decoded, UTF_8) != null;
     }
 
-    private static byte[] values() {
+    /// All of it is in the other alphabet: nothing that only the usual one has, and the other's
+    /// signs not at the ends of lines, where rules and delimiters have them.
+    private boolean inUrlAlphabet(int from) {
+        boolean signs = false;
+        for (int i = from; i < to; i++) {
+            byte b = in[i];
+            if (VALUES[b & 0xff] >= 0 && b != '+' && b != '/') continue;
+            if (b == '-' || b == '_') signs |= i > from && in[i - 1] > '/' && b != in[i - 1];
+            else if (b != '=' && b != '\n' && b != '\r') return false;
+        }
+        return signs;
+    }
+
+    private static byte[] values(String last) {
         byte[] values = new byte[256];
         Arrays.fill(values, (byte) -1);
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + last;
         for (int i = 0; i < alphabet.length(); i++) values[alphabet.charAt(i)] = (byte) i;
         return values;
     }

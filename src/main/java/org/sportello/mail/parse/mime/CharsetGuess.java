@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Which charset a text without a (true) label is in. Asked only for text that is neither ASCII nor
@@ -36,7 +37,9 @@ final class CharsetGuess {
     private static final String COMMON_THAI = "าอรนกีเ่มลิวด้สัคทงยตปบะุ";
     private static final String RARE_THAI = "ฃฅฆฌฎฏฐฑฒฬฤฦฯ";
     private static final String SYMBOLS = "¹²³¼½¾¿¶±ª£¥¦§";
-    private static final String TURKISH = "ışğçöüİâ";
+    private static final String TURKISH = "ışğçöüİâîûi\u0307";
+    private static final String ONLY_TURKISH = "\u00d0\u00dd\u00de\u00f0\u00fd\u00fe";
+    private static final int FEWEST_TURKISH = 3;
 
     private static final List<String> SINGLE_BYTE =
             List.of(
@@ -82,6 +85,7 @@ final class CharsetGuess {
                 best = charset;
             }
         }
+        if (best.equals(WINDOWS_1252) && turkish(bytes)) best = Charset.forName("windows-1254");
         if (!words) return best;
         for (String name : MULTI_BYTE) {
             Charset charset = find(name);
@@ -113,6 +117,35 @@ final class CharsetGuess {
         return better && !inverted(text) ? best : null;
     }
 
+    /// The charset of the East that a text is in which says that it is in another one; null if the
+    /// label may be right.
+    static @Nullable Charset otherEastern(byte[] all, String text, Charset label) {
+        String name = label.name().toLowerCase(Locale.ROOT);
+        if (!MULTI_BYTE.contains(name)) return null;
+        byte[] bytes = foreignPart(all);
+        if (foreign(bytes) < ENOUGH_TO_DOUBT) return null;
+        String labelled = all.length == bytes.length ? text : new String(bytes, label);
+        if (!senseless(labelled)) return null;
+        double score = multi(labelled, name);
+        Charset best = guess(bytes);
+        String other = best.name().toLowerCase(Locale.ROOT);
+        if (!MULTI_BYTE.contains(other) || other.equals(name)) return null;
+        return multi(new String(bytes, best), other) > score + MARGIN * 2 ? best : null;
+    }
+
+    /// True if much of it is what nobody writes: characters of nobody's, and kana of half the
+    /// width, which are what one charset of the East makes of another.
+    private static boolean senseless(String text) {
+        int foreign = 0;
+        int odd = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) foreign++;
+            if ((c >= '\ue000' && c <= '\uf8ff') || (c >= '\uff61' && c <= '\uff9f')) odd++;
+        }
+        return odd * 5 > foreign;
+    }
+
     /// True if words begin with a small letter and go on in capitals, or the like.
     private static boolean inverted(String text) {
         int wrong = 0;
@@ -135,7 +168,27 @@ final class CharsetGuess {
     /// True for a text that Windows Western makes sense of. Asked for every text that says so,
     /// hence the quick look first.
     static boolean western(byte[] all) {
-        return !words(all, foreign(all)) || guessedWestern(all);
+        return (!words(all, foreign(all)) && !mayBeTurkish(all)) || guessedWestern(all);
+    }
+
+    /// The letters that only Turkish has are, in Western text, those that only Icelandic has.
+    private static boolean mayBeTurkish(byte[] all) {
+        int letters = 0;
+        for (byte b : all) if (b < 0 && ONLY_TURKISH.indexOf((char) (b & 0xff)) >= 0) letters++;
+        return letters >= FEWEST_TURKISH;
+    }
+
+    /// Text that has such letters, and no accent that Turkish has not.
+    private static boolean turkish(byte[] bytes) {
+        Charset charset = find("windows-1254");
+        if (charset == null || !mayBeTurkish(bytes)) return false;
+        String text = new String(bytes, charset);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0xc0 && Character.isLetter(c) && TURKISH.indexOf(Character.toLowerCase(c)) < 0)
+                return false;
+        }
+        return true;
     }
 
     private static int foreign(byte[] bytes) {
@@ -204,7 +257,7 @@ final class CharsetGuess {
         if (block.equals(Character.UnicodeBlock.ARABIC)) return common(COMMON_ARABIC, c, 0.9);
         return switch (name) {
             case "windows-1250", "iso-8859-2" -> CENTRAL.indexOf(small) >= 0 ? 1.2 : -0.5;
-            case "windows-1254" -> TURKISH.indexOf(c) >= 0 ? 1 : 0;
+            case "windows-1254" -> TURKISH.indexOf(c) >= 0 ? 1 : -0.5;
             default -> 1;
         };
     }

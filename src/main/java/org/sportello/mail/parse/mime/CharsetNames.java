@@ -107,6 +107,7 @@ final class CharsetNames {
                     Map.entry("cp50220", "x-windows-iso2022jp"),
                     Map.entry("cp50221", "x-windows-iso2022jp"),
                     Map.entry("x-mac-ce", "x-MacCentralEurope"),
+                    Map.entry("x-mac-centraleurroman", "x-MacCentralEurope"),
                     Map.entry("x-mac-greek", "x-MacGreek"),
                     Map.entry("x-mac-turkish", "x-MacTurkish"));
 

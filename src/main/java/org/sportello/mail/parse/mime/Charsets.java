@@ -21,6 +21,10 @@ import java.nio.charset.CodingErrorAction;
 public final class Charsets {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    /// UTF-8 in which the halves of a character stand alone, as old databases write it.
+    private static final @Nullable Charset CESU_8 = CharsetNames.lookup("cesu-8");
+
     private static final byte[] ASCII = {'A', 'z', ' ', '0', '.'};
 
     private Charsets() {}
@@ -34,6 +38,11 @@ public final class Charsets {
         if (alias.equals(CharsetNames.UTF_7))
             return Utf7.decode(Bytes.text(bytes, 0, bytes.length));
         if (name.equals("hz-gb-2312")) return Hz.decode(bytes);
+        String escaped = alias.contains("2022") || alias.contains("5022") ? null : escaped(bytes);
+        if (escaped != null) {
+            if (!CharsetNames.unsaid(name)) troubles.add(Code.CHARSET_INVALID, "not " + name);
+            return escaped;
+        }
         boolean wide = alias.startsWith("utf-16") || alias.startsWith("utf-32");
         if (!wide || onlyAscii(bytes)) {
             if (Bytes.isAscii(bytes, 0, bytes.length) && !stateful(bytes)) {
@@ -47,6 +56,11 @@ public final class Charsets {
         }
         String byMark = byteOrderMark(bytes);
         if (byMark != null) return byMark;
+        String narrow = wide ? withoutZeros(bytes) : null;
+        if (narrow != null) {
+            troubles.add(Code.CHARSET_INVALID, "UTF-8 labelled " + name);
+            return narrow;
+        }
         if (CharsetNames.unsaid(name)) return guess(bytes, name, troubles);
         Charset charset = alias.equals("utf-16") ? byteOrder(bytes) : CharsetNames.lookup(alias);
         if (charset == null) {
@@ -78,15 +92,50 @@ public final class Charsets {
         return bytes.length > 3 && spaces * 20 >= bytes.length;
     }
 
-    /// UTF-16 without a mark: where most of the zeros are, the upper bytes are.
+    /// UTF-16 without a mark: where the bytes are those that letters have in front, they are.
     private static Charset byteOrder(byte[] bytes) {
         int even = 0;
         int odd = 0;
         for (int i = 0; i + 1 < bytes.length; i += 2) {
-            if (bytes[i] == 0) even++;
-            if (bytes[i + 1] == 0) odd++;
+            if (upper(bytes[i])) even++;
+            if (upper(bytes[i + 1])) odd++;
         }
         return odd > even ? UTF_16LE : UTF_16BE;
+    }
+
+    /// Latin, Greek, Cyrillic, Hebrew, Arabic and Thai; East Asian marks, kana and ideographs;
+    /// syllables of Korea; wide forms.
+    private static boolean upper(byte b) {
+        int value = b & 0xff;
+        return value <= 6
+                || value == 0x0e
+                || value == 0x30
+                || (value >= 0x4e && value <= 0x9f)
+                || (value >= 0xac && value <= 0xd7)
+                || value == 0xff;
+    }
+
+    /// UTF-8 that somebody labelled as sixteen bits wide; null if it is not.
+    private static @Nullable String withoutZeros(byte[] bytes) {
+        int ascii = 0;
+        for (byte b : bytes) {
+            if (b == 0) return null;
+            if (b > 0) ascii++;
+        }
+        return bytes.length > 3 && ascii > 0 ? strict(bytes, UTF_8) : null;
+    }
+
+    /// Text that changes its charset by escapes, whatever it says of itself; null for other text.
+    private static @Nullable String escaped(byte[] bytes) {
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] < 0) return null;
+            if (bytes[i] != 0x1b || bytes[i + 1] != '$') continue;
+            boolean korean = bytes[i + 2] == ')' && i + 3 < bytes.length && bytes[i + 3] == 'C';
+            Charset charset = korean ? CharsetNames.lookup("iso-2022-kr") : iso2022jp();
+            if (!Bytes.isAscii(bytes, 0, bytes.length) || charset == null) return null;
+            return new String(bytes, charset);
+        }
+        return null;
     }
 
     /// Text of a header without a label: UTF-8, the usual Japanese escapes, or Windows text.
@@ -119,7 +168,13 @@ public final class Charsets {
         Charset windows = text != null && controls(text) ? CharsetNames.windows(charset) : null;
         String better = windows == null ? null : strict(bytes, windows);
         if (better != null && strict(bytes, UTF_8) == null) return better;
+        if (text != null && privateUse(text) && charset.name().equals("x-windows-950")) {
+            Charset hongKong = CharsetNames.lookup("big5-hkscs");
+            String there = hongKong == null ? null : strict(bytes, hongKong);
+            if (there != null && !privateUse(there)) return there;
+        }
         Charset meant = text == null ? null : CharsetGuess.otherCyrillic(bytes, charset);
+        if (meant == null && text != null) meant = CharsetGuess.otherEastern(bytes, text, charset);
         if (meant != null && strict(bytes, UTF_8) == null) {
             troubles.add(Code.CHARSET_INVALID, "not " + name);
             return new String(bytes, meant);
@@ -195,6 +250,8 @@ public final class Charsets {
 
     /// UTF-8 where most of it is (a cut character becomes U+FFFD), else Windows text.
     private static String lenient(byte[] bytes) {
+        String halves = CESU_8 == null ? null : strict(bytes, CESU_8);
+        if (halves != null) return halves;
         String utf8 = new String(bytes, UTF_8);
         int good = 0;
         int bad = 0;

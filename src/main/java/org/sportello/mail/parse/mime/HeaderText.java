@@ -28,14 +28,27 @@ public final class HeaderText {
             char c = text.charAt(i);
             dirty = c < ' ' || (c >= 0x7f && c < 0xa0) || c == '\ufeff';
         }
-        if (!dirty) return text.strip();
+        if (!dirty) return trimmed(text);
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\t' || c == '\n') clean.append(' ');
             else if (c >= ' ' && (c < 0x7f || c >= 0xa0) && c != '\ufeff') clean.append(c);
         }
-        return clean.toString().strip();
+        return trimmed(clean.toString());
+    }
+
+    /// Without space at both ends, hard spaces too.
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && space(text.charAt(from))) from++;
+        while (to > from && space(text.charAt(to - 1))) to--;
+        return text.substring(from, to);
+    }
+
+    private static boolean space(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private static String words(String raw, Troubles troubles) {
@@ -51,6 +64,7 @@ public final class HeaderText {
         private final Troubles troubles;
         private final StringBuilder text = new StringBuilder();
         private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+        private final StringBuilder pendingBase64 = new StringBuilder();
         private String pendingCharset = "";
 
         Words(String raw, Troubles troubles) {
@@ -95,25 +109,39 @@ public final class HeaderText {
             between(plain, at);
             if (!charset.equals(pendingCharset)) flush();
             pendingCharset = charset;
-            byte[] bytes =
-                    encoding == 'B'
-                            ? Transfer.base64(raw.substring(start, end))
-                            : quoted(raw.substring(start, end));
-            pending.write(bytes, 0, bytes.length);
+            String encoded = raw.substring(start, end);
+            if (encoding == 'B') base64(encoded);
+            else {
+                drain();
+                pending.writeBytes(quoted(encoded));
+            }
             if (close >= 0) return close + 2;
             return end < raw.length() && raw.charAt(end) == '?' ? end + 1 : end;
+        }
+
+        /// Some programs cut a word in two in the middle of a group.
+        private void base64(String encoded) {
+            int length = pendingBase64.length();
+            if (length % 4 == 0 || pendingBase64.charAt(length - 1) == '=') drain();
+            pendingBase64.append(encoded.strip());
+        }
+
+        private void drain() {
+            pending.writeBytes(Transfer.base64(pendingBase64.toString()));
+            pendingBase64.setLength(0);
         }
 
         /// Text between words; only white space between two words is dropped.
         private void between(int plain, int at) {
             if (at <= plain) return;
             String gap = raw.substring(plain, at);
-            if (gap.isBlank() && (pending.size() > 0 || !pendingCharset.isEmpty())) return;
+            if (gap.isBlank() && !pendingCharset.isEmpty()) return;
             flush();
             text.append(Charsets.decodeRaw(gap, troubles));
         }
 
         private void flush() {
+            drain();
             if (pending.size() > 0)
                 text.append(Charsets.decode(pending.toByteArray(), pendingCharset, troubles));
             pending.reset();

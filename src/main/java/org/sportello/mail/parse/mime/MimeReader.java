@@ -254,7 +254,7 @@ public final class MimeReader {
             while (lineEnd > at && Bytes.isSpace(bytes[lineEnd - 1])) lineEnd--;
             int headerEnd = Bytes.trimLineEnd(bytes, next, Bytes.lineEnd(bytes, next, end));
             boolean header = contentField(next, headerEnd);
-            if (lineEnd - at > 3 && lineEnd - at < 200 && header)
+            if (lineEnd - at > 2 && lineEnd - at < 200 && header)
                 return Arrays.copyOfRange(bytes, at + 2, lineEnd);
         }
         return null;

@@ -65,7 +65,15 @@ public final class Part {
                             && slash == token.lastIndexOf('/')
                             && token.indexOf('*') < 0
                             && registered(token.substring(0, slash));
-            if (good) return new ContentType(token, parameters);
+            if (good) {
+                // No such types are registered; text is what programs mean that write them.
+                boolean words = parameters.raw("name") == null;
+                if (words && token.equals("application/text"))
+                    return new ContentType("text/plain", parameters);
+                if (words && token.equals("application/html"))
+                    return new ContentType("text/html", parameters);
+                return new ContentType(token, parameters);
+            }
             String guess =
                     switch (token.replace("/", "")) {
                         case "multipart" -> "multipart/mixed";
@@ -208,7 +216,11 @@ public final class Part {
 
     /// The decoded content as text, with LF line ends.
     public String text() {
-        byte[] content = content();
+        return text(content());
+    }
+
+    /// What is left of the content as text.
+    public String text(byte[] content) {
         return Lines.normal(Charsets.decode(content, charset(content), troubles));
     }
 

@@ -79,7 +79,8 @@ public final class RawMessage {
             int lineEnd = Bytes.trimLineEnd(bytes, at, next);
             boolean skip =
                     Bytes.isBlank(bytes, at, lineEnd)
-                            || Bytes.startsWith(bytes, at, lineEnd, "From ");
+                            || (Bytes.startsWith(bytes, at, lineEnd, "From ")
+                                    && HeaderBlock.colon(bytes, at, lineEnd) < 0);
             if (!skip) return strayLine(bytes, at, lineEnd, next, to) ? next : at;
             at = next;
         }
