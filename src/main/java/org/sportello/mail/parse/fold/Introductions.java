@@ -4,7 +4,6 @@ import org.sportello.mail.parse.words.Phrases;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// The line above a quotation: `On … wrote:`, `Am … schrieb …:`, `Il giorno … ha scritto:`, also
 /// wrapped over several lines. Told by what all of them share (a date, an address, a verb, a colon)
@@ -24,18 +23,6 @@ final class Introductions {
     private static final Phrases STARTERS = Phrases.read("introduction-starters");
 
     private Introductions() {}
-
-    /// How the writer speaks of himself, in lower case.
-    private static final Phrases FIRST_PERSON = Phrases.read("first-person");
-
-    /// The same, as far as it is no word of another language too.
-    private static final Phrases TELLING = Phrases.read("first-person-telling");
-
-    /// What stands between a verb and the address that somebody wrote to.
-    private static final Set<String> TOWARDS =
-            Set.of(
-                    "to", "a", "all", "an", "à", "aan", "al", "do", "para", "til", "till", "на",
-                    "на:");
 
     /// How many lines the introduction takes that starts at the line; 0 if none starts there.
     static int length(List<Line> lines, int index) {
@@ -181,51 +168,9 @@ final class Introductions {
     /// Nothing marks what follows as a quotation: only a line that a program writes counts, not one
     /// that tells of a letter (`On 3 May I wrote to your colleague:`).
     private static boolean unmarked(String text, boolean address, boolean when) {
-        if (address ? tells(text, TELLING) || towards(text) : tells(text, FIRST_PERSON))
-            return false;
+        if (Telling.tells(text, address)) return false;
         if (verb(text)) return address || namesAfterVerb(text);
         return address && when && text.length() < 300 && writtenByProgram(text);
-    }
-
-    /// The writer speaks of himself. A capital in the middle is a name (`Ho`), but for `I`.
-    private static boolean tells(String text, Phrases firstPerson) {
-        for (int from = 0; from < text.length(); ) {
-            int end = from;
-            while (end < text.length() && !separates(text.charAt(end))) end++;
-            String word = text.substring(from, end);
-            boolean itself = word.equals("I");
-            String plain = from == 0 || itself ? word.toLowerCase(Locale.ROOT) : word;
-            if (itself || (firstPerson.have(plain) && !slavic(plain, text))) return true;
-            int mark = Math.max(word.indexOf('\''), word.indexOf('’'));
-            if (mark > 0 && firstPerson.have(word.substring(0, mark).toLowerCase(Locale.ROOT)))
-                return true;
-            from = end + 1;
-        }
-        return false;
-    }
-
-    /// `je` is French for I, and Slovene or Croatian for has: `je Anna Neri napisala:`.
-    private static boolean slavic(String word, String text) {
-        return word.equals("je") && text.contains("napisa");
-    }
-
-    /// `… ha scritto a info@example.it:` tells of a letter; programs name who wrote.
-    private static boolean towards(String text) {
-        int sign = text.indexOf('@');
-        int start = text.lastIndexOf(' ', sign) + 1;
-        if (start < 2 || text.charAt(start) == '<' || !verb(text.substring(0, start))) return false;
-        int before = text.lastIndexOf(' ', start - 2) + 1;
-        return TOWARDS.contains(text.substring(before, start - 1));
-    }
-
-    private static boolean separates(char c) {
-        return c == ' '
-                || c == ','
-                || c == ':'
-                || c == ';'
-                || c == '('
-                || c == ')'
-                || c == '\u00a0';
     }
 
     private static boolean alone(String text, int from, int to) {
@@ -314,7 +259,8 @@ final class Introductions {
         return VERBS.end(text.toLowerCase(Locale.ROOT));
     }
 
-    private static boolean verb(String text) {
+    /// A verb of writing stands in the text.
+    static boolean verb(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (String verb : VERBS.all()) {
             int at = lower.indexOf(verb);

@@ -156,7 +156,7 @@ final class Base64 {
             tight.append((char) in[i]);
         }
         tight.setLength(tight.length() & ~3);
-        byte[] decoded = java.util.Base64.getMimeDecoder().decode(tight.toString());
+        byte[] decoded = Transfer.base64(tight.toString());
         // The line may end within a character.
         for (int cut = 0; cut < 4 && decoded.length - cut > 2; cut++)
             if (sense(Arrays.copyOf(decoded, decoded.length - cut))) return true;

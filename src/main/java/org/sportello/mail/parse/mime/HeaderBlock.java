@@ -227,11 +227,21 @@ public final class HeaderBlock {
             troubles.add(
                     Code.HEADER_INVALID,
                     "line without a field name: " + Bytes.text(bytes, at, end));
-            boolean parameter = bytes[at] == ';' && name != null && name.startsWith("content-");
+            boolean parameter = name != null && name.startsWith("content-") && parameter(at, end);
             if (!parameter && (!goesOn(next) || Bytes.startsWith(bytes, at, end, "--")))
                 return false;
             append(at, end);
             return true;
+        }
+
+        /// `charset=utf-8` below a semicolon, or behind one: the space that folds was lost.
+        private boolean parameter(int at, int end) {
+            if (bytes[at] == ';') return true;
+            int length = value.length();
+            if (length == 0 || value.charAt(length - 1) != ';') return false;
+            int i = at;
+            while (i < end && (bytes[i] == '*' || Character.isLetterOrDigit(bytes[i] & 0xff))) i++;
+            return i > at && i < end && bytes[i] == '=';
         }
 
         private int trimName(int at, int colon) {
