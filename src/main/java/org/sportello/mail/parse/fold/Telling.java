@@ -5,8 +5,8 @@ import org.sportello.mail.parse.words.Phrases;
 import java.util.Locale;
 import java.util.Set;
 
-/// A person's line that tells of a letter (`On 3 May I wrote to info@example.it:`), which looks like
-/// one that a program writes above a quotation.
+/// A person's line that tells of a letter (`On 3 May I wrote to info@example.it:`), which looks
+/// like one that a program writes above a quotation.
 final class Telling {
 
     /// How the writer speaks of himself, in lower case.
@@ -17,8 +17,7 @@ final class Telling {
 
     /// What stands between a verb and the address that somebody wrote to.
     private static final Set<String> TOWARDS =
-            Set.of(
-                    "to", "a", "all", "an", "à", "aan", "al", "do", "para", "til", "till", "на");
+            Set.of("to", "a", "all", "an", "à", "aan", "al", "do", "para", "til", "till", "на");
 
     private Telling() {}
 
@@ -57,7 +56,8 @@ final class Telling {
     private static boolean towards(String text) {
         int sign = text.indexOf('@');
         int start = text.lastIndexOf(' ', sign) + 1;
-        if (start < 2 || text.charAt(start) == '<' || !Introductions.verb(text.substring(0, start))) return false;
+        if (start < 2 || text.charAt(start) == '<' || !Introductions.verb(text.substring(0, start)))
+            return false;
         int before = text.lastIndexOf(' ', start - 2) + 1;
         return TOWARDS.contains(text.substring(before, start - 1));
     }
