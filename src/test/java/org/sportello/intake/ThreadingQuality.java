@@ -3,7 +3,9 @@ package org.sportello.intake;
 import org.sportello.intake.source.ArchiveImport;
 import org.sportello.intake.source.MailSource;
 import org.sportello.kernel.Changes;
+import org.sportello.mail.MailIntake.Filed;
 import org.sportello.mail.MailIntake.FiledMail;
+import org.sportello.mail.RawMail;
 import org.sportello.storage.Database;
 
 import tools.jackson.databind.JsonNode;
@@ -14,29 +16,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Measures how well the conversations of a corpus with known truth are put together, and how fast.
-/// Arguments: the folder of a corpus (with `truth.jsonl`), and `newest` to begin with the newest.
+/// Arguments: the folder of a corpus (with `truth.jsonl`); `newest` to begin with the newest, `random`
+/// for any order; `two` for two mailboxes that hold a part each; `unknown` if nobody says which
+/// address is ours; `-v` names what is wrong.
 public final class ThreadingQuality {
+
+    /// The address of the corpus's desk.
+    private static final String US = "assistenza@sportello.example";
+
+    private static final long SEED = 7;
+    private static final int BATCH = 500;
 
     private ThreadingQuality() {}
 
     public static void main(String[] arguments) throws IOException {
         var corpus = Path.of(arguments[0]);
-        boolean newestFirst = List.of(arguments).contains("newest");
-        boolean verbose = List.of(arguments).contains("-v");
+        var options = List.of(arguments);
         var truth = truth(corpus);
-        for (int i = 0; i < (List.of(arguments).contains("warm") ? 2 : 0); i++) {
-            measure(corpus, truth, newestFirst, false, false);
+        for (int i = 0; i < (options.contains("warm") ? 2 : 0); i++) {
+            measure(corpus, truth, options, false);
         }
-        measure(corpus, truth, newestFirst, true, verbose);
+        measure(corpus, truth, options, true);
     }
 
     private static double cpu() {
@@ -49,9 +61,8 @@ public final class ThreadingQuality {
     private static void measure(
             Path corpus,
             Map<String, JsonNode> truth,
-            boolean newestFirst,
-            boolean report,
-            boolean verbose)
+            List<String> options,
+            boolean report)
             throws IOException {
         var folder = Files.createTempDirectory("intake");
         try (var database = Database.file(folder.resolve("desk"), new Changes());
@@ -59,27 +70,45 @@ public final class ThreadingQuality {
                         new TestDesk(
                                 database,
                                 folder.resolve("packs"),
-                                Set.of("support@sportello.example", "help@sportello.example"))) {
+                                options.contains("unknown") ? Set.of() : Set.of(US))) {
             var files = new ArrayList<>(truth.keySet());
-            files.sort(newestFirst ? Comparator.reverseOrder() : Comparator.naturalOrder());
+            if (options.contains("newest")) files.sort(Comparator.reverseOrder());
+            if (options.contains("random")) Collections.shuffle(files, new Random(SEED));
             var filed = new HashMap<String, FiledMail>();
             double before = cpu();
             long start = System.nanoTime();
-            var run =
-                    new ArchiveImport(
-                            desk.intake,
-                            done -> done.mails().forEach(mail -> filed.put(mail.source(), mail)));
-            run.run(
+            Consumer<Filed> told =
+                    done -> done.mails().forEach(mail -> filed.put(mail.source(), mail));
+            var sources =
                     files.stream()
                             .map(file -> new MailSource(corpus.resolve(file), Long.MAX_VALUE))
-                            .toList(),
-                    Instant.now());
+                            .toList();
+            if (options.contains("two")) {
+                inTwo(desk, sources, told);
+            } else {
+                new ArchiveImport(desk.intake, told).run(sources, Instant.now());
+            }
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     "%d messages in %.2f s: %.0f/s; %.2f s of processor time%n",
                     files.size(), seconds, files.size() / seconds, cpu() - before);
             desk.quarantine.all(5).forEach(System.out::println);
-            if (report) report(desk, corpus, truth, filed, verbose);
+            if (report) report(desk, corpus, truth, filed, options.contains("-v"));
+        }
+    }
+
+    /// Each message lies in one of two mailboxes, which are fetched in turns.
+    private static void inTwo(TestDesk desk, List<MailSource> sources, Consumer<Filed> told) {
+        var mailboxes = List.of(desk.mailbox(true, false), desk.mailbox(true, false));
+        var chance = new Random(SEED);
+        for (int from = 0; from < sources.size(); from += BATCH) {
+            var parts = List.of(new ArrayList<RawMail>(), new ArrayList<RawMail>());
+            sources.subList(from, Math.min(from + BATCH, sources.size()))
+                    .forEach(one ->
+                            one.each(TestDesk.NOW, mail -> parts.get(chance.nextInt(2)).add(mail)));
+            for (int i = 0; i < parts.size(); i++) {
+                told.accept(desk.intake.file(mailboxes.get(i), null, parts.get(i)));
+            }
         }
     }
 
