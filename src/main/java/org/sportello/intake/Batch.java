@@ -151,11 +151,13 @@ final class Batch {
         returned.fetch(stores.mail().mails(), originals);
     }
 
-    /// The subjects that may decide: only where no reference leads to a ticket of the store.
+    /// The subjects that may decide: only where no reference leads to a ticket of the store, or the
+    /// message begins a matter to which there may be answers already.
     private Set<Long> subjects(List<Arrival> arrivals) {
         var subjects = new HashSet<Long>();
         for (var arrival : arrivals) {
-            if (arrival.known().stream()
+            if (arrival.refersToNothing()
+                    || arrival.known().stream()
                     .allMatch(key -> desk.conversations().withKey(key).isEmpty())) {
                 subjects.addAll(SubjectKeys.lookups(arrival));
             }

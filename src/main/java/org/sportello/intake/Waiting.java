@@ -4,6 +4,7 @@ import org.sportello.intake.arrival.Arrival;
 import org.sportello.intake.arrival.Verdict;
 import org.sportello.intake.check.Conversation;
 import org.sportello.intake.check.Desk;
+import org.sportello.intake.check.Reported;
 import org.sportello.mail.Mail;
 import org.sportello.mail.Mails;
 import org.sportello.mail.Mails.Awaited;
@@ -72,7 +73,7 @@ final class Waiting {
                 true);
     }
 
-    /// The key under which an automatic answer without references waits.
+    /// The key under which an automatic answer or a report without references waits.
     private static long subjectKey(String matter, String person) {
         return MessageKey.of("awaits", matter + '\0' + person);
     }
@@ -97,6 +98,12 @@ final class Waiting {
                 && !matter.isEmpty()) {
             arrival.senders().forEach(person -> keys.add(subjectKey(matter, person)));
         }
+        var bounce = arrival.parsed().bounce();
+        if (bounce != null && keys.isEmpty()) {
+            for (var reported : Reported.matters(arrival)) {
+                Reported.people(bounce).forEach(one -> keys.add(subjectKey(reported, one)));
+            }
+        }
         if (keys.isEmpty()) {
             return;
         }
@@ -120,10 +127,14 @@ final class Waiting {
     /// Takes out those that belong to the conversation that this message has just joined.
     List<One> claimed(Arrival arrival, Conversation conversation, Desk desk) {
         var claimed = new ArrayList<One>();
+        var named = Set.copyOf(arrival.known());
         for (var key : lookups(arrival)) {
             for (var id : Set.copyOf(byKey.getOrDefault(key, Set.of()))) {
                 var one = byId.get(id);
-                if (one != null && belongs(one, arrival, conversation, desk)) {
+                if (one != null
+                        && (one.bounce()
+                                ? named.contains(key) || reports(one, arrival, desk)
+                                : belongs(one, arrival, conversation, desk))) {
                     claimed.add(one);
                     byId.remove(id);
                 }
@@ -132,10 +143,14 @@ final class Waiting {
         return claimed;
     }
 
+    /// A report that names no id is about a message before it, and not long before.
+    private static boolean reports(One one, Arrival arrival, Desk desk) {
+        var limit = desk.setting().rules().subjectFor();
+        return !arrival.at().isAfter(one.at())
+                && Duration.between(arrival.at(), one.at()).compareTo(limit) <= 0;
+    }
+
     private static boolean belongs(One one, Arrival arrival, Conversation conversation, Desk desk) {
-        if (one.bounce()) {
-            return true;
-        }
         boolean known =
                 conversation.people().contains(one.from())
                         || (arrival.outgoing() && !arrival.refersToNothing());

@@ -26,6 +26,11 @@ public final class SubjectKeys {
         return MessageKey.of("loose", matter + '\0' + person);
     }
 
+    /// The key of a customer's answer that names one message, and not what that answered.
+    public static long single(String matter, String person) {
+        return MessageKey.of("single", matter + '\0' + person);
+    }
+
     /// The key of a number that another desk put into the subject.
     public static long foreign(String number, String person) {
         return MessageKey.of("foreign", number + '\0' + person);
@@ -36,12 +41,20 @@ public final class SubjectKeys {
         var keys = new ArrayList<Long>();
         var matter = arrival.subject().matter();
         boolean reply = arrival.subject().reply();
-        boolean loose = !reply || !arrival.refersToNothing();
+        boolean nothing = arrival.refersToNothing();
         var foreign = SubjectLine.foreignNumber(arrival.parsed().subject());
         for (var person : lookedUp(arrival)) {
             if (!matter.isEmpty()) {
                 keys.add(begun(matter, person));
-                keys.add(loose ? loose(matter, person) : answered(matter, person));
+                if (!reply || !nothing) {
+                    keys.add(loose(matter, person));
+                }
+                if (nothing) {
+                    keys.add(answered(matter, person));
+                }
+                if (nothing && !reply) {
+                    keys.add(single(matter, person));
+                }
             }
             if (reply) {
                 foreign.ifPresent(number -> keys.add(foreign(number, person)));
@@ -62,6 +75,11 @@ public final class SubjectKeys {
                                 : begun(subject.matter(), person));
                 if (subject.reply() && arrival.refersToNothing()) {
                     keys.add(loose(subject.matter(), person));
+                }
+                if (subject.reply()
+                        && arrival.senders().contains(person)
+                        && arrival.references().size() == 1) {
+                    keys.add(single(subject.matter(), person));
                 }
             }
             SubjectLine.foreignNumber(arrival.parsed().subject())

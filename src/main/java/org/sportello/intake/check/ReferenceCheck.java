@@ -1,6 +1,7 @@
 package org.sportello.intake.check;
 
 import org.sportello.intake.arrival.Arrival;
+import org.sportello.intake.arrival.SubjectLine;
 import org.sportello.mail.message.MailKind;
 
 import java.util.ArrayList;
@@ -76,6 +77,10 @@ final class ReferenceCheck implements Check {
                 bridged.add(one.ticket);
             }
         }
+        Beginning.awaiting(arrival, desk).stream()
+                .filter(one -> one != ticket)
+                .filter(one -> !Belonging.closed(one, arrival, desk) && !linked(one, ticket))
+                .forEach(bridged::add);
         return List.copyOf(bridged);
     }
 
@@ -98,10 +103,19 @@ final class ReferenceCheck implements Check {
 
         /// Whoever answers a customer's mail to us, too, in whichever order the two come.
         boolean customersMail(Arrival arrival, Desk desk) {
-            if (arrival.outgoing() || arrival.parsed().kind() != MailKind.CUSTOMER) {
+            if (arrival.outgoing()
+                    || arrival.parsed().kind() != MailKind.CUSTOMER
+                    || !sameSubject(arrival)) {
                 return false;
             }
             return late ? arrival.toFew() : !id.isEmpty() && desk.customersMail(id);
+        }
+
+        /// An id alone does not join strangers: careless programs use one twice.
+        private boolean sameSubject(Arrival arrival) {
+            var here = SubjectLine.of(ticket.ticket().subject()).matter();
+            var there = arrival.subject().matter();
+            return here.contains(there) || there.contains(here);
         }
 
         /// Whoever answers a reply of ours belongs to its ticket.

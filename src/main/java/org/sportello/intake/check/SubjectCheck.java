@@ -62,16 +62,16 @@ final class SubjectCheck implements Check {
         }
         for (var person : SubjectKeys.lookedUp(arrival)) {
             var begun = found(SubjectKeys.begun(matter, person), desk);
-            found.addAll(begun.stream().filter(one -> inside(one, arrival)).toList());
+            found.addAll(begun.stream().filter(one -> Beginning.inside(one, arrival)).toList());
             if (!arrival.refersToNothing()) {
                 // An answer to this one, or to one before it, that named nothing and came first.
                 found(SubjectKeys.loose(matter, person), desk).stream()
-                        .filter(one -> !inside(one, arrival) && !begun.contains(one))
+                        .filter(one -> !Beginning.inside(one, arrival) && !begun.contains(one))
                         .forEach(found::add);
             } else {
                 // An answer older than a ticket whose beginning is not known yet.
                 found(SubjectKeys.answered(matter, person), desk).stream()
-                        .filter(one -> inside(one, arrival) || !begun.contains(one))
+                        .filter(one -> Beginning.inside(one, arrival) || !begun.contains(one))
                         .forEach(found::add);
             }
         }
@@ -87,18 +87,15 @@ final class SubjectCheck implements Check {
         for (var person : SubjectKeys.lookedUp(arrival)) {
             var begun = found(SubjectKeys.begun(matter, person), desk);
             found(SubjectKeys.loose(matter, person), desk).stream()
-                    .filter(one -> !inside(one, arrival) && !begun.contains(one))
+                    .filter(one -> !Beginning.inside(one, arrival) && !begun.contains(one))
                     .forEach(found::add);
         }
+        found.addAll(Beginning.awaiting(arrival, desk));
         return found;
     }
 
     private static List<Conversation> found(long key, Desk desk) {
         return desk.conversations().withSubject(key);
-    }
-
-    private static boolean inside(Conversation ticket, Arrival arrival) {
-        return !arrival.at().isBefore(ticket.ticket().createdAt());
     }
 
     /// The customer's own ticket before one where he is only in Cc, then the nearest in time.
