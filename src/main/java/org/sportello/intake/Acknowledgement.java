@@ -21,11 +21,9 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 /// Tells a customer that the mail has come, with the ticket number. Never starts a loop: only
-/// people are answered, once an address and ticket, three times an address and day, and with the
-/// headers that keep other machines quiet (RFC 3834).
+/// people are answered, within limits for address, ticket and domain ([AutomaticLimit]), and with
+/// the headers that keep other machines quiet (RFC 3834).
 public final class Acknowledgement {
-
-    private static final Duration DAY = Duration.ofDays(1);
 
     /// What arrived long ago while the desk was off needs an answer, not a receipt.
     private static final Duration TOO_LATE = Duration.ofDays(3);
@@ -100,20 +98,12 @@ public final class Acknowledgement {
                 return;
             }
             var addresses = due.stream().map(one -> one.to().key()).distinct().toList();
-            var blocked = automatic.suppressed(addresses, setting.now());
-            var counts =
-                    new java.util.HashMap<>(automatic.counts(addresses, setting.now().minus(DAY)));
+            var limit = new AutomaticLimit(automatic, addresses, setting.now());
             for (var one : due) {
-                var address = one.to().key();
                 var conversation = one.conversation().current();
-                int sent = counts.getOrDefault(address, 0);
-                if (blocked.contains(address)
-                        || sent >= AutomaticMail.MOST_A_DAY
-                        || automatic.sent(address, conversation.id())) {
+                if (!limit.take(one.to().key(), conversation.id())) {
                     continue;
                 }
-                counts.put(address, sent + 1);
-                automatic.note(address, conversation.id(), setting.now());
                 var mail = compose(mailbox, one.arrival(), conversation, one.to());
                 var entry = outbox.add(mailbox, mail, conversation.id(), setting.now());
                 filing.acknowledged(conversation, entry.mailId(), setting.now());

@@ -158,7 +158,7 @@ final class Batch {
         for (var arrival : arrivals) {
             if (arrival.refersToNothing()
                     || arrival.known().stream()
-                    .allMatch(key -> desk.conversations().withKey(key).isEmpty())) {
+                            .allMatch(key -> desk.conversations().withKey(key).isEmpty())) {
                 subjects.addAll(SubjectKeys.lookups(arrival));
             }
         }

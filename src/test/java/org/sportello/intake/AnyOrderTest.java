@@ -37,7 +37,11 @@ final class AnyOrderTest {
                 List.of(
                         new Letter().from(ANNA).to(US).subject("Fattura 118").day(1).text(),
                         from(US, "r1").subject("Re: Fattura 118").reply("made-up").day(2).text(),
-                        from(ANNA, "a2").subject("R: Fattura 118").refs("made-up", "r1").day(3).text()));
+                        from(ANNA, "a2")
+                                .subject("R: Fattura 118")
+                                .refs("made-up", "r1")
+                                .day(3)
+                                .text()));
     }
 
     @Test
@@ -102,6 +106,27 @@ final class AnyOrderTest {
                         from(BRUNO, "b1").subject("Fattura 118").day(1).text(),
                         from(US, "s1").to(BRUNO).subject("Re: Fattura 118").refs("b1").text(),
                         report));
+    }
+
+    @Test
+    void a_first_mail_whose_id_was_used_again_is_found_by_its_answers() {
+        become(
+                Set.of("a2 r1 twice", "s1 twice"),
+                List.of(
+                        from(ANNA, "twice").subject("Fattura 118").day(1).text(),
+                        from(US, "r1").subject("Re: Fattura 118").refs("twice").day(2).text(),
+                        from(ANNA, "a2")
+                                .subject("R: Fattura 118")
+                                .refs("twice", "r1")
+                                .day(3)
+                                .text(),
+                        from(BRUNO, "twice").subject("Bestellung").day(4).text(),
+                        from(US, "s1")
+                                .to(BRUNO)
+                                .subject("Re: Bestellung")
+                                .reply("twice")
+                                .day(5)
+                                .text()));
     }
 
     @Test

@@ -68,6 +68,9 @@ final class TestDesk implements AutoCloseable {
     final IntakeService intake;
     private int files;
 
+    /// What time it is.
+    Instant now = NOW;
+
     TestDesk() {
         this(TestStore.create(), null);
     }
@@ -103,7 +106,7 @@ final class TestDesk implements AutoCloseable {
         this.database = database;
         this.closed = closed;
         var log = new EventLog(database);
-        var clock = InstantSource.fixed(NOW);
+        InstantSource clock = () -> now;
         mails = new JooqMails(database, log);
         tickets = new JooqTicketRepository(database, log);
         quarantine = new JooqQuarantine(database);
@@ -130,7 +133,7 @@ final class TestDesk implements AutoCloseable {
                         new IntakeService.Acknowledging(
                                 new Acknowledgement(outbox, automatic, ids), ids, (_, _) -> {}),
                         IntakeSettings.USUAL.withSelf(self),
-                        InstantSource.fixed(NOW));
+                        clock);
     }
 
     Mailbox mailbox(boolean archive, boolean acknowledge) {
@@ -178,7 +181,7 @@ final class TestDesk implements AutoCloseable {
     RawMail raw(String message) {
         files++;
         return new RawMail(
-                message.getBytes(StandardCharsets.UTF_8), "in/" + files + ".eml", files, NOW);
+                message.getBytes(StandardCharsets.UTF_8), "in/" + files + ".eml", files, now);
     }
 
     /// Which messages stand together: their ids, by ticket, merged tickets followed; those without

@@ -28,9 +28,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Measures how well the conversations of a corpus with known truth are put together, and how fast.
-/// Arguments: the folder of a corpus (with `truth.jsonl`); `newest` to begin with the newest, `random`
-/// for any order; `two` for two mailboxes that hold a part each; `unknown` if nobody says which
-/// address is ours; `-v` names what is wrong.
+/// Arguments: the folder of a corpus (with `truth.jsonl`); `newest` to begin with the newest,
+/// `random` for any order; `two` for two mailboxes that hold a part each; `unknown` if nobody says
+/// which address is ours; `-v` names what is wrong.
 public final class ThreadingQuality {
 
     /// The address of the corpus's desk.
@@ -59,10 +59,7 @@ public final class ThreadingQuality {
     }
 
     private static void measure(
-            Path corpus,
-            Map<String, JsonNode> truth,
-            List<String> options,
-            boolean report)
+            Path corpus, Map<String, JsonNode> truth, List<String> options, boolean report)
             throws IOException {
         var folder = Files.createTempDirectory("intake");
         try (var database = Database.file(folder.resolve("desk"), new Changes());

@@ -6,10 +6,9 @@ import org.sportello.intake.arrival.SubjectLine;
 
 import java.util.List;
 
-/// The message that begins a matter, coming after answers to it: with the newest mail fetched
-/// first that is the rule. Answers may name it by an id that it does not carry (it has none, or a
-/// relay gave it another one); then subject, person and time tie them, as they would in the other
-/// order.
+/// The message that begins a matter, coming after answers to it: with the newest mail fetched first
+/// that is the rule. Answers may name it by an id that it does not carry (it has none, or a relay
+/// gave it another one); then subject, person and time tie them, as they would in the other order.
 final class Beginning {
 
     private static final int MOST_PEOPLE = 10;
@@ -26,8 +25,8 @@ final class Beginning {
 
     /// The tickets of the same customer and subject that consist of answers so far, all later than
     /// this message and not much later. Whatever names more than one message, or was written by us,
-    /// leads to its own beginning, which may be still to come; only a message without an id cannot
-    /// be meant otherwise.
+    /// leads to its own beginning, which may be still to come; only a message without an id (or
+    /// with one that was used before) cannot be named by what answers it.
     static List<Conversation> awaiting(Arrival arrival, Desk desk) {
         if (!begins(arrival) || arrival.people().isEmpty()) {
             return List.of();
@@ -35,13 +34,16 @@ final class Beginning {
         var matter = arrival.subject().matter();
         var customer = customer(arrival);
         var id = desk.customers().get(customer);
-        boolean anonymous = arrival.parsed().messageId() == null;
+        boolean anonymous = arrival.parsed().messageId() == null || arrival.sharedId();
         var key =
                 anonymous
                         ? SubjectKeys.answered(matter, customer)
                         : SubjectKeys.single(matter, customer);
         var limit = desk.setting().rules().subjectFor();
-        var named = desk.conversations().withKey(arrival.messageKey());
+        var named =
+                anonymous
+                        ? List.<Conversation>of()
+                        : desk.conversations().withKey(arrival.messageKey());
         return desk.conversations().withSubject(key).stream()
                 .filter(one -> !inside(one, arrival) && !named.contains(one))
                 .filter(one -> anonymous || one.ticket().replies() == 0)

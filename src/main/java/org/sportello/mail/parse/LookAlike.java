@@ -1,8 +1,9 @@
 package org.sportello.mail.parse;
 
+import org.sportello.mail.parse.words.Phrases;
+
 import java.net.IDN;
 import java.util.Locale;
-import java.util.Set;
 
 /// Domains that are to be taken for another one: equal to the eye, a letter away, under another
 /// ending, with a word more.
@@ -14,39 +15,7 @@ final class LookAlike {
     private static final int LONG = 8;
 
     /// Who gives addresses to everybody has neighbours with all sorts of names.
-    private static final Set<String> EVERYBODYS =
-            Set.of(
-                    "gmail",
-                    "googlemail",
-                    "yahoo",
-                    "ymail",
-                    "rocketmail",
-                    "hotmail",
-                    "outlook",
-                    "live",
-                    "icloud",
-                    "aol",
-                    "gmx",
-                    "libero",
-                    "virgilio",
-                    "tiscali",
-                    "alice",
-                    "orange",
-                    "wanadoo",
-                    "laposte",
-                    "freenet",
-                    "t-online",
-                    "yandex",
-                    "proton",
-                    "protonmail",
-                    "fastmail",
-                    "posteo",
-                    "zoho",
-                    "mail",
-                    "email",
-                    "legalmail",
-                    "postacert",
-                    "arubapec");
+    private static final Phrases EVERYBODYS = Phrases.read("providers");
 
     private LookAlike() {}
 
@@ -55,7 +24,7 @@ final class LookAlike {
         String theirs = readable(other);
         String own = readable(Links.owner(ours));
         String label = label(own);
-        if (own.length() < SHORTEST || EVERYBODYS.contains(label)) return false;
+        if (own.length() < SHORTEST || EVERYBODYS.have(label)) return false;
         if (theirs.startsWith(own + ".") || theirs.contains("." + own + ".")) return true;
         String domain = Links.owner(theirs);
         if (domain.equals(own)) return false;

@@ -125,6 +125,7 @@ public final class MailParser implements MessageParser {
             String subject = HeaderText.decode(header.first("subject"), troubles);
             List<MailAddress> replyTo = addresses("reply-to");
             List<MailAddress> to = addresses("to");
+            List<MailAddress> cc = addresses("cc");
             MailAddress from = from();
             Instant date = date();
             Body body = BodyReader.read(root, troubles, shown);
@@ -149,7 +150,7 @@ public final class MailParser implements MessageParser {
                     from,
                     replyTo,
                     to,
-                    addresses("cc"),
+                    cc,
                     addresses("bcc"),
                     CustomerRule.customer(from, replyTo, self),
                     date,
@@ -168,7 +169,16 @@ public final class MailParser implements MessageParser {
                     troubles.all(),
                     headers(),
                     contentHash(subject, from, date, body, attachments),
-                    shown ? remarks(verdict.kind(), from, replyTo, body) : Remarks.NONE);
+                    shown
+                            ? remarks(verdict.kind(), from, elsewhere(replyTo, cc), body)
+                            : Remarks.NONE);
+        }
+
+        /// Who asks for answers to somebody who reads along pretends nothing.
+        private static List<MailAddress> elsewhere(
+                List<MailAddress> replyTo, List<MailAddress> cc) {
+            var copied = cc.stream().map(MailAddress::key).toList();
+            return replyTo.stream().filter(one -> !copied.contains(one.key())).toList();
         }
 
         private Remarks remarks(

@@ -118,6 +118,9 @@ class SuspicionsTest {
                 List.of(Suspicion.Kind.REPLY_TO), kinds("Reply-To: boss@other.example\n", "x"));
         assertEquals(List.of(), kinds("Reply-To: anna@mail.example.org\n", "x"));
         assertEquals(
+                List.of(),
+                kinds("Reply-To: Boss@Other.example\nCc: The boss <boss@other.example>\n", "x"));
+        assertEquals(
                 List.of(Suspicion.Kind.NAME),
                 kinds("From: \"conto@bank.example\" <x@evil.example>\n", "x"));
         assertEquals(

@@ -27,9 +27,14 @@ final class CertifiedMail {
     /// The receipt, or null if the message is none.
     static @Nullable Bounce read(Message message, List<String> reasons) {
         String receipt = message.word("x-ricevuta");
+        String by = "header:x-ricevuta";
+        if (receipt.isEmpty()) {
+            receipt = named(message);
+            by = "subject:ricevuta";
+        }
         String action = action(receipt);
         if (action == null) return null;
-        reasons.add("header:x-ricevuta");
+        reasons.add(by);
         Document data = data(message);
         String words = message.text() + " " + (data == null ? "" : data.text());
         String code = action.equals("failed") ? StatusCode.find(words) : null;
@@ -39,6 +44,23 @@ final class CertifiedMail {
                 action,
                 permanent(action, code, words, data),
                 originals(message, data));
+    }
+
+    /// The receipt by its subject, for systems on the way that take unknown headers away; `""` if
+    /// it is none.
+    private static String named(Message message) {
+        if (!message.senderLocalPart().equals("posta-certificata") || message.has("x-trasporto"))
+            return "";
+        String subject = message.subjectInLowerCase().strip();
+        int colon = subject.indexOf(':');
+        return switch (colon < 0 ? "" : subject.substring(0, colon).strip()) {
+            case "accettazione" -> "accettazione";
+            case "presa in carico" -> "presa-in-carico";
+            case "consegna" -> "avvenuta-consegna";
+            case "avviso di non accettazione" -> "non-accettazione";
+            case "avviso di mancata consegna" -> "errore-consegna";
+            default -> "";
+        };
     }
 
     private static @Nullable String action(String receipt) {

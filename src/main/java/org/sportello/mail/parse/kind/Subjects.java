@@ -24,6 +24,10 @@ final class Subjects {
 
     private static final Phrases RETURNS = Phrases.read("autoreply-return");
 
+    private static final Phrases BACK = Phrases.read("autoreply-back");
+
+    private static final Phrases THANKS = Phrases.read("autoreply-thanks");
+
     private static final Phrases AUTOMATIC = Phrases.read("automatic-sentences");
 
     private static final Phrases CHALLENGES = Phrases.read("challenge-subjects");
@@ -52,9 +56,11 @@ final class Subjects {
     /// answers something or says who helps meanwhile.
     static boolean isAutoreply(Message message) {
         String subject = message.subject();
-        if (isAutoreply(subject)) return true;
         String newText = message.newText();
         String lower = subject.toLowerCase(Locale.ROOT).strip();
+        // "Out of office" and nothing else may be what a person put above a question.
+        boolean alone = AUTOREPLIES.have(lower) && ABSENCES.standIn(lower);
+        if (isAutoreply(subject) && !(alone && asks(newText))) return true;
         boolean answers =
                 message.has("in-reply-to")
                         || message.has("references")
@@ -75,7 +81,12 @@ final class Subjects {
 
     private static boolean saysReturn(String newText) {
         String text = flat(newText);
-        return text.indexOf('?') < 0 && RETURNS.standIn(text);
+        return !asks(text)
+                && (RETURNS.standIn(text) || (BACK.standIn(text) && THANKS.standIn(text)));
+    }
+
+    private static boolean asks(String text) {
+        return text.indexOf('?') >= 0 || text.indexOf('？') >= 0 || text.indexOf('؟') >= 0;
     }
 
     private static String flat(String text) {
