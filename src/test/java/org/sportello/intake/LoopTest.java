@@ -25,7 +25,7 @@ final class LoopTest {
     private static final int MANY = 120;
 
     /// How the program on the other side answers.
-    private enum Responder {
+    enum Responder {
         PLAIN(AutomaticMail.MOST_A_DAY),
         TAGGED(AutomaticMail.MOST_A_DAY),
         RENAMED(AutomaticLimit.MOST_A_DOMAIN);
