@@ -29,9 +29,4 @@ public record Fetching(int recentMonths, Afterwards afterwards, boolean compress
     public Fetching(int recentMonths, Afterwards afterwards) {
         this(recentMonths, afterwards, false);
     }
-
-    /// The same with something else done afterwards.
-    public Fetching withAfterwards(Afterwards changed) {
-        return new Fetching(recentMonths, changed, compress);
-    }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /// What can be done to tickets. Every verb is one transaction (or joins the one in scope), writes
 /// only what really changes, and returns the tickets as they are afterwards. Undo: keep the tickets
@@ -65,6 +66,13 @@ public final class TicketService {
         return changes.change(ticketIds, decide, actor);
     }
 
+    /// One and the same happens to each ticket of which it is not true already.
+    private List<Ticket> unless(
+            Collection<Long> ticketIds, Predicate<Ticket> already, TicketEvent event, Actor actor) {
+        return change(
+                ticketIds, ticket -> already.test(ticket) ? List.of() : List.of(event), actor);
+    }
+
     /// Opens a ticket by an agent's hand.
     public Ticket open(NewTicket wanted, Actor actor) {
         return transactions.write(() -> {
@@ -97,12 +105,10 @@ public final class TicketService {
 
     /// Gives the tickets to an agent, or (null) to nobody.
     public List<Ticket> assign(Collection<Long> ticketIds, @Nullable Long agentId, Actor actor) {
-        return change(
+        return unless(
                 ticketIds,
-                ticket ->
-                        Objects.equals(ticket.agentId(), agentId)
-                                ? List.of()
-                                : List.of(new TicketEvent.Assigned(agentId)),
+                ticket -> Objects.equals(ticket.agentId(), agentId),
+                new TicketEvent.Assigned(agentId),
                 actor);
     }
 
@@ -120,8 +126,7 @@ public final class TicketService {
             throw new IllegalArgumentException("Tickets are merged into another one");
         }
         var wanted = state(state, waitingFor, until);
-        return change(
-                ticketIds, ticket -> isIn(ticket, wanted) ? List.of() : List.of(wanted), actor);
+        return unless(ticketIds, ticket -> isIn(ticket, wanted), wanted, actor);
     }
 
     private static TicketEvent.StateChanged state(
@@ -140,12 +145,10 @@ public final class TicketService {
     }
 
     public List<Ticket> setPriority(Collection<Long> ticketIds, Priority priority, Actor actor) {
-        return change(
+        return unless(
                 ticketIds,
-                ticket ->
-                        ticket.priority() == priority
-                                ? List.of()
-                                : List.of(new TicketEvent.PriorityChanged(priority)),
+                ticket -> ticket.priority() == priority,
+                new TicketEvent.PriorityChanged(priority),
                 actor);
     }
 
@@ -154,23 +157,19 @@ public final class TicketService {
     /// @throws Problem if nothing of it can be a tag
     public List<Ticket> tag(Collection<Long> ticketIds, String tag, Actor actor) {
         var clean = TicketTexts.tag(tag);
-        return change(
+        return unless(
                 ticketIds,
-                ticket ->
-                        ticket.tags().contains(clean)
-                                ? List.of()
-                                : List.of(new TicketEvent.Tagged(clean)),
+                ticket -> ticket.tags().contains(clean),
+                new TicketEvent.Tagged(clean),
                 actor);
     }
 
     public List<Ticket> untag(Collection<Long> ticketIds, String tag, Actor actor) {
         var clean = TicketTexts.tag(tag);
-        return change(
+        return unless(
                 ticketIds,
-                ticket ->
-                        ticket.tags().contains(clean)
-                                ? List.of(new TicketEvent.Untagged(clean))
-                                : List.of(),
+                ticket -> !ticket.tags().contains(clean),
+                new TicketEvent.Untagged(clean),
                 actor);
     }
 
@@ -179,22 +178,18 @@ public final class TicketService {
     /// @throws Problem if it is blank
     public Ticket rename(long ticketId, String subject, Actor actor) {
         var clean = TicketTexts.required(subject, "ticket.subject-empty");
-        return change(
+        return unless(
                         List.of(ticketId),
-                        ticket ->
-                                ticket.subject().equals(clean)
-                                        ? List.of()
-                                        : List.of(new TicketEvent.SubjectChanged(clean)),
+                        ticket -> ticket.subject().equals(clean),
+                        new TicketEvent.SubjectChanged(clean),
                         actor)
                 .getFirst();
     }
 
     /// Marks the tickets as looked at (true) or not.
     public List<Ticket> markRead(Collection<Long> ticketIds, boolean read, Actor actor) {
-        return change(
-                ticketIds,
-                ticket -> ticket.unread() == read ? List.of(new TicketEvent.Read(read)) : List.of(),
-                actor);
+        return unless(
+                ticketIds, ticket -> ticket.unread() != read, new TicketEvent.Read(read), actor);
     }
 
     /// Writes an internal note.

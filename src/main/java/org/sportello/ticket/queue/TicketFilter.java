@@ -165,10 +165,6 @@ public record TicketFilter(
         return to().dueBefore(moment).build();
     }
 
-    public TicketFilter withWords(String wanted) {
-        return to().words(wanted).build();
-    }
-
     public TicketFilter withIds(List<Long> wanted) {
         return to().ids(wanted).build();
     }

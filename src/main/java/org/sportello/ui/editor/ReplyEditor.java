@@ -182,13 +182,6 @@ public final class ReplyEditor extends StackPane {
         shaper.heading(level);
     }
 
-    /// Takes all styles and links off the selected text.
-    public void clearStyles() {
-        if (area.hasNonEmptySelection()) {
-            area.setStyle(area.start(), area.end(), StyleAttributeMap.EMPTY);
-        }
-    }
-
     public void undo() {
         area.undo();
     }
@@ -260,11 +253,6 @@ public final class ReplyEditor extends StackPane {
     /// Puts the caret behind the last word.
     public void moveToEnd() {
         area.select(area.getDocumentEnd());
-    }
-
-    /// Puts the caret before the first word: a reply is written above what it quotes.
-    public void moveToStart() {
-        area.select(TextPos.ZERO);
     }
 
     public void selectAll() {

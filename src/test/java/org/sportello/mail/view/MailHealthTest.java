@@ -252,7 +252,7 @@ class MailHealthTest {
         var mailbox =
                 new Samples(Locale.UK)
                         .mailbox(1, "Support")
-                        .withFetching(Fetching.USUAL.withAfterwards(afterwards));
+                        .withFetching(new Fetching(0, afterwards));
         return MailboxDetails.lines(
                 mailbox, new Noted(List.of(folders), standing, List.of(), null), texts);
     }

@@ -240,10 +240,13 @@ final class JooqTicketRepositoryTest {
         var two = desk.ticket(maria, -2, asked("?"), state(TicketState.SOLVED));
         var searching = new Desk(store, List.of(two.id(), one.id(), 999L));
 
-        assertFinds(searching, TicketFilter.ALL.withWords("parcel"), one, two);
-        assertFinds(searching, in(TicketState.SOLVED).withWords("parcel"), two);
-        assertFinds(searching, TicketFilter.ALL.withIds(List.of(one.id())).withWords("x"), one);
-        assertFinds(new Desk(store), TicketFilter.ALL.withWords("nowhere"));
+        assertFinds(searching, TicketFilter.ALL.to().words("parcel").build(), one, two);
+        assertFinds(searching, in(TicketState.SOLVED).to().words("parcel").build(), two);
+        assertFinds(
+                searching,
+                TicketFilter.ALL.withIds(List.of(one.id())).to().words("x").build(),
+                one);
+        assertFinds(new Desk(store), TicketFilter.ALL.to().words("nowhere").build());
     }
 
     @StoreTest

@@ -16,11 +16,4 @@ public interface Providers {
 
     /// Forgets what was kept; of a known provider its addresses stay known.
     void remove(String id);
-
-    /// The usable provider at which addresses like this one sign in.
-    default Optional<Provider> forAddress(String address) {
-        return all().stream()
-                .filter(provider -> provider.usable() && provider.serves(address))
-                .findFirst();
-    }
 }

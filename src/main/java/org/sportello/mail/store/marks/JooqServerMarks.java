@@ -6,6 +6,7 @@ import static org.sportello.storage.schema.Tables.MAIL;
 import static org.sportello.storage.schema.Tables.MAILBOX;
 import static org.sportello.storage.schema.Tables.MAIL_LOCATION;
 
+import org.jooq.Condition;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.sportello.kernel.Change;
@@ -96,8 +97,7 @@ public final class JooqServerMarks implements ServerMarks {
                                 .update(MAIL_LOCATION)
                                 .set(MAIL_LOCATION.ANSWERED_AT, now)
                                 .where(
-                                        MAIL_LOCATION.FOLDER_ID.eq((Long) null),
-                                        MAIL_LOCATION.UID_VALIDITY.eq((Long) null),
+                                        inTheFolder(),
                                         MAIL_LOCATION.UID.eq((Long) null),
                                         MAIL_LOCATION
                                                 .MARKS
@@ -134,8 +134,7 @@ public final class JooqServerMarks implements ServerMarks {
                         .set(MAIL_LOCATION.GONE_AT, DSL.inline((Instant) null))
                         .set(MAIL_LOCATION.REMOVED_BY_US, DSL.inline((Boolean) null))
                         .where(
-                                MAIL_LOCATION.FOLDER_ID.eq((Long) null),
-                                MAIL_LOCATION.UID_VALIDITY.eq((Long) null),
+                                inTheFolder(),
                                 MAIL_LOCATION.UID.eq((Long) null),
                                 MAIL_LOCATION
                                         .MARKS
@@ -157,8 +156,7 @@ public final class JooqServerMarks implements ServerMarks {
                         .update(MAIL_LOCATION)
                         .set(MAIL_LOCATION.GONE_AT, now)
                         .where(
-                                MAIL_LOCATION.FOLDER_ID.eq((Long) null),
-                                MAIL_LOCATION.UID_VALIDITY.eq((Long) null),
+                                inTheFolder(),
                                 MAIL_LOCATION.UID.ge((Long) null),
                                 MAIL_LOCATION.UID.le((Long) null),
                                 MAIL_LOCATION.GONE_AT.isNull()),
@@ -167,6 +165,14 @@ public final class JooqServerMarks implements ServerMarks {
                         new Object[] {
                             now, said.folderId(), said.uidValidity(), one.low(), one.high()
                         });
+    }
+
+    /// The folder and its UIDVALIDITY are bound by [#batch].
+    private static Condition inTheFolder() {
+        return MAIL_LOCATION
+                .FOLDER_ID
+                .eq((Long) null)
+                .and(MAIL_LOCATION.UID_VALIDITY.eq((Long) null));
     }
 
     private <T> int[] batch(Query statement, List<T> all, Function<T, Object[]> values) {
