@@ -57,6 +57,7 @@ class FaultySendTest {
     /// Disturbs nothing: it confirms the crumbs in which the IMAP server answers at once, where the
     /// computer itself would wait 40 ms for each of them.
     private final FaultProxy quick = new FaultProxy(server.imapPort());
+
     private final RawMails raws = new JooqRawMails(store.database());
     private final Mails mails = new JooqMails(store.database(), new EventLog(store.database()));
     private Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
