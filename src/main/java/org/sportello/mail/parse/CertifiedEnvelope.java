@@ -151,11 +151,10 @@ record CertifiedEnvelope(State state, Part part, String named) {
     /// Whoever the envelope says wants the answer; with his name, where the letter says it.
     private static @Nullable MailAddress customer(ParsedMail envelope, MailAddress from) {
         MailAddress customer = envelope.customer();
-        boolean sender =
-                customer == null
-                        || customer.equals(envelope.from())
-                        || customer.key().equals(from.key());
-        return sender ? from : customer;
+        if (customer == null || customer.equals(envelope.from())) return from;
+        return customer.key().equals(from.key())
+                ? new MailAddress(from.name(), customer.address())
+                : customer;
     }
 
     private static List<String> both(List<String> one, List<String> other) {
