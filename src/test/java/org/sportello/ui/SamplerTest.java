@@ -195,8 +195,7 @@ class SamplerTest {
         Tile chosen = new Tile("Resolution", () -> {});
         chosen.show("9 h 40 m", Ui.label("▲ 6 %", Look.DANGER, Look.SMALL));
         chosen.selected(true);
-        SearchField search =
-                new SearchField(texts.bind("ui.working")).key(new Shortcut("Shortcut+F"));
+        SearchField search = new SearchField(texts, "ui.working").key(new Shortcut("Shortcut+F"));
         HBox icons = new HBox(8);
         for (Icon icon : Icon.values()) {
             if (icons.getChildren().size() < 40) {

@@ -5,8 +5,10 @@ import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -58,18 +60,23 @@ public final class AboutPage {
         HBox head = new HBox(16, icon, name);
         head.setAlignment(Pos.CENTER_LEFT);
         GridPane libraries = new GridPane(24, 4);
-        for (int column = 0; column < 3; column++) {
-            ColumnConstraints whole = new ColumnConstraints();
-            whole.setMinWidth(Region.USE_PREF_SIZE);
-            libraries.getColumnConstraints().add(whole);
-        }
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints rest = new ColumnConstraints();
+        rest.setHgrow(Priority.ALWAYS);
+        libraries.getColumnConstraints().addAll(names, rest);
         for (String line : notices()) {
             List<String> parts = List.of(line.split("\\|", -1));
-            libraries.addRow(
-                    libraries.getRowCount(),
-                    Ui.label(parts.get(0).strip()),
-                    Ui.label(parts.get(1).strip(), Look.MUTED),
-                    Ui.label(parts.get(2).strip(), Look.SUBTLE));
+            // Side by side where there is room, else the address below the licence.
+            FlowPane terms =
+                    new FlowPane(
+                            16,
+                            0,
+                            Ui.label(parts.get(1).strip(), Look.MUTED),
+                            Ui.label(parts.get(2).strip(), Look.SUBTLE));
+            terms.setMinWidth(0);
+            terms.setPrefWrapLength(Double.MAX_VALUE);
+            libraries.addRow(libraries.getRowCount(), Ui.label(parts.get(0).strip()), terms);
         }
         return new VBox(
                 20,

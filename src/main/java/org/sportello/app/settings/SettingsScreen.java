@@ -66,11 +66,8 @@ public final class SettingsScreen implements Screen {
                 .filter(entry -> entry.getId().equals("settings-" + wanted))
                 .findFirst()
                 .ifPresent(entry -> {
-                    if (entry.isSelected()) {
-                        entry.requestFocus();
-                    } else {
-                        entry.setSelected(true);
-                    }
+                    entry.setSelected(true);
+                    entry.requestFocus();
                 });
     }
 

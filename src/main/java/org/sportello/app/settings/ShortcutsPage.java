@@ -45,7 +45,7 @@ public final class ShortcutsPage {
     }
 
     public Node node() {
-        SearchField search = new SearchField(texts.bind("settings.shortcuts.search"));
+        SearchField search = new SearchField(texts, "settings.shortcuts.search");
         search.textProperty()
                 .addListener((_, _, now) -> {
                     filter = now.strip().toLowerCase(Locale.ROOT);

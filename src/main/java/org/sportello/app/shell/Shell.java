@@ -119,6 +119,8 @@ public final class Shell implements AutoCloseable {
         leave();
         present = placeId;
         frame.content(screen.node());
+        // Split panes have their content only now, and the screen says where the keys go.
+        screen.node().applyCss();
         rail.show(placeId);
         tools.notices().status("");
         screenCommands = tools.commands().activate(screen.commands());

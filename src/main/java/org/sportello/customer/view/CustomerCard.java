@@ -72,6 +72,8 @@ final class CustomerCard extends ScrollPane {
                 new Wording<>(stars -> stars == 0 ? say("customer.tier.none") : "★".repeat(stars)));
         tier.setId("customer-tier");
         kind.getItems().setAll(Identity.Kind.values());
+        kind.setAccessibleText(say("customer.identity.kind"));
+        identity.setAccessibleText(say("customer.identity.prompt"));
         kind.setValue(Identity.Kind.MAIL);
         kind.setConverter(
                 new Wording<>(

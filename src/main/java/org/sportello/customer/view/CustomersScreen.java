@@ -55,6 +55,7 @@ public final class CustomersScreen implements Screen {
     private final StackPane middle = new StackPane();
     private final EmptyState empty;
     private final SplitPanes panes;
+    private final HBox head = new HBox(8);
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final Work.Latest opening;
     private final Subscription subscription;
@@ -65,13 +66,14 @@ public final class CustomersScreen implements Screen {
         this.tools = tools;
         this.source = source;
         opening = tools.work().latest();
-        search = new SearchField(tools.texts().bind("customer.search.prompt"));
+        search = new SearchField(tools.texts(), "customer.search.prompt");
         search.field().setId("customer-search");
         search.key(new Shortcut("Shortcut+L"));
         list =
                 new PagedList<>(
                         tools.work(), CustomerRow::id, () -> new CustomerRowView(tools.texts()));
         list.setId("customer-list");
+        list.setAccessibleText(tools.texts().get("customer.title"));
         list.rowHeight(ROW_EM);
         VBox.setVgrow(list, Priority.ALWAYS);
         card = new CustomerCard(tools, source.service(), this::reread);
@@ -90,6 +92,13 @@ public final class CustomersScreen implements Screen {
                         .fixed("timeline", timeline, 420, 280)
                         .givingWay("timeline");
         panes.setId("customers");
+        head.getChildren()
+                .addAll(
+                        Ui.spacer(),
+                        panes.handle(
+                                "timeline",
+                                Icon.HISTORY,
+                                tools.texts().get("customer.timeline.show")));
         typing.setOnFinished(_ -> ask());
         search.textProperty().addListener((_, _, _) -> typing.playFromStart());
         list.totalProperty()
@@ -117,7 +126,7 @@ public final class CustomersScreen implements Screen {
     }
 
     private VBox left() {
-        var head = new HBox(8, Ui.label(tools.texts().get("customer.title"), Look.TITLE), count);
+        head.getChildren().addAll(Ui.label(tools.texts().get("customer.title"), Look.TITLE), count);
         head.getStyleClass().add(Look.HEAD);
         var field = new VBox(search);
         field.setPadding(new Insets(0, 16, 8, 16));

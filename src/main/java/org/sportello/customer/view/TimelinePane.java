@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -20,6 +19,7 @@ import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.Tools;
 import org.sportello.ui.Work;
+import org.sportello.ui.control.Clickable;
 import org.sportello.ui.control.Ui;
 
 import java.time.Instant;
@@ -149,14 +149,7 @@ final class TimelinePane extends VBox {
                 String.join(", ", what, subject.getText(), said.getText(), when.getText()));
         var ticketId = entry.ticketId();
         if (ticketId != null) {
-            line.setFocusTraversable(true);
-            line.setCursor(javafx.scene.Cursor.HAND);
-            line.setOnMouseClicked(_ -> openTicket.accept(ticketId));
-            line.setOnKeyPressed(event -> {
-                if (event.getCode() == KeyCode.ENTER) {
-                    openTicket.accept(ticketId);
-                }
-            });
+            Clickable.make(line, line.getAccessibleText(), () -> openTicket.accept(ticketId));
         }
         return line;
     }

@@ -19,6 +19,7 @@ import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.Work;
 import org.sportello.ui.control.Avatar;
+import org.sportello.ui.control.Clickable;
 import org.sportello.ui.control.Ui;
 
 import java.util.List;
@@ -61,11 +62,6 @@ final class ContextPane extends VBox {
         reading.run(
                 () -> station.desk().customers().timeline().page(other, null, SHOWN),
                 entries -> timeline(entries, open.ticket().id()));
-    }
-
-    /// Shows nobody while a message is written that is about nobody yet.
-    void hide(boolean hidden) {
-        content.setVisible(!hidden);
     }
 
     /// A playbook being played stands above everything else; null takes it away.
@@ -142,9 +138,10 @@ final class ContextPane extends VBox {
         var other = entry.ticketId();
         if (!here && other != null) {
             line.getStyleClass().add("focus-ring");
-            line.setCursor(javafx.scene.Cursor.HAND);
-            line.setOnMouseClicked(
-                    _ -> station.outside().elsewhere().accept(new Station.Place("desk", other)));
+            Clickable.make(
+                    line,
+                    label.getText() + ", " + when.getText(),
+                    () -> station.outside().elsewhere().accept(new Station.Place("desk", other)));
         }
         return line;
     }

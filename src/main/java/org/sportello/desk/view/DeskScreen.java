@@ -1,15 +1,10 @@
 package org.sportello.desk.view;
 
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
@@ -23,22 +18,17 @@ import org.sportello.desk.view.writing.NewMessagePane;
 import org.sportello.desk.view.writing.PlaybookPlayer;
 import org.sportello.desk.view.writing.SendLater;
 import org.sportello.desk.view.writing.Writing;
-import org.sportello.kernel.Change;
-import org.sportello.kernel.Change.Entity;
-import org.sportello.kernel.Subscription;
 import org.sportello.knowledge.Article;
 import org.sportello.mail.message.MailAddress;
 import org.sportello.script.Playbook;
 import org.sportello.ui.Command;
+import org.sportello.ui.Icon;
 import org.sportello.ui.Screen;
-import org.sportello.ui.Work;
 import org.sportello.ui.control.SplitPanes;
 import org.sportello.ui.overlay.OverlayLayer;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// The Desk: queues, tickets, ticket, context side by side.
 public final class DeskScreen implements Screen {
@@ -52,29 +42,28 @@ public final class DeskScreen implements Screen {
     private final MessageMenu menu;
     private final TicketPane ticket;
     private final NewMessagePane newMessage;
-    private final StackPane middle;
-    private final BooleanProperty writingNew = new SimpleBooleanProperty();
+    private final Middle middle;
+    private final Affected affected;
     private final ContextPane context;
     private final SplitPanes panes;
     private final ListWidth widths;
-    private final Work.Latest opening;
-    private final Subscription subscription;
-    private final LongProperty openId = new SimpleLongProperty();
+    private final Following open;
     private boolean advance;
 
     /// @param overlays where panels open over the window
     public DeskScreen(Station station, OverlayLayer overlays) {
         this.station = station;
         actions = new TicketActions(station);
-        opening = station.tools().work().latest();
+        open = new Following(station, actions, this::show);
         queues = new QueuesPane(station, () -> writeNew(null));
         tickets = new TicketListPane(station);
+        affected = new Affected(tickets.list().selected(), open.idProperty());
         help = new ComposerHelp(station, overlays, this::play);
         var later = new SendLater(station, overlays);
         composer = new Composer(station, help, later, this::next);
         newMessage = new NewMessagePane(station, help, later, this::showTicket);
         menu = new MessageMenu(station, overlays);
-        ticket = new TicketPane(station, actions, menu, composer);
+        ticket = new TicketPane(station, actions, affected, menu, composer);
         composer.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 key -> {
@@ -83,8 +72,7 @@ public final class DeskScreen implements Screen {
                         tickets.list().requestFocus();
                     }
                 });
-        middle = new StackPane(ticket);
-        middle.setId("desk-middle");
+        middle = new Middle(ticket, newMessage);
         context = new ContextPane(station);
         panes =
                 new SplitPanes("desk", station.tools().sizes())
@@ -98,19 +86,27 @@ public final class DeskScreen implements Screen {
                 .add(
                         Objects.requireNonNull(DeskScreen.class.getResource("desk.css"))
                                 .toExternalForm());
+        tickets.head()
+                .before(
+                        panes.handle(
+                                "queues", Icon.PANE_LEFT, station.say("desk.command.showQueues")));
+        ticket.head()
+                .tool(
+                        panes.handle(
+                                "context", Icon.CUSTOMER, station.say("desk.command.showContext")));
         widths = new ListWidth(panes, station.tools().sizes());
         tickets.tableProperty().addListener((_, _, table) -> widths.changed(table));
         queues.chosenProperty()
                 .subscribe(queue -> {
                     if (queue != null) {
-                        advance = openId.get() == 0;
+                        advance = !open.any().get();
                         tickets.show(queue, queues.name(queue));
                     }
                 });
         tickets.leadProperty()
                 .subscribe(row -> {
-                    if (row != null && row.id() != openId.get()) {
-                        open(row.id());
+                    if (row != null && row.id() != open.idProperty().get()) {
+                        choose(row.id());
                     }
                 });
         tickets.list().setOnMouseClicked(_ -> showTicket());
@@ -122,46 +118,28 @@ public final class DeskScreen implements Screen {
                         tickets.list().select(0);
                     }
                 });
-        subscription =
-                station.tools()
-                        .pulse()
-                        .on(
-                                EnumSet.of(Entity.TICKET, Entity.OUTBOX, Entity.CUSTOMER),
-                                this::changed);
-    }
-
-    private void changed(Set<Change> changes) {
-        var id = openId.get();
-        var about = new Change(Entity.TICKET, id);
-        if (id != 0
-                && (changes.contains(about)
-                        || changes.stream().anyMatch(one -> one.entity() != Entity.TICKET))) {
-            read(id, false);
-        }
     }
 
     /// Shows a ticket, in whatever queue it is.
     public void open(long ticketId) {
-        openId.set(ticketId);
-        composer.renew(ticketId);
-        showTicket();
+        choose(ticketId);
         if (!tickets.list().selectKey(ticketId)) {
             tickets.list().clearSelection();
         }
-        context.play(null);
-        read(ticketId, true);
     }
 
-    private void read(long ticketId, boolean looked) {
-        opening.run(
-                () -> OpenTicket.read(station.desk(), ticketId, station.agent().getAsLong()),
-                read -> {
-                    ticket.show(read);
-                    context.show(read);
-                    if (looked && read.ticket().unread()) {
-                        actions.read(ticketId);
-                    }
-                });
+    /// The list's own choice, which may be one of several.
+    private void choose(long ticketId) {
+        open.at(ticketId);
+        composer.renew(ticketId);
+        showTicket();
+        context.play(null);
+        open.read();
+    }
+
+    private void show(OpenTicket read) {
+        ticket.show(read);
+        context.show(read);
     }
 
     /// Shows a mail that stands on no ticket, over the Desk.
@@ -173,33 +151,28 @@ public final class DeskScreen implements Screen {
     ///
     /// @param to whom it goes to, if that is known
     public void writeNew(@Nullable MailAddress to) {
-        writingNew.set(true);
-        middle.getChildren().setAll(newMessage);
-        context.hide(true);
+        middle.write();
+        panes.empty("context", true);
         newMessage.begin(to);
     }
 
     /// The ticket again, in the place of a new message.
     void showTicket() {
-        if (writingNew.get()) {
-            writingNew.set(false);
-            newMessage.close();
-            middle.getChildren().setAll(ticket);
-            context.hide(false);
+        if (middle.writingProperty().get()) {
+            middle.read();
+            panes.empty("context", false);
             tickets.list().requestFocus();
         }
     }
 
     /// Whether a ticket is open that something can be inserted into.
     public BooleanBinding openProperty() {
-        return openId.isNotEqualTo(0);
+        return open.any();
     }
 
-    /// The tickets that a command is about: those selected in the list, or else the open one, which
-    /// need not be in the list.
+    /// The tickets that a command is about.
     List<Long> chosen() {
-        var selected = tickets.selected();
-        return selected.isEmpty() && openId.get() != 0 ? List.of(openId.get()) : selected;
+        return affected.ids();
     }
 
     /// Puts an article's text into the reply and links it to the ticket.
@@ -256,7 +229,7 @@ public final class DeskScreen implements Screen {
 
     /// True while a new message stands in the place of the ticket.
     ReadOnlyBooleanProperty writingNewProperty() {
-        return writingNew;
+        return middle.writingProperty();
     }
 
     /// The answer is out: the keys are the list's again, so that none of them is typed into the
@@ -317,12 +290,11 @@ public final class DeskScreen implements Screen {
 
     @Override
     public void close() {
-        subscription.close();
+        open.close();
         queues.close();
         tickets.close();
         composer.close();
         newMessage.close();
         context.close();
-        opening.cancel();
     }
 }

@@ -4,9 +4,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -19,24 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.desk.OpenTicket;
 import org.sportello.desk.view.station.Station;
 import org.sportello.desk.view.station.TicketActions;
-import org.sportello.ticket.Priority;
-import org.sportello.ticket.Ticket;
-import org.sportello.ticket.TicketState;
-import org.sportello.ticket.WaitingFor;
 import org.sportello.ui.Icon;
-import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
-import org.sportello.ui.control.Avatar;
 import org.sportello.ui.control.Chip;
 import org.sportello.ui.control.Ui;
 import org.sportello.ui.doc.Reading;
-
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// The head of a ticket: subject and number; state, priority, owner and tags, all changed in place;
 /// and how urgent it is, in words.
@@ -46,16 +30,18 @@ final class TicketHead extends VBox {
     private final TicketActions actions;
     private final Label subject = Ui.label("", Look.TITLE);
     private final Label number = Ui.label("", Look.SUBTLE);
-    private final MenuButton state = new MenuButton();
-    private final MenuButton priority = new MenuButton();
-    private final MenuButton owner = new MenuButton();
+    private final Affected affected;
+    private final TicketChoices choices;
     private final FlowPane row = new FlowPane(8, 6);
     private final Promise promise;
     private @Nullable OpenTicket open;
 
-    TicketHead(Station station, TicketActions actions, Node more) {
+    /// @param more a menu at the right of the subject
+    TicketHead(Station station, TicketActions actions, Affected affected, Node more) {
         this.station = station;
         this.actions = actions;
+        this.affected = affected;
+        choices = new TicketChoices(station, actions, affected);
         promise = new Promise(station);
         getStyleClass().addAll(Look.PANE, "ruled");
         setPadding(new Insets(14, 16, 12, 16));
@@ -71,11 +57,8 @@ final class TicketHead extends VBox {
         });
         var first = new HBox(8, subject, number, Ui.spacer(), more);
         first.setAlignment(Pos.CENTER_LEFT);
-        state.setId("ticket-state");
-        priority.setId("ticket-priority");
-        owner.setId("ticket-owner");
         row.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(first, row, promise);
+        getChildren().addAll(first, row, severally(), promise);
     }
 
     void show(OpenTicket newOpen) {
@@ -88,11 +71,9 @@ final class TicketHead extends VBox {
                         : ticket.subject());
         subject.setTooltip(new Tooltip(ticket.subject()));
         number.setText("#" + ticket.number());
-        state(newOpen);
-        priority(newOpen);
-        owner(newOpen);
-        row.getChildren().setAll(state, priority, owner);
-        ticket.tags().forEach(tag -> row.getChildren().add(tag(ticket.id(), tag)));
+        choices.show(newOpen);
+        row.getChildren().setAll(choices.state(), choices.priority(), choices.owner());
+        ticket.tags().forEach(tag -> row.getChildren().add(tag(tag)));
         // It never begins a line of its own: that would be a line for a plus.
         var last = row.getChildren().removeLast();
         var end = new HBox(row.getHgap(), last, addTagButton());
@@ -101,11 +82,23 @@ final class TicketHead extends VBox {
         promise.show(newOpen);
     }
 
-    private Chip tag(long ticketId, String tag) {
+    /// That what is changed here is changed on more than this ticket.
+    private Label severally() {
+        var words = Ui.paragraph("", Look.SMALL, Look.ACCENT);
+        words.setId("ticket-severally");
+        words.textProperty()
+                .bind(
+                        affected.count()
+                                .map(count ->
+                                        station.say("desk.ticket.severally", count.longValue())));
+        words.visibleProperty().bind(affected.several());
+        words.managedProperty().bind(words.visibleProperty());
+        return words;
+    }
+
+    private Chip tag(String tag) {
         return new Chip(
-                tag,
-                station.say("desk.tag.remove", tag),
-                () -> actions.untag(List.of(ticketId), tag));
+                tag, station.say("desk.tag.remove", tag), () -> actions.untag(affected.ids(), tag));
     }
 
     private Node addTagButton() {
@@ -114,115 +107,26 @@ final class TicketHead extends VBox {
         return add;
     }
 
+    /// Puts one more button at the right of the subject.
+    void tool(Node button) {
+        ((HBox) getChildren().getFirst()).getChildren().add(button);
+    }
+
     /// Time has passed.
     void onMinute() {
         promise.onMinute();
     }
 
-    private void state(OpenTicket shown) {
-        var ticket = shown.ticket();
-        var dot = new Region();
-        dot.getStyleClass().addAll("dot", colour(ticket.state()));
-        state.setGraphic(dot);
-        state.setText(station.say("ticket.state." + word(ticket.state())));
-        state.getItems()
-                .setAll(
-                        becomes("desk.command.open", ticket, TicketState.OPEN, null, null),
-                        waits("desk.command.wait", ticket, WaitingFor.CUSTOMER, null),
-                        waits("desk.command.waitThird", ticket, WaitingFor.THIRD_PARTY, null),
-                        waits("desk.command.waitTomorrow", ticket, WaitingFor.DATE, morning(1)),
-                        waits("desk.command.waitWeek", ticket, WaitingFor.DATE, morning(7)),
-                        becomes("desk.command.solve", ticket, TicketState.SOLVED, null, null),
-                        new SeparatorMenuItem(),
-                        becomes("desk.command.spam", ticket, TicketState.SPAM, null, null));
-    }
-
-    private MenuItem waits(String key, Ticket ticket, WaitingFor whom, @Nullable Instant until) {
-        return becomes(key, ticket, TicketState.WAITING, whom, until);
-    }
-
-    private MenuItem becomes(
-            String key,
-            Ticket ticket,
-            TicketState wanted,
-            @Nullable WaitingFor whom,
-            @Nullable Instant until) {
-        return item(key, () -> actions.state(List.of(ticket.id()), wanted, whom, until));
-    }
-
-    private Instant morning(int days) {
-        var formats = station.tools().texts().formats();
-        return formats.now()
-                .atZone(formats.zone())
-                .toLocalDate()
-                .plusDays(days)
-                .atTime(LocalTime.of(8, 0))
-                .atZone(formats.zone())
-                .toInstant()
-                .truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static String colour(TicketState state) {
-        return switch (state) {
-            case NEW, OPEN -> "accent";
-            case WAITING -> "soon";
-            case SOLVED, CLOSED -> "good";
-            case MERGED, SPAM, WITHDRAWN -> "idle";
-        };
-    }
-
-    private void priority(OpenTicket shown) {
-        var ticket = shown.ticket();
-        priority.setText(station.say("ticket.priority." + word(ticket.priority())));
-        priority.getItems().clear();
-        for (var one : Priority.values()) {
-            priority.getItems()
-                    .add(
-                            item(
-                                    "ticket.priority." + word(one),
-                                    () -> actions.priority(List.of(ticket.id()), one)));
-        }
-    }
-
-    private void owner(OpenTicket shown) {
-        var ticket = shown.ticket();
-        var name = Optional.ofNullable(ticket.agentId()).map(shown::agent);
-        owner.setText(name.orElse(station.say("desk.owner.nobody")));
-        owner.setGraphic(
-                name.<Node>map(one -> new Avatar(one, Avatar.Size.SMALL))
-                        .orElse(Icons.of(Icon.ASSIGN)));
-        owner.getItems().clear();
-        for (var agent : shown.agents()) {
-            if (agent.active()) {
-                var item = new MenuItem(agent.name(), new Avatar(agent.name(), Avatar.Size.SMALL));
-                item.setOnAction(_ -> actions.assign(List.of(ticket.id()), agent.id()));
-                owner.getItems().add(item);
-            }
-        }
-        owner.getItems()
-                .add(item("desk.owner.nobody", () -> actions.assign(List.of(ticket.id()), null)));
-    }
-
-    private MenuItem item(String key, Runnable action) {
-        var item = new MenuItem(station.say(key));
-        item.setOnAction(_ -> action.run());
-        return item;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
     void openState() {
-        state.show();
+        choices.state().show();
     }
 
     void openPriority() {
-        priority.show();
+        choices.priority().show();
     }
 
     void openOwner() {
-        owner.show();
+        choices.owner().show();
     }
 
     /// Asks for a tag beside the others.
@@ -235,7 +139,7 @@ final class TicketHead extends VBox {
                             station.say("desk.tag.prompt"),
                             tag -> {
                                 if (!tag.isBlank()) {
-                                    actions.tag(List.of(shown.ticket().id()), tag.strip());
+                                    actions.tag(affected.ids(), tag.strip());
                                 }
                             });
             field.setId("ticket-tag");

@@ -5,11 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -18,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.desk.view.list.ListHead;
 import org.sportello.desk.view.list.ListLayout;
 import org.sportello.desk.view.list.TableHead;
 import org.sportello.desk.view.list.TableRowView;
@@ -32,7 +29,6 @@ import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketRow;
 import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ui.Icon;
-import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.Shortcut;
 import org.sportello.ui.control.EmptyState;
@@ -50,25 +46,13 @@ import java.util.function.Consumer;
 final class TicketListPane extends VBox implements AutoCloseable {
 
     private static final Duration TYPING = Duration.millis(120);
-    private static final double ROW_EM = 6.0;
-    private static final List<TicketSort> CARDS =
-            List.of(TicketSort.DEADLINE, TicketSort.UPDATED, TicketSort.CREATED, TicketSort.NUMBER);
+    private static final double ROW_EM = 5.7;
     private static final double LINE_EM = 2.8;
-    private static final double MIN_TITLE = 64;
-    private static final double MIN_ORDER = 48;
 
     private final Station station;
-    private final Label title =
-            new Label() {
-                @Override
-                protected double computeMinWidth(double height) {
-                    return Math.min(MIN_TITLE, computePrefWidth(height));
-                }
-            };
-    private final Label count = Ui.label("", Look.SUBTLE);
-    private final MenuButton order = new MenuButton();
+    private final ListHead head;
     private final SearchField filter;
-    private final Label hint = Ui.label("", Look.SMALL, Look.WARNING);
+    private final Label hint = Ui.paragraph("", Look.SMALL, Look.WARNING);
     private final PagedList<TicketRow> list;
     private final Label foot = Ui.label("", Look.SUBTLE, Look.SMALL);
     private final PauseTransition typing = new PauseTransition(TYPING);
@@ -80,14 +64,13 @@ final class TicketListPane extends VBox implements AutoCloseable {
     private boolean reversed;
     private final ListLayout layout;
     private final TableHead columns;
-    private final Button toggle;
     private final ReadOnlyBooleanWrapper table = new ReadOnlyBooleanWrapper();
 
     TicketListPane(Station station) {
         this.station = station;
         setId("ticket-list");
         getStyleClass().add(Look.PANE);
-        filter = new SearchField(station.tools().texts().bind("desk.filter.prompt"));
+        filter = new SearchField(station.tools().texts(), "desk.filter.prompt");
         filter.field().setId("ticket-filter");
         filter.key(new Shortcut("Shortcut+L"));
         list =
@@ -99,15 +82,11 @@ final class TicketListPane extends VBox implements AutoCloseable {
         list.rowHeight(ROW_EM);
         layout = new ListLayout(station.tools().sizes());
         columns = new TableHead(station.tools().texts(), this::sortByColumn);
-        toggle =
-                Ui.iconButton(
-                        Icon.TABLE, station.say("desk.command.layout"), () -> layOut(!table.get()));
-        toggle.setId("ticket-layout");
+        head = new ListHead(station.tools().texts(), this::sort, () -> layOut(!table.get()));
         VBox.setVgrow(list, Priority.ALWAYS);
         hint.setManaged(false);
         hint.setVisible(false);
-        hint.setWrapText(true);
-        getChildren().addAll(head(), field(), columns, list, foot());
+        getChildren().addAll(head, field(), columns, list, foot());
         draw(layout.isTable());
         typing.setOnFinished(_ -> ask());
         filter.textProperty().addListener((_, _, _) -> typing.playFromStart());
@@ -130,27 +109,6 @@ final class TicketListPane extends VBox implements AutoCloseable {
         }
     }
 
-    private HBox head() {
-        order.getStyleClass().addAll(Look.QUIET, Look.SMALL);
-        order.setId("ticket-order");
-        for (var one : CARDS) {
-            var item = new MenuItem(order(one));
-            item.setOnAction(_ -> sort(one));
-            order.getItems().add(item);
-        }
-        title.getStyleClass().add(Look.TITLE);
-        // In a narrow list the order gives way first: it is on its button, and in its menu.
-        count.setMinWidth(USE_PREF_SIZE);
-        order.setMinWidth(MIN_ORDER);
-        var head = new HBox(8, title, count, Ui.spacer(), order, toggle);
-        head.getStyleClass().add(Look.HEAD);
-        return head;
-    }
-
-    private String order(TicketSort one) {
-        return station.say("desk.order." + one.name().toLowerCase(java.util.Locale.ROOT));
-    }
-
     private VBox field() {
         var field = new VBox(4, filter, hint);
         field.setPadding(new Insets(0, 16, 8, 16));
@@ -168,7 +126,7 @@ final class TicketListPane extends VBox implements AutoCloseable {
         var same = queue != null && queue.id().equals(newQueue.id()) && only == null;
         queue = newQueue;
         only = null;
-        title.setText(name);
+        name(name);
         if (!same) {
             filter.textProperty().set("");
             if (!table.get()) {
@@ -182,10 +140,15 @@ final class TicketListPane extends VBox implements AutoCloseable {
     /// Shows exactly these tickets, such as those behind a figure.
     void show(List<Long> ids, String name) {
         only = List.copyOf(ids);
-        title.setText(name);
+        name(name);
         filter.textProperty().set("");
         list.clearSelection();
         ask();
+    }
+
+    private void name(String name) {
+        head.name(name);
+        list.setAccessibleText(name);
     }
 
     private void sort(TicketSort wanted) {
@@ -219,11 +182,9 @@ final class TicketListPane extends VBox implements AutoCloseable {
             reversed = false;
             list.draw(() -> new TicketRowView(texts), ROW_EM);
         }
-        toggle.setGraphic(Icons.of(asTable ? Icon.LIST : Icon.TABLE));
-        for (var node : new Node[] {order, columns}) {
-            node.setVisible(node == columns == asTable);
-            node.setManaged(node.isVisible());
-        }
+        head.table(asTable);
+        columns.setVisible(asTable);
+        columns.setManaged(asTable);
         table.set(asTable);
     }
 
@@ -252,9 +213,7 @@ final class TicketListPane extends VBox implements AutoCloseable {
 
     private void ask(Consumer<PageSource<TicketRow>> how) {
         typing.stop();
-        if (CARDS.contains(sort)) {
-            order.setText(order(sort));
-        }
+        head.order(sort);
         columns.show(sort, reversed);
         var filter = wanted();
         byWords = !filter.words().isEmpty();
@@ -312,7 +271,7 @@ final class TicketListPane extends VBox implements AutoCloseable {
     private void counted() {
         var formats = station.tools().texts().formats();
         var total = list.totalProperty().get();
-        count.setText(formats.number(total));
+        head.count(formats.number(total));
         foot.setText(
                 station.say(
                         "desk.list.counted",
@@ -324,13 +283,12 @@ final class TicketListPane extends VBox implements AutoCloseable {
         return list.leadProperty();
     }
 
-    PagedList<TicketRow> list() {
-        return list;
+    ListHead head() {
+        return head;
     }
 
-    /// The tickets that a command is about: the selected ones.
-    List<Long> selected() {
-        return list.selected().stream().map(Long.class::cast).toList();
+    PagedList<TicketRow> list() {
+        return list;
     }
 
     void focusFilter() {

@@ -45,7 +45,12 @@ final class TicketPane extends StackPane {
     private final EmptyState empty;
     private @Nullable OpenTicket open;
 
-    TicketPane(Station station, TicketActions actions, MessageMenu menu, Composer composer) {
+    TicketPane(
+            Station station,
+            TicketActions actions,
+            Affected affected,
+            MessageMenu menu,
+            Composer composer) {
         this.station = station;
         this.menu = menu;
         this.composer = composer;
@@ -61,7 +66,7 @@ final class TicketPane extends StackPane {
         more.setId("ticket-more");
         more.getStyleClass().addAll(Look.QUIET, "icon-button");
         more.setAccessibleText(station.say("desk.ticket.more"));
-        head = new TicketHead(station, actions, more);
+        head = new TicketHead(station, actions, affected, more);
         conversation.setPadding(new Insets(16));
         conversation.setId("conversation");
         scroll = Ui.scroll(conversation);

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.sportello.insight.AgentFigures;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
+import org.sportello.ui.control.Clickable;
 import org.sportello.ui.control.Ui;
 
 import java.util.List;

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.sportello.ui.Look;
+import org.sportello.ui.control.Clickable;
 import org.sportello.ui.control.Ui;
 
 import java.util.List;

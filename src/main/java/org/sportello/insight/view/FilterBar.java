@@ -1,6 +1,7 @@
 package org.sportello.insight.view;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
@@ -8,7 +9,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -50,10 +53,21 @@ final class FilterBar extends HBox {
         export.setMinWidth(USE_PREF_SIZE);
         var title = Ui.label(texts.get("insight.title"), Look.TITLE);
         title.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(title, period, mailbox, agent, clock(), Ui.spacer(), export);
+        var choices = new FlowPane(8, 8, title, period, mailbox, agent, clock());
+        choices.setRowValignment(VPos.CENTER);
+        choices.setMinWidth(0);
+        choices.setPrefWrapLength(Double.MAX_VALUE);
+        HBox.setHgrow(choices, Priority.ALWAYS);
+        getChildren().addAll(choices, export);
         model.filterProperty().addListener((_, _, _) -> show());
         model.snapshotProperty().addListener((_, _, _) -> show());
         show();
+    }
+
+    /// The keys go to the first choice.
+    @Override
+    public void requestFocus() {
+        period.requestFocus();
     }
 
     static String periodKey(Period period) {

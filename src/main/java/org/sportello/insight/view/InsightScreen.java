@@ -53,6 +53,7 @@ public final class InsightScreen implements Screen {
     private final FigureWords words;
     private final List<Command> commands = new ArrayList<>();
     private final SplitPanes node;
+    private final FilterBar bar;
     private final Tiles tiles;
     private final Charts charts;
     private final VBox page;
@@ -124,7 +125,7 @@ public final class InsightScreen implements Screen {
         ground = new StackPane(scroll, empty);
         ground.getStyleClass().add(Look.GROUND);
         VBox.setVgrow(ground, javafx.scene.layout.Priority.ALWAYS);
-        var bar = new FilterBar(texts, model, tools.commands().button(export));
+        bar = new FilterBar(texts, model, tools.commands().button(export));
         var side = new SidePane(texts, model, doors.openTicket(), Ui.button("", this::openAll));
         node =
                 new SplitPanes("insight", tools.sizes())
@@ -136,7 +137,14 @@ public final class InsightScreen implements Screen {
                         Objects.requireNonNull(InsightScreen.class.getResource("insight.css"))
                                 .toExternalForm());
         model.snapshotProperty().addListener((_, _, snapshot) -> computed(snapshot));
-        model.drillProperty().addListener((_, _, drill) -> tiles.select(drill));
+        model.drillProperty()
+                .addListener((_, before, drill) -> {
+                    tiles.select(drill);
+                    if (before != null && drill != null && node.isFolded("side")) {
+                        // In a narrow window it gave way; now something in it was asked for.
+                        node.fold("side", false);
+                    }
+                });
         settle.setOnFinished(_ -> refreshIfShown());
         changes =
                 tools.pulse()
@@ -249,6 +257,7 @@ public final class InsightScreen implements Screen {
     @Override
     public void onShow() {
         shown = true;
+        bar.requestFocus();
         model.refresh();
     }
 

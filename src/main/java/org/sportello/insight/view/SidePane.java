@@ -15,6 +15,7 @@ import org.sportello.insight.Kpi;
 import org.sportello.kernel.Page;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
+import org.sportello.ui.control.Clickable;
 import org.sportello.ui.control.Ui;
 
 import java.util.function.LongConsumer;
@@ -155,11 +156,9 @@ final class SidePane extends VBox {
     }
 
     private static HBox line(String name, String value) {
-        var line =
-                new HBox(
-                        Ui.label(name, Look.MUTED, Look.SMALL),
-                        Ui.spacer(),
-                        Ui.label(value, Look.SMALL, Look.MEDIUM));
+        var figure = Ui.label(value, Look.SMALL, Look.MEDIUM);
+        figure.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(Ui.paragraph(name, Look.MUTED, Look.SMALL), Ui.spacer(), figure);
         line.getStyleClass().add("number-line");
         return line;
     }

@@ -4,14 +4,13 @@ import javafx.geometry.Insets;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.converter.LocalDateStringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.knowledge.Article;
+import org.sportello.ui.control.FieldRow;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.LanguageChoice;
 import org.sportello.ui.control.Wording;
@@ -43,6 +42,7 @@ final class ArticleFields extends VBox {
         setPadding(new Insets(16));
         language = new LanguageChoice(station.tools().texts());
         title.setId("article-title");
+        review.getEditor().setPrefColumnCount(8);
         title.setPromptText(station.say("knowledge.field.title.prompt"));
         state.setId("article-state");
         state.getItems().setAll(Article.State.values());
@@ -57,17 +57,15 @@ final class ArticleFields extends VBox {
                 new LocalDateStringConverter(
                         FormatStyle.SHORT, station.tools().texts().locale(), null));
         var first =
-                new HBox(
-                        12,
-                        row("knowledge.field.title", title, 3),
-                        row("knowledge.field.state", state, 1));
+                new FieldRow()
+                        .add(row("knowledge.field.title", title), 3)
+                        .add(row("knowledge.field.state", state), 1);
         var second =
-                new HBox(
-                        12,
-                        row("knowledge.field.category", category, 2),
-                        row("knowledge.field.language", language, 1),
-                        row("knowledge.field.owner", owner, 1.4),
-                        row("knowledge.field.review", review, 1.4));
+                new FieldRow()
+                        .add(row("knowledge.field.category", category), 2)
+                        .add(row("knowledge.field.language", language), 1)
+                        .add(row("knowledge.field.owner", owner), 1.4)
+                        .add(row("knowledge.field.review", review), 1.4);
         getChildren().addAll(first, second);
         title.textProperty().subscribe(_ -> touched.run());
         state.valueProperty().subscribe(_ -> touched.run());
@@ -77,14 +75,12 @@ final class ArticleFields extends VBox {
         review.valueProperty().subscribe(_ -> touched.run());
     }
 
-    private Form row(String key, Region control, double share) {
+    private Form row(String key, Region control) {
         var form = new Form();
         control.setMaxWidth(Double.MAX_VALUE);
-        control.setMinWidth(0);
+        control.setMinWidth(Region.USE_PREF_SIZE);
         form.row(station.say(key), control);
-        form.setPrefWidth(share * 110);
-        form.setMinWidth(0);
-        HBox.setHgrow(form, Priority.ALWAYS);
+        form.setMinWidth(Region.USE_PREF_SIZE);
         return form;
     }
 

@@ -36,6 +36,7 @@ final class ArticleListPane extends VBox {
     private final KnowledgeTools station;
     private final ListView<Row> list = new ListView<>();
     private final SearchField search;
+    private final HBox head;
     private final Label heading = Ui.label("", Look.TITLE);
     private final Label counted = Ui.label("", Look.SUBTLE, Look.SMALL);
     private final Label nothing = Ui.paragraph("", Look.MUTED);
@@ -52,10 +53,11 @@ final class ArticleListPane extends VBox {
         setId("articles-pane");
         getStyleClass().add(Look.PANE);
         heading.setMinWidth(0);
-        var head = new HBox(heading, counted, Ui.spacer());
+        counted.setMinWidth(USE_PREF_SIZE);
+        head = new HBox(heading, counted, Ui.spacer());
         head.getChildren().addAll(tools);
         head.getStyleClass().add(Look.HEAD);
-        search = new SearchField(station.tools().texts().bind("knowledge.search"));
+        search = new SearchField(station.tools().texts(), "knowledge.search");
         search.key(new Shortcut("Shortcut+L"));
         search.field().setId("article-search");
         search.field().setOnAction(_ -> first());
@@ -77,6 +79,11 @@ final class ArticleListPane extends VBox {
                     }
                 });
         search.textProperty().subscribe(_ -> refresh());
+    }
+
+    /// Puts one more button before the name.
+    void before(Node button) {
+        head.getChildren().addFirst(button);
     }
 
     void show(Shelf newShelf, Spot newSpot) {

@@ -10,6 +10,7 @@ import org.sportello.knowledge.Articles;
 import org.sportello.knowledge.view.Shelf.Spot;
 import org.sportello.ticket.Agents;
 import org.sportello.ui.Command;
+import org.sportello.ui.Icon;
 import org.sportello.ui.Removals;
 import org.sportello.ui.Screen;
 import org.sportello.ui.Tools;
@@ -55,9 +56,13 @@ public final class KnowledgeScreen implements Screen {
                         station, commands, mode, new ArticlePane.Around(list::mark, this::redraw));
         panes =
                 new SplitPanes("knowledge-panes", tools.sizes())
-                        .fixed("categories", categories, 208, 150)
+                        .fixed("categories", categories, 228, 150)
                         .fixed("articles", list, 316, 220)
-                        .growing("article", article, 460);
+                        .growing("article", article, 460)
+                        .givingWay("categories");
+        list.before(
+                panes.handle(
+                        "categories", Icon.PANE_LEFT, station.say("knowledge.categories.show")));
         panes.getStylesheets()
                 .add(
                         Objects.requireNonNull(

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.sportello.knowledge.Article;
@@ -37,8 +38,13 @@ final class ReadingPane extends VBox {
         doc = new DocView(station.tools().texts(), ImageLoader.NONE, station.neighbours().follow());
         doc.setId("article-doc");
         state.setAlignment(Pos.CENTER_LEFT);
-        var head = new HBox(state, Ui.spacer());
-        head.getChildren().addAll(tools);
+        var buttons = new FlowPane(8, 8, tools.toArray(Node[]::new));
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setMinWidth(0);
+        buttons.setPrefWrapLength(Double.MAX_VALUE);
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        state.setMinWidth(USE_PREF_SIZE);
+        var head = new HBox(state, buttons);
         head.getStyleClass().addAll(Look.HEAD, "ruled");
         facts.setRowValignment(javafx.geometry.VPos.CENTER);
         var page = new VBox(12, title, facts, Ui.rule(), doc);

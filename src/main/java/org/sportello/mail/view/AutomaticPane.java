@@ -59,31 +59,40 @@ public final class AutomaticPane {
     }
 
     private void show(Read read) {
-        var rows = root.getChildren();
-        rows.setAll(
-                Ui.paragraph(
-                        texts.get("mail.view.automatic.rules", AutomaticMail.MOST_A_DAY),
-                        Look.MUTED),
-                Ui.section(texts.get("mail.view.automatic.today")));
-        if (read.counted().isEmpty()) {
-            rows.add(Ui.paragraph(texts.get("mail.view.automatic.none"), Look.MUTED));
+        var counted = read.counted().stream().map(this::count).toList();
+        var suppressed = read.suppressed().stream().map(this::row).toList();
+        root.getChildren()
+                .setAll(
+                        Ui.paragraph(
+                                texts.get("mail.view.automatic.rules", AutomaticMail.MOST_A_DAY),
+                                Look.MUTED),
+                        group("mail.view.automatic.today", counted, "mail.view.automatic.none"),
+                        group(
+                                "mail.view.automatic.suppressed",
+                                suppressed,
+                                "mail.view.automatic.nobody"));
+    }
+
+    /// A heading with what is below it, or with the words for nothing.
+    private VBox group(String headingKey, List<? extends Node> rows, String nothingKey) {
+        var group = new VBox(Ui.section(texts.get(headingKey)));
+        group.getStyleClass().add("mail-group");
+        group.getChildren().addAll(rows);
+        if (rows.isEmpty()) {
+            group.getChildren().add(Ui.paragraph(texts.get(nothingKey), Look.MUTED));
         }
-        for (var one : read.counted()) {
-            var full = one.sent() >= AutomaticMail.MOST_A_DAY;
-            rows.add(
-                    Ui.paragraph(
-                            texts.get(
-                                    full ? "mail.view.automatic.full" : "mail.view.automatic.count",
-                                    one.address(),
-                                    one.sent(),
-                                    AutomaticMail.MOST_A_DAY),
-                            full ? Look.WARNING : Look.MEDIUM));
-        }
-        rows.add(Ui.section(texts.get("mail.view.automatic.suppressed")));
-        if (read.suppressed().isEmpty()) {
-            rows.add(Ui.paragraph(texts.get("mail.view.automatic.nobody"), Look.MUTED));
-        }
-        read.suppressed().forEach(one -> rows.add(row(one)));
+        return group;
+    }
+
+    private Node count(Counted one) {
+        var full = one.sent() >= AutomaticMail.MOST_A_DAY;
+        return Ui.paragraph(
+                texts.get(
+                        full ? "mail.view.automatic.full" : "mail.view.automatic.count",
+                        one.address(),
+                        one.sent(),
+                        AutomaticMail.MOST_A_DAY),
+                full ? Look.WARNING : Look.MEDIUM);
     }
 
     private Node row(Suppressed one) {

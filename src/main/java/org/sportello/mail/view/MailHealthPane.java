@@ -14,6 +14,7 @@ import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
+import org.sportello.ui.control.Redraw;
 import org.sportello.ui.control.Ui;
 
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package org.sportello.mail.view;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +37,8 @@ final class MailboxRow {
             MailboxDetails details) {
         var words = new VBox(3);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var name = new HBox(8, Ui.label(mailbox.name(), Look.STRONG));
+        // Where there is no room beside it, the address goes below the name: neither is cut.
+        var name = new FlowPane(8, 0, Ui.label(mailbox.name(), Look.STRONG));
         if (!mailbox.name().equals(mailbox.address())) {
             name.getChildren().add(Ui.label(mailbox.address(), Look.MUTED));
         }
@@ -47,7 +50,7 @@ final class MailboxRow {
                                             "mail.view.mailboxes.others", mailbox.aliases().size()),
                                     Look.SUBTLE));
         }
-        name.setAlignment(Pos.BASELINE_LEFT);
+        name.setRowValignment(VPos.BASELINE);
         words.getChildren().add(name);
         if (state == null) {
             words.getChildren().add(Ui.paragraph(texts.get("mail.view.state.idle"), Look.MUTED));

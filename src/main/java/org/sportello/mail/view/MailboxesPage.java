@@ -8,30 +8,26 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.mail.Mailbox;
-import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.signin.CertificateRejected;
-import org.sportello.mail.signin.TrustedServer;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.mail.view.fetching.FetchingModel;
 import org.sportello.mail.view.fetching.FetchingPane;
 import org.sportello.mail.view.setup.MailboxSetup;
-import org.sportello.mail.view.trust.CertificatePage;
 import org.sportello.mail.view.trust.TrustedServersPane;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
 import org.sportello.ui.Texts;
 import org.sportello.ui.Tools;
 import org.sportello.ui.control.EmptyState;
+import org.sportello.ui.control.Redraw;
 import org.sportello.ui.control.Ui;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /// The mailboxes in the settings: how each is doing, and everything that can be done with it.
 public final class MailboxesPage {
@@ -45,6 +41,7 @@ public final class MailboxesPage {
     private final VBox list = new VBox();
     private Map<Long, Noted> noted = Map.of();
     private final TrustedServersPane trusted;
+    private final RefusedCertificates refusals;
     private final ChangeListener<Summary> follow = (_, _, _) -> redraw();
 
     /// Shows the list; follows the model while it is on screen.
@@ -56,6 +53,9 @@ public final class MailboxesPage {
         this.desk = desk;
         this.model = model;
         this.trusted = new TrustedServersPane(tools, desk.trying().trusted());
+        this.refusals =
+                new RefusedCertificates(
+                        tools, desk, page -> root.getChildren().setAll(page), this::back);
         this.remedies =
                 new Remedies(
                         texts,
@@ -102,7 +102,7 @@ public final class MailboxesPage {
     public void signIn(Mailbox mailbox) {
         var state = model.health().state(mailbox.id());
         if (state != null && state.problem() instanceof CertificateRejected rejected) {
-            certificate(mailbox, rejected);
+            refusals.show(mailbox, rejected);
         } else {
             opened(mailbox).signInAgain();
         }
@@ -111,63 +111,7 @@ public final class MailboxesPage {
     /// Shows the certificate that keeps the mailbox's mail in the outbox; if it is right by now,
     /// the mail leaves.
     public void sendingCertificate(Mailbox mailbox) {
-        tools.work()
-                .run(
-                        () -> {
-                            var rejected = rejected(mailbox);
-                            if (rejected == null) {
-                                leave(mailbox);
-                            }
-                            return Optional.ofNullable(rejected);
-                        },
-                        found ->
-                                found.ifPresentOrElse(
-                                        rejected -> certificate(mailbox, rejected),
-                                        () ->
-                                                tools.notices()
-                                                        .say(
-                                                                texts.get(
-                                                                        "mail.view.certificate.fine"))));
-    }
-
-    /// Asks the server for sending to show itself once more: the outbox keeps but words.
-    private @Nullable CertificateRejected rejected(Mailbox mailbox) {
-        var url = Objects.requireNonNull(mailbox.outgoing());
-        try {
-            desk.trying().check().send(url, desk.accounts().signIns().keptToSend(mailbox));
-            return null;
-        } catch (CertificateRejected rejected) {
-            return rejected;
-        }
-    }
-
-    private void certificate(Mailbox mailbox, CertificateRejected rejected) {
-        root.getChildren()
-                .setAll(
-                        new CertificatePage(texts, mailbox.name(), rejected)
-                                .node(server -> trust(mailbox, server), this::back));
-    }
-
-    private void trust(Mailbox mailbox, TrustedServer server) {
-        tools.work()
-                .run(
-                        () -> {
-                            desk.trying().trusted().trust(server);
-                            desk.sync().syncNow(mailbox.id());
-                            leave(mailbox);
-                        },
-                        this::back);
-    }
-
-    /// What a certificate kept in the outbox is due again.
-    private void leave(Mailbox mailbox) {
-        for (var entry : desk.outbox().waiting()) {
-            if (entry.mailboxId() == mailbox.id()
-                    && entry.state() == Outbox.State.FAILED
-                    && entry.wrong().filter(CertificateRejected::tells).isPresent()) {
-                desk.outbox().retry(entry.id());
-            }
-        }
+        refusals.sending(mailbox);
     }
 
     private void tryAgain(Mailbox mailbox) {

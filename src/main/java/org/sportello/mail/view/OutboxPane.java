@@ -21,6 +21,7 @@ import org.sportello.ui.Tools;
 import org.sportello.ui.Work;
 import org.sportello.ui.control.Badge;
 import org.sportello.ui.control.EmptyState;
+import org.sportello.ui.control.Redraw;
 import org.sportello.ui.control.Ui;
 
 import java.util.ArrayList;

@@ -23,6 +23,7 @@ import org.sportello.ui.Tools;
 import org.sportello.ui.Work;
 import org.sportello.ui.control.EmptyState;
 import org.sportello.ui.control.ProgressLine;
+import org.sportello.ui.control.Redraw;
 import org.sportello.ui.control.Ui;
 
 import java.nio.charset.StandardCharsets;

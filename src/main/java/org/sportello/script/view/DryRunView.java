@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -113,13 +114,14 @@ final class DryRunView extends VBox {
             case Step.Insert insert -> effect(insert, inserted(insert, playing));
             case Step.SetFields set ->
                     effect(set, Ui.paragraph(StepCard.fields(station, set.fields())));
-            case Step.OpenArticle article ->
-                    effect(
-                            article,
-                            Ui.link(
-                                    article.title(),
-                                    () -> station.openArticle().accept(article.title())));
+            case Step.OpenArticle article -> effect(article, link(article));
         };
+    }
+
+    private Node link(Step.OpenArticle article) {
+        var link = Ui.link(article.title(), () -> station.openArticle().accept(article.title()));
+        link.setWrapText(true);
+        return link;
     }
 
     private Node inserted(Step.Insert insert, Run playing) {
@@ -154,12 +156,16 @@ final class DryRunView extends VBox {
             field.setId("dry-run-answer");
             field.setAccessibleText(question.text());
             field.setPromptText(station.say("script.play.answer"));
-            field.setOnAction(_ -> {
-                if (!field.getText().isBlank()) {
-                    answer(playing, field.getText().strip());
-                }
-            });
-            box.getChildren().add(field);
+            HBox.setHgrow(field, Priority.ALWAYS);
+            var on =
+                    Ui.button(
+                            station.say("script.play.next"),
+                            () -> answer(playing, field.getText().strip()));
+            on.setId("dry-run-next");
+            on.setMinWidth(USE_PREF_SIZE);
+            on.disableProperty().bind(field.textProperty().map(String::isBlank));
+            field.setOnAction(_ -> on.fire());
+            box.getChildren().add(new HBox(8, field, on));
         }
         for (var choice : question.choices()) {
             var button = Ui.button(choice.label(), () -> answer(playing, choice.label()));

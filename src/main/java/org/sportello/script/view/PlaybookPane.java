@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -76,6 +77,16 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
         return new Playbook(0, 0, "", "", definition, 0, Instant.EPOCH);
     }
 
+    /// One to begin with: an example to change.
+    static Playbook example(ScriptTools station) {
+        var answer = station.tools().texts().locale().getLanguage().equals("it") ? "giorno" : "day";
+        return fresh(
+                station.say(
+                        "script.playbook.example",
+                        "{{customer.firstName}}",
+                        "{{answer." + answer + "}}"));
+    }
+
     private VBox beside() {
         var group = new ToggleGroup();
         drawn.setText(station().say("script.playbook.flow"));
@@ -87,6 +98,7 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
         for (var one : List.of(drawn, played)) {
             one.setToggleGroup(group);
             one.getStyleClass().add(Look.QUIET);
+            one.setMinWidth(USE_PREF_SIZE);
         }
         group.selectedToggleProperty()
                 .subscribe((before, now) -> {
@@ -99,7 +111,7 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
         drawn.setSelected(true);
         VBox.setVgrow(side, Priority.ALWAYS);
         side.getStyleClass().addAll(Look.CARD, "sheet");
-        var box = new VBox(8, new HBox(4, drawn, played), side);
+        var box = new VBox(8, new FlowPane(4, 4, drawn, played), side);
         box.setPrefWidth(400);
         box.setMinWidth(280);
         HBox.setHgrow(box, Priority.ALWAYS);
@@ -212,6 +224,11 @@ final class PlaybookPane extends ScriptEditor<Playbook> {
                 content.definition(),
                 id == 0 ? 0 : content.uses(),
                 content.updatedAt());
+    }
+
+    @Override
+    List<Playbook> of(ScriptShelf shelf) {
+        return shelf.playbooks();
     }
 
     @Override

@@ -3,11 +3,7 @@ package org.sportello.script.view;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,17 +11,8 @@ import javafx.scene.layout.VBox;
 
 import org.sportello.kernel.Problem;
 import org.sportello.script.CannedReply;
-import org.sportello.script.Template;
-import org.sportello.text.markdown.MarkdownReader;
-import org.sportello.ui.Icon;
-import org.sportello.ui.Icons;
-import org.sportello.ui.Look;
-import org.sportello.ui.control.Badge;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.LanguageChoice;
-import org.sportello.ui.control.Ui;
-import org.sportello.ui.doc.DocView;
-import org.sportello.ui.doc.ImageLoader;
 import org.sportello.ui.editor.MarkdownPad;
 
 import java.time.Instant;
@@ -39,12 +26,9 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
     private final TextField name = new TextField();
     private final ComboBox<String> folder = new ComboBox<>();
     private final LanguageChoice language;
-    private final MenuButton variables = new MenuButton();
+    private final VariableMenu variables;
     private final MarkdownPad body;
-    private final DocView preview;
-    private final FlowPane used = new FlowPane(6, 6);
-    private final VBox usedBox;
-    private final Label empty;
+    private final TemplatePreview preview;
 
     ReplyPane(ScriptTools station, List<Node> tools, Consumer<ScriptKey> saved) {
         super(station, fresh(""), tools, saved);
@@ -57,13 +41,14 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
         folder.setEditable(true);
         folder.setMaxWidth(Double.MAX_VALUE);
         folder.setPromptText(station.say("script.folder.prompt"));
-        body = new MarkdownPad(station.tools().texts(), variables());
+        variables = new VariableMenu(station);
+        body = new MarkdownPad(station.tools().texts(), variables);
+        variables.into(body);
         body.area().setId("script-body");
         body.area().setPromptText(station.say("script.body.prompt", "{{customer.firstName}}"));
-        preview = new DocView(station.tools().texts(), ImageLoader.NONE, _ -> {});
-        empty = Ui.paragraph(station.say("script.preview.empty"), Look.MUTED);
-        usedBox = new VBox(8, Ui.section(station.say("script.variables")), used);
-        var sides = new HBox(16, body, reading());
+        preview = new TemplatePreview(station);
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        var sides = new HBox(16, body, preview);
         HBox.setHgrow(body, Priority.ALWAYS);
         body.setPrefWidth(400);
         sides.setPadding(new Insets(0, 16, 16, 16));
@@ -96,57 +81,6 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
         return form;
     }
 
-    private VBox reading() {
-        var page = new VBox(empty, preview);
-        page.setPadding(new Insets(16));
-        var scroll = Ui.scroll(page);
-        var sheet = new VBox(scroll);
-        sheet.getStyleClass().addAll(Look.CARD, "sheet");
-        VBox.setVgrow(sheet, Priority.ALWAYS);
-        var side =
-                new VBox(
-                        8,
-                        Ui.section(
-                                station().say("script.preview"),
-                                Ui.label(
-                                        station().say("script.preview.hint"),
-                                        Look.SUBTLE,
-                                        Look.SMALL)),
-                        sheet,
-                        usedBox);
-        side.setPrefWidth(400);
-        side.setMinWidth(240);
-        HBox.setHgrow(side, Priority.ALWAYS);
-        return side;
-    }
-
-    private MenuButton variables() {
-        variables.setId("script-variables");
-        variables.setText(station().say("script.variable.insert"));
-        variables.setGraphic(Icons.of(Icon.CODE));
-        variables.getStyleClass().add(Look.QUIET);
-        for (var variable : station().samples().variables()) {
-            var item = new MenuItem(variable);
-            var sample = station().samples().find(variable).orElse("");
-            var shown = Ui.label(sample, Look.SUBTLE, Look.SMALL);
-            item.setGraphic(shown);
-            shown.setMinWidth(140);
-            item.setOnAction(_ -> body.insert("{{" + variable + "}}"));
-            variables.getItems().add(item);
-        }
-        var ask = new MenuItem(station().say("script.variable.ask"));
-        ask.setGraphic(Icons.of(Icon.HELP));
-        ask.setOnAction(_ -> insertAsk());
-        variables.getItems().add(ask);
-        return variables;
-    }
-
-    private void insertAsk() {
-        var selected = body.area().getSelectedText();
-        var label = selected.isBlank() ? station().say("script.variable.ask.label") : selected;
-        body.insert("{{" + Template.ASK + label + "}}");
-    }
-
     private void listen() {
         name.textProperty().subscribe(_ -> touched());
         folder.getEditor().textProperty().subscribe(_ -> touched());
@@ -154,27 +88,8 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
         body.textProperty()
                 .subscribe(_ -> {
                     touched();
-                    read();
+                    preview.show(body.textProperty().get());
                 });
-    }
-
-    private void read() {
-        var template = Template.of(body.textProperty().get());
-        var samples = station().samples();
-        preview.setDoc(new MarkdownReader().read(template.fill(samples::shown)));
-        empty.setVisible(body.textProperty().get().isBlank());
-        empty.setManaged(empty.isVisible());
-        used.getChildren().clear();
-        for (var variable : template.variables()) {
-            var asked = samples.find(variable).isEmpty();
-            var words =
-                    asked
-                            ? station().say("script.variable.asked", Samples.label(variable))
-                            : variable;
-            used.getChildren().add(new Badge(words, asked ? Badge.Kind.SOON : Badge.Kind.OK));
-        }
-        usedBox.setVisible(!used.getChildren().isEmpty());
-        usedBox.setManaged(usedBox.isVisible());
     }
 
     /// Offers these folders to choose from.
@@ -241,7 +156,7 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
         folder.getEditor().setText(reply.folder());
         language.show(reply.language());
         body.show(reply.body());
-        read();
+        preview.show(reply.body());
     }
 
     @Override
@@ -270,6 +185,11 @@ final class ReplyPane extends ScriptEditor<CannedReply> {
                 content.body(),
                 id == 0 ? 0 : content.uses(),
                 content.updatedAt());
+    }
+
+    @Override
+    List<CannedReply> of(ScriptShelf shelf) {
+        return shelf.replies();
     }
 
     @Override

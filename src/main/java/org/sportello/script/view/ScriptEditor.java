@@ -36,7 +36,7 @@ abstract class ScriptEditor<T> extends VBox implements Written<T> {
         getStyleClass().addAll(Look.PANE, "script-editor");
         title.setMinWidth(0);
         var head = new HBox(title, state, Ui.spacer());
-        state.setMinWidth(USE_PREF_SIZE);
+        state.setMinWidth(0);
         head.getChildren().addAll(tools);
         head.getStyleClass().addAll(Look.HEAD, "ruled");
         getChildren().addAll(head, keeper.staleLine());
@@ -45,6 +45,9 @@ abstract class ScriptEditor<T> extends VBox implements Written<T> {
     // ---- what the kinds differ in
 
     abstract ScriptKey key(T script);
+
+    /// Those of its kind.
+    abstract List<T> of(ScriptShelf shelf);
 
     abstract T store(T script);
 
@@ -118,6 +121,11 @@ abstract class ScriptEditor<T> extends VBox implements Written<T> {
 
     final void refresh(T fresh) {
         keeper.refresh(fresh);
+    }
+
+    /// Somebody else may have changed what is shown here.
+    final void refresh(ScriptShelf shelf) {
+        of(shelf).stream().filter(one -> key(one).equals(key())).forEach(this::refresh);
     }
 
     /// To be called by every control that is typed into.

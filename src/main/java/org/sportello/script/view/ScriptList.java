@@ -49,7 +49,7 @@ final class ScriptList extends VBox {
         this.chosen = chosen;
         getStyleClass().addAll(Look.PANE, Look.GROUND);
         setId("script-list");
-        filter = new SearchField(station.tools().texts().bind("script.filter"));
+        filter = new SearchField(station.tools().texts(), "script.filter");
         filter.key(new Shortcut("Shortcut+L"));
         filter.field().setId("script-filter");
         filter.field().setOnAction(_ -> first());

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -27,6 +28,21 @@ record ScriptShelf(List<CannedReply> replies, List<Playbook> playbooks) {
 
     boolean isEmpty() {
         return replies.isEmpty() && playbooks.isEmpty();
+    }
+
+    boolean has(ScriptKey key) {
+        return switch (key.kind()) {
+            case REPLY -> replies.stream().anyMatch(one -> one.id() == key.id());
+            case PLAYBOOK -> playbooks.stream().anyMatch(one -> one.id() == key.id());
+        };
+    }
+
+    /// The script that is shown where none was chosen yet.
+    Optional<ScriptKey> first() {
+        return replies.stream()
+                .map(one -> ScriptKey.reply(one.id()))
+                .findFirst()
+                .or(() -> playbooks.stream().map(one -> ScriptKey.playbook(one.id())).findFirst());
     }
 
     /// The same without the scripts that are being deleted.

@@ -3,6 +3,7 @@ package org.sportello.script.view;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class ScriptsScreen implements Screen {
         panes =
                 new SplitPanes("scripts-panes", tools.sizes())
                         .fixed("list", list, 300, 220)
-                        .growing("script", content, 560);
+                        .growing("script", content, 480);
         panes.getStylesheets()
                 .add(
                         Objects.requireNonNull(
@@ -90,6 +91,7 @@ public final class ScriptsScreen implements Screen {
         var buttons = station.tools().commands();
         var save = buttons.button(command("script.command.save"));
         save.getStyleClass().add(Look.PRIMARY);
+        save.setMinWidth(Region.USE_PREF_SIZE);
         return List.of(
                 buttons.iconButton(command("script.command.duplicate")),
                 buttons.iconButton(command("script.command.delete")),
@@ -136,15 +138,9 @@ public final class ScriptsScreen implements Screen {
     /// Begins a new playbook with an example to change.
     public void newPlaybook() {
         leave();
-        playbook.show(PlaybookPane.fresh(example()));
+        playbook.show(PlaybookPane.example(station));
         bring(playbook);
         playbook.focusText();
-    }
-
-    private String example() {
-        var answer = station.tools().texts().locale().getLanguage().equals("it") ? "giorno" : "day";
-        return station.say(
-                "script.playbook.example", "{{customer.firstName}}", "{{answer." + answer + "}}");
     }
 
     void duplicate() {
@@ -247,40 +243,25 @@ public final class ScriptsScreen implements Screen {
         var left = shelf.without(station.removals()::contains);
         list.show(left);
         reply.folders(left.folders());
-        left.replies().stream()
-                .filter(one ->
-                        shown.get() == reply && ScriptKey.reply(one.id()).equals(reply.key()))
-                .forEach(reply::refresh);
-        left.playbooks().stream()
-                .filter(one ->
-                        shown.get() == playbook
-                                && ScriptKey.playbook(one.id()).equals(playbook.key()))
-                .forEach(playbook::refresh);
+        var editor = shown.get();
+        if (editor != null) {
+            editor.refresh(left);
+        }
         putAway(left);
     }
 
     /// What is gone is shown no more; in its place the first one, or what this screen is for.
     private void putAway(ScriptShelf left) {
         var editor = shown.get();
-        if (editor != null && (editor.key().id() == 0 || has(left, editor.key()))) {
+        if (editor != null && (editor.key().id() == 0 || left.has(editor.key()))) {
             return;
         }
         shown.set(null);
         content.getChildren().clear();
+        left.first().ifPresent(this::show);
         if (left.isEmpty() && read) {
             content.getChildren().setAll(empty());
-        } else if (!left.replies().isEmpty()) {
-            open(left.replies().getFirst().id());
-        } else if (!left.playbooks().isEmpty()) {
-            openPlaybook(left.playbooks().getFirst().id());
         }
-    }
-
-    private static boolean has(ScriptShelf left, ScriptKey key) {
-        return switch (key.kind()) {
-            case REPLY -> left.replies().stream().anyMatch(one -> one.id() == key.id());
-            case PLAYBOOK -> left.playbooks().stream().anyMatch(one -> one.id() == key.id());
-        };
     }
 
     private EmptyState empty() {

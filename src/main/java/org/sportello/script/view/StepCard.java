@@ -30,13 +30,15 @@ final class StepCard extends VBox {
         super(6);
         this.step = step;
         getStyleClass().addAll("step-card", kind(step));
+        var id = Ui.label(step.id(), "step-id", Look.SUBTLE, Look.SMALL);
+        id.setMinWidth(USE_PREF_SIZE);
         var head =
                 new HBox(
                         8,
                         Icons.of(icon(step), Look.SUBTLE),
-                        Ui.label(title(station, step), Look.SUBTLE, Look.SMALL),
+                        Ui.paragraph(title(station, step), Look.SUBTLE, Look.SMALL),
                         Ui.spacer(),
-                        Ui.label(step.id(), "step-id", Look.SUBTLE, Look.SMALL));
+                        id);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, Ui.paragraph(words(station, step)));
         if (step instanceof Step.Question question) {
@@ -49,7 +51,7 @@ final class StepCard extends VBox {
     }
 
     private static Node way(String label) {
-        Label words = Ui.label(label);
+        Label words = Ui.paragraph(label);
         var way = new HBox(words, Ui.spacer());
         way.getStyleClass().add("step-choice");
         return way;

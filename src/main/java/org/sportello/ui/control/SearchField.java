@@ -14,6 +14,7 @@ import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
 import org.sportello.ui.Shortcut;
+import org.sportello.ui.Texts;
 
 /// One line to search in, with its key shown while it is empty. Escape empties it first.
 public final class SearchField extends HBox {
@@ -23,8 +24,9 @@ public final class SearchField extends HBox {
 
     /// An empty field.
     ///
-    /// @param prompt what can be typed, also its name for a screen reader
-    public SearchField(ObservableValue<String> prompt) {
+    /// @param promptKey says what can be typed; also its name for a screen reader
+    public SearchField(Texts texts, String promptKey) {
+        ObservableValue<String> prompt = texts.bind(promptKey);
         getStyleClass().add("search-field");
         setAlignment(Pos.CENTER_LEFT);
         field.promptTextProperty().bind(prompt);
@@ -32,6 +34,7 @@ public final class SearchField extends HBox {
         HBox.setHgrow(field, Priority.ALWAYS);
         Button clear = Ui.button("", this::clear, Look.QUIET);
         clear.setGraphic(Icons.of(Icon.CLOSE, Look.SMALL));
+        clear.accessibleTextProperty().bind(texts.bind("ui.search.clear"));
         clear.setFocusTraversable(false);
         clear.visibleProperty().bind(field.textProperty().isNotEmpty());
         clear.managedProperty().bind(clear.visibleProperty());

@@ -1,25 +1,27 @@
 package org.sportello.ui.control;
 
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
-import org.jspecify.annotations.Nullable;
+import org.sportello.ui.Icon;
 import org.sportello.ui.PaneSizes;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Panes side by side. One grows with the window, the others keep the width they were given or
@@ -27,8 +29,7 @@ import java.util.Set;
 /// normal text size: the panes grow with their text, as far as there is room.
 public final class SplitPanes extends SplitPane {
 
-    private static final double DIVIDER = 1;
-    private static final double GRIP = 3;
+    static final double DIVIDER = 1;
     private static final StyleablePropertyFactory<SplitPanes> STYLES =
             new StyleablePropertyFactory<>(SplitPane.getClassCssMetaData());
 
@@ -41,12 +42,14 @@ public final class SplitPanes extends SplitPane {
     private final PaneSizes sizes;
     private final List<Pane> panes = new ArrayList<>();
     private final Set<Divider> heard = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final List<Pane> yielding = new ArrayList<>();
-    private final Deque<Pane> away = new ArrayDeque<>();
+    private final Set<Pane> emptied = new HashSet<>();
+    private final GivingWay giving = new GivingWay();
+    private final SimpleIntegerProperty folds = new SimpleIntegerProperty(this, "folds");
     private boolean makingRoom;
     private boolean moved;
     private boolean placing;
     private boolean placed;
+    private double placedStretch = 1;
 
     /// No panes yet.
     ///
@@ -74,7 +77,7 @@ public final class SplitPanes extends SplitPane {
     public SplitPanes fixed(String pane, Region node, double width, double least) {
         SplitPane.setResizableWithParent(node, false);
         double size = sizes.find(name + "." + pane).orElse(width);
-        add(new Pane(pane, node, least, Math.abs(size), false));
+        add(Pane.fixed(pane, node, Math.abs(size), least));
         if (size < 0) {
             fold(pane, true);
         }
@@ -83,7 +86,7 @@ public final class SplitPanes extends SplitPane {
 
     /// Adds the pane that takes what is left.
     public SplitPanes growing(String pane, Region node, double least) {
-        add(new Pane(pane, node, least, 0, true));
+        add(Pane.growing(pane, node, least));
         return this;
     }
 
@@ -92,23 +95,39 @@ public final class SplitPanes extends SplitPane {
     /// agent folds or brings back stays as it is.
     public SplitPanes givingWay(String... names) {
         for (String pane : names) {
-            yielding.add(find(pane));
+            giving.add(find(pane));
         }
         return this;
     }
 
     public boolean isFolded(String pane) {
-        return !getItems().contains(find(pane).node);
+        return !getItems().contains(find(pane).node());
+    }
+
+    /// Whether it is out of sight, folded or because it gave way.
+    public BooleanBinding folded(String pane) {
+        return Bindings.createBooleanBinding(() -> isFolded(pane), folds);
+    }
+
+    /// A button that is there while the pane is out of sight, and brings it back.
+    ///
+    /// @param words what it says to a screen reader and as its tooltip
+    public Button handle(String pane, Icon icon, String words) {
+        Button handle = Ui.iconButton(icon, words, () -> fold(pane, false));
+        handle.setId(name + "-unfold-" + pane);
+        handle.visibleProperty().bind(folded(pane));
+        handle.managedProperty().bind(handle.visibleProperty());
+        return handle;
     }
 
     /// How wide a pane is.
     public double width(String pane) {
-        return find(pane).width;
+        return find(pane).width();
     }
 
     /// Gives a pane another width.
     public void resize(String pane, double width) {
-        find(pane).width = width;
+        find(pane).width(width);
         sizes.remember(name + "." + pane, isFolded(pane) ? -width : width);
         placed = false;
         requestLayout();
@@ -117,39 +136,51 @@ public final class SplitPanes extends SplitPane {
     /// Folds a pane away or brings it back with the width it had.
     public void fold(String pane, boolean folded) {
         Pane wanted = find(pane);
-        yielding.remove(wanted);
-        away.remove(wanted);
+        giving.forget(wanted);
+        emptied.remove(wanted);
         if (folded == isFolded(pane)) {
             return;
         }
-        sizes.remember(name + "." + pane, folded ? -wanted.width : wanted.width);
+        sizes.remember(name + "." + pane, folded ? -wanted.width() : wanted.width());
         show(wanted, !folded);
+    }
+
+    /// Takes a pane out of sight while there is nothing to show in it; then it is as it was before.
+    public void empty(String pane, boolean nothing) {
+        Pane wanted = find(pane);
+        if (nothing && !isFolded(pane)) {
+            emptied.add(wanted);
+            show(wanted, false);
+        } else if (!nothing && emptied.remove(wanted)) {
+            show(wanted, true);
+        }
     }
 
     private void show(Pane wanted, boolean shown) {
         placing = true;
         if (!shown) {
-            getItems().remove(wanted.node);
+            getItems().remove(wanted.node());
         } else {
             int before =
                     (int)
                             panes.subList(0, panes.indexOf(wanted)).stream()
-                                    .filter(other -> getItems().contains(other.node))
+                                    .filter(other -> getItems().contains(other.node()))
                                     .count();
-            getItems().add(before, wanted.node);
+            getItems().add(before, wanted.node());
         }
         placed = false;
         placing = false;
+        folds.set(folds.get() + 1);
         listen();
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        if (!placed && getWidth() > 0) {
+        if (getWidth() > 0 && (!placed || squeezed())) {
             place();
         }
-        if (getWidth() > 0 && !makingRoom && change() != null) {
+        if (getWidth() > 0 && !makingRoom && change().isPresent()) {
             // Not while everything is being laid out.
             makingRoom = true;
             Platform.runLater(this::makeRoom);
@@ -158,70 +189,26 @@ public final class SplitPanes extends SplitPane {
         if (moved) {
             measure();
         }
-        getChildrenUnmodifiable().forEach(SplitPanes::grip);
+        getChildrenUnmodifiable().forEach(Grip::widen);
     }
 
-    /// The line between two panes is one pixel wide; what can be gripped is a little wider.
-    private static void grip(Node child) {
-        if (child instanceof StackPane divider
-                && divider.getStyleClass().contains("split-pane-divider")) {
-            if (divider.lookup(".grip") == null) {
-                Region grip = new Region();
-                grip.getStyleClass().add("grip");
-                grip.setManaged(false);
-                divider.getChildren().add(grip);
-            }
-            divider.lookup(".grip")
-                    .resizeRelocate(-GRIP, 0, 2 * GRIP + DIVIDER, divider.getHeight());
-        }
-    }
-
-    /// The pane that should go or come back now; null if all is well.
-    private @Nullable Pane change() {
-        if (missing() > 0) {
-            return yielding.stream()
-                    .filter(pane -> getItems().contains(pane.node))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return !away.isEmpty() && missing() + away.getFirst().width + DIVIDER <= 0
-                ? away.getFirst()
-                : null;
+    private Optional<Pane> change() {
+        return giving.change(shown(), getWidth(), scale());
     }
 
     private void makeRoom() {
         makingRoom = false;
-        Pane pane = change();
-        if (pane == null) {
-            return;
-        }
-        boolean back = away.remove(pane);
-        if (!back) {
-            away.addFirst(pane);
-        }
-        show(pane, back);
-    }
-
-    /// By so much what grows is narrower than its content needs; below zero there is room.
-    private double missing() {
-        double wanted = 0;
-        for (Pane pane : shown()) {
-            wanted += DIVIDER + (pane.grows ? needed(pane) : pane.width);
-        }
-        return wanted - getWidth();
-    }
-
-    private double needed(Pane pane) {
-        return pane.node.getChildrenUnmodifiable().stream()
-                .filter(Node::isManaged)
-                .mapToDouble(child -> child.minWidth(-1))
-                .reduce(pane.least * scale(), Math::max);
+        change().ifPresent(pane -> {
+            boolean back = isFolded(pane.name());
+            giving.done(pane, back);
+            show(pane, back);
+        });
     }
 
     private void add(Pane pane) {
         panes.add(pane);
-        pane.node.setMinWidth(pane.least);
-        getItems().add(pane.node);
+        pane.node().setMinWidth(pane.least());
+        getItems().add(pane.node());
         listen();
     }
 
@@ -231,11 +218,12 @@ public final class SplitPanes extends SplitPane {
         placing = true;
         List<Pane> shown = shown();
         double stretch = stretch();
-        double fixed = shown.stream().mapToDouble(pane -> pane.width * stretch + DIVIDER).sum();
+        placedStretch = stretch;
+        double fixed = shown.stream().mapToDouble(pane -> pane.width() * stretch + DIVIDER).sum();
         double left = 0;
         for (int i = 0; i < shown.size() - 1; i++) {
             Pane pane = shown.get(i);
-            left += pane.grows ? Math.max(0, getWidth() - fixed) : pane.width * stretch;
+            left += pane.grows() ? Math.max(0, getWidth() - fixed) : pane.width() * stretch;
             setDividerPosition(i, Math.min(1, (left + DIVIDER / 2) / getWidth()));
             left += DIVIDER;
         }
@@ -268,9 +256,9 @@ public final class SplitPanes extends SplitPane {
         moved = false;
         double stretch = stretch();
         for (Pane pane : shown()) {
-            if (!pane.grows && pane.node.getWidth() > 0) {
-                pane.width = pane.node.getWidth() / stretch;
-                sizes.remember(name + "." + pane.name, pane.width);
+            if (!pane.grows() && pane.node().getWidth() > 0) {
+                pane.width(pane.node().getWidth() / stretch);
+                sizes.remember(name + "." + pane.name(), pane.width());
             }
         }
     }
@@ -284,11 +272,17 @@ public final class SplitPanes extends SplitPane {
         return Math.max(1, textScale.getValue().doubleValue());
     }
 
+    /// What grows has got more content than it had room for when the panes were placed.
+    private boolean squeezed() {
+        return scale() > 1 && stretch() < placedStretch - 0.01;
+    }
+
     /// By how much the panes are wider than at normal text size: as much as their text is larger,
     /// but what grows comes first.
     private double stretch() {
-        double fixed = shown().stream().mapToDouble(pane -> pane.width).sum();
-        double room = fixed - missing();
+        List<Pane> shown = shown();
+        double fixed = shown.stream().mapToDouble(Pane::width).sum();
+        double room = fixed - GivingWay.missing(shown, getWidth(), 1, scale());
         return fixed == 0 ? 1 : Math.clamp(room / fixed, 1, scale());
     }
 
@@ -298,30 +292,13 @@ public final class SplitPanes extends SplitPane {
     }
 
     private List<Pane> shown() {
-        return panes.stream().filter(pane -> getItems().contains(pane.node)).toList();
+        return panes.stream().filter(pane -> getItems().contains(pane.node())).toList();
     }
 
     private Pane find(String pane) {
         return panes.stream()
-                .filter(known -> known.name.equals(pane))
+                .filter(known -> known.name().equals(pane))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no pane " + pane));
-    }
-
-    private static final class Pane {
-
-        private final String name;
-        private final Region node;
-        private final double least;
-        private final boolean grows;
-        private double width;
-
-        Pane(String name, Region node, double least, double width, boolean grows) {
-            this.name = name;
-            this.node = node;
-            this.least = least;
-            this.width = width;
-            this.grows = grows;
-        }
     }
 }

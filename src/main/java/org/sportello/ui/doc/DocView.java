@@ -6,18 +6,14 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.sportello.text.Block;
 import org.sportello.text.Doc;
 import org.sportello.text.FoldedDoc;
@@ -55,7 +51,6 @@ public final class DocView extends VBox {
     private FoldedDoc folded = FoldedDoc.of(Doc.EMPTY);
     private Terms terms = Terms.NONE;
     private boolean remoteAllowed;
-    private @Nullable ContextMenu menu;
 
     /// @param follow called on the FX thread with the address of a link that was clicked: http,
     ///   https, mailto or tel
@@ -69,7 +64,7 @@ public final class DocView extends VBox {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        setOnContextMenuRequested(this::contextMenu);
+        setOnContextMenuRequested(new DocMenu(this, texts)::open);
         widthProperty().subscribe(_ -> fitImages());
     }
 
@@ -114,6 +109,10 @@ public final class DocView extends VBox {
     /// The selected text; empty if nothing is selected.
     public String selectedText() {
         return selection.text();
+    }
+
+    boolean isSelectionEmpty() {
+        return selection.isEmpty();
     }
 
     public void selectAll() {
@@ -267,42 +266,5 @@ public final class DocView extends VBox {
             selection.clear();
             key.consume();
         }
-    }
-
-    private void contextMenu(ContextMenuEvent event) {
-        if (menu != null) {
-            menu.hide();
-        }
-        menu = new ContextMenu();
-        menu.getItems()
-                .add(item(selection.isEmpty() ? "ui.doc.copy.all" : "ui.doc.copy", this::copy));
-        String target = target(event.getPickResult().getIntersectedNode());
-        if (target != null) {
-            menu.getItems().add(item("ui.doc.copy.link", () -> copyText(target)));
-        }
-        menu.getItems().add(item("ui.doc.select.all", this::selectAll));
-        menu.show(this, event.getScreenX(), event.getScreenY());
-        event.consume();
-    }
-
-    private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(texts.get(key));
-        item.setOnAction(_ -> action.run());
-        return item;
-    }
-
-    private static @Nullable String target(@Nullable Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.hasProperties() && at.getProperties().get(TARGET) instanceof String target) {
-                return target;
-            }
-        }
-        return null;
-    }
-
-    private static void copyText(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -7,8 +7,10 @@ import javafx.scene.control.IndexRange;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,9 @@ public final class MarkdownPad extends VBox {
         area.setAccessibleText(texts.get("ui.editor.markdown"));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         VBox.setVgrow(area, Priority.ALWAYS);
-        HBox bar =
-                new HBox(
+        FlowPane signs =
+                new FlowPane(
+                        2,
                         2,
                         tool(Icon.BOLD, texts.get("ui.editor.bold"), () -> wrap("**", "**")),
                         tool(Icon.ITALIC, texts.get("ui.editor.italic"), () -> wrap("*", "*")),
@@ -41,8 +44,17 @@ public final class MarkdownPad extends VBox {
                         tool(Icon.BULLETS, texts.get("ui.editor.bullets"), () -> prefix("- ")),
                         tool(Icon.NUMBERS, texts.get("ui.editor.numbers"), () -> prefix("1. ")),
                         tool(Icon.QUOTE, texts.get("ui.editor.quote"), () -> prefix("> ")),
-                        tool(Icon.LINK, texts.get("ui.editor.link"), this::link),
-                        Ui.spacer());
+                        tool(Icon.LINK, texts.get("ui.editor.link"), this::link));
+        // In a narrow pad the tools take a second line: none is out of reach.
+        signs.setMinWidth(0);
+        signs.setPrefWrapLength(Double.MAX_VALUE);
+        HBox.setHgrow(signs, Priority.ALWAYS);
+        HBox bar = new HBox(signs);
+        for (Node tool : tools) {
+            if (tool instanceof Region region) {
+                region.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
         bar.getStyleClass().add("markdown-tools");
         bar.getChildren().addAll(tools);
         getChildren().addAll(bar, area);

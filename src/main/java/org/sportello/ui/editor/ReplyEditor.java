@@ -11,7 +11,6 @@ import javafx.scene.layout.StackPane;
 
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.TextPos;
-import jfx.incubator.scene.control.richtext.model.StyleAttribute;
 import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 
 import org.sportello.text.Doc;
@@ -33,6 +32,7 @@ public final class ReplyEditor extends StackPane {
     private final ReplyModel model = new ReplyModel();
     private final ReplyArea area = new ReplyArea(model);
     private final Shaper shaper = new Shaper(area, model);
+    private final Styling styling = new Styling(area);
     private final Insertion insertion = new Insertion(area, model);
     private final ScrollPane scroll = new ScrollPane(area);
     private final Caret caret = new Caret(area, scroll);
@@ -145,23 +145,23 @@ public final class ReplyEditor extends StackPane {
     // ---- styles
 
     public void bold() {
-        toggle(StyleAttributeMap.BOLD);
+        styling.toggle(StyleAttributeMap.BOLD);
     }
 
     public void italic() {
-        toggle(StyleAttributeMap.ITALIC);
+        styling.toggle(StyleAttributeMap.ITALIC);
     }
 
     public void underline() {
-        toggle(StyleAttributeMap.UNDERLINE);
+        styling.toggle(StyleAttributeMap.UNDERLINE);
     }
 
     public void strike() {
-        toggle(StyleAttributeMap.STRIKE_THROUGH);
+        styling.toggle(StyleAttributeMap.STRIKE_THROUGH);
     }
 
     public void code() {
-        toggle(Attributes.CODE);
+        styling.toggle(Attributes.CODE);
     }
 
     public void bullets() {
@@ -188,19 +188,6 @@ public final class ReplyEditor extends StackPane {
 
     public void redo() {
         area.redo();
-    }
-
-    private void toggle(StyleAttribute<Boolean> attribute) {
-        boolean on = area.getActiveStyleAttributeMap().getBoolean(attribute);
-        StyleAttributeMap now = StyleAttributeMap.of(attribute, !on);
-        if (area.hasNonEmptySelection()) {
-            area.applyStyle(area.start(), area.end(), now);
-        } else {
-            StyleAttributeMap next = area.getInsertStyles();
-            StyleAttributeMap base = next == null ? area.getActiveStyleAttributeMap() : next;
-            area.setInsertStyles(
-                    base.combine(StyleAttributeMap.of(attribute, !base.getBoolean(attribute))));
-        }
     }
 
     // ---- callbacks

@@ -6,9 +6,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.ui.Work;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -260,21 +257,6 @@ public final class PagedList<T> extends Control {
     @Override
     protected Skin<?> createDefaultSkin() {
         return new PagedListSkin<>(this);
-    }
-
-    @Override
-    public @Nullable Object queryAccessibleAttribute(
-            AccessibleAttribute attribute, Object... parameters) {
-        return switch (attribute) {
-            case ITEM_COUNT -> total.get();
-            case FOCUS_ITEM -> skin() == null ? null : skin().cell(chosen.index());
-            case ITEM_AT_INDEX -> skin() == null ? null : skin().cell((Integer) parameters[0]);
-            case MULTIPLE_SELECTION -> true;
-            case SELECTED_ITEMS ->
-                    FXCollections.observableArrayList(
-                            skin() == null ? List.of() : skin().selectedCells());
-            default -> super.queryAccessibleAttribute(attribute, parameters);
-        };
     }
 
     private void replaced(boolean otherQuestion) {

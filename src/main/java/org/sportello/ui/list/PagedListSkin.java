@@ -1,7 +1,9 @@
 package org.sportello.ui.list;
 
+import javafx.collections.FXCollections;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
@@ -49,6 +51,20 @@ final class PagedListSkin<T> extends SkinBase<PagedList<T>> {
         list.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> list.requestFocus());
         measure();
         replaced(false);
+    }
+
+    /// What screen readers ask of the list itself.
+    @Override
+    protected @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ITEM_COUNT -> list.totalProperty().get();
+            case FOCUS_ITEM -> cell(list.leadIndex());
+            case ITEM_AT_INDEX -> cell((Integer) parameters[0]);
+            case MULTIPLE_SELECTION -> true;
+            case SELECTED_ITEMS -> FXCollections.observableArrayList(selectedCells());
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     /// Rows are as high as the text size asks.

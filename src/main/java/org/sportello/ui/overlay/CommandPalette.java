@@ -33,7 +33,7 @@ public final class CommandPalette {
     }
 
     public void open() {
-        SearchField field = new SearchField(texts.bind("ui.palette.prompt"));
+        SearchField field = new SearchField(texts, "ui.palette.prompt");
         field.field().setId("palette-field");
         Choices choices = new Choices();
         choices.listenTo(field.field());

@@ -88,7 +88,7 @@ public final class SearchOverlay<K> {
 
     private final class Panel extends VBox {
 
-        private final SearchField field = new SearchField(texts.bind("ui.search.prompt"));
+        private final SearchField field = new SearchField(texts, "ui.search.prompt");
         private final Choices choices = new Choices();
         private final Label misread = Ui.paragraph("", Look.WARNING, Look.SMALL);
         private final Label foot = Ui.label("", Look.SUBTLE, Look.SMALL);

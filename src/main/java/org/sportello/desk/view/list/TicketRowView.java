@@ -33,7 +33,8 @@ public final class TicketRowView implements RowView<TicketRow> {
 
     public TicketRowView(Texts texts) {
         this.texts = texts;
-        grid.setPadding(new Insets(9, 16, 9, 14));
+        grid.setPadding(new Insets(0, 16, 0, 14));
+        grid.setAlignment(Pos.CENTER_LEFT);
         var wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         wide.setMinWidth(0);

@@ -1,5 +1,6 @@
 package org.sportello.desk.view.station;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -29,8 +30,6 @@ public final class Chooser {
     /// @param where small and quiet at the right: a folder, a kind
     public record Choice(String name, String where, String searched, Runnable take) {}
 
-    private static final double WIDTH = 420;
-    private static final double ROW = 30;
     private static final int MOST_ROWS = 9;
     private static final double GAP = 4;
 
@@ -51,12 +50,14 @@ public final class Chooser {
         field.setId("chooser-field");
         list.setId("chooser-list");
         list.setCellFactory(_ -> new Cell());
-        list.setFixedCellSize(ROW);
-        list.setPrefWidth(WIDTH);
+        list.prefHeightProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                this::height, list.fixedCellSizeProperty(), list.getItems()));
         list.setMinHeight(Region.USE_PREF_SIZE);
         list.setPlaceholder(Ui.label(nothing, Look.SUBTLE));
         box.setPadding(new Insets(10));
-        box.getStyleClass().addAll(Look.CARD, "floating");
+        box.getStyleClass().addAll(Look.CARD, "floating", "chooser");
         popup.getContent().add(box);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
@@ -70,6 +71,9 @@ public final class Chooser {
     public void show(Node owner, Bounds caret) {
         double below = caret.getMaxY() + GAP;
         popup.show(owner, caret.getMinX(), below);
+        // Only now it wears the theme, and its rows are as high as their text.
+        box.applyCss();
+        popup.sizeToScene();
         var window = owner.getScene().getWindow();
         if (below + popup.getHeight() > window.getY() + window.getHeight()) {
             popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
@@ -89,8 +93,12 @@ public final class Chooser {
                                                 .allMatch(word -> choice.searched().contains(word)))
                                 .toList());
         list.getSelectionModel().selectFirst();
-        list.setPrefHeight(Math.clamp(list.getItems().size(), 2, MOST_ROWS) * ROW + 2);
         popup.sizeToScene();
+    }
+
+    private double height() {
+        var rows = Math.clamp(list.getItems().size(), 2, MOST_ROWS);
+        return rows * Math.max(0, list.getFixedCellSize()) + 2;
     }
 
     private void take() {
@@ -114,13 +122,12 @@ public final class Chooser {
             }
             var name = Ui.label(choice.name());
             name.setMinWidth(0);
-            var row =
-                    new HBox(
-                            8,
-                            name,
-                            Ui.spacer(),
-                            Ui.label(choice.where(), Look.SUBTLE, Look.SMALL));
+            var where = Ui.label(choice.where(), Look.SUBTLE, Look.SMALL);
+            where.setMinWidth(Region.USE_PREF_SIZE);
+            var row = new HBox(8, name, Ui.spacer(), where);
             row.setAlignment(Pos.CENTER_LEFT);
+            // A name that is too long is cut; the list never scrolls sideways for it.
+            setPrefWidth(0);
             setGraphic(row);
             setAccessibleText(choice.name() + ", " + choice.where());
         }

@@ -55,7 +55,8 @@ public final class Composer extends VBox implements Writing, AutoCloseable {
         head = new ReplyHead(station, letter, from, this::start);
         setId("composer");
         getStyleClass().add(Look.PANE);
-        setPadding(new Insets(12));
+        // As far from the edges as the messages above it.
+        setPadding(new Insets(12, 16, 12, 16));
         sheet.send().setOnAction(_ -> send());
         sheet.send().setId("reply-send");
         sheet.lay(head, this, helpers, widthProperty(), after);

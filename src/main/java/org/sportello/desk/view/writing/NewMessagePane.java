@@ -65,7 +65,10 @@ public final class NewMessagePane extends VBox implements Writing, AutoCloseable
         sheet.send().setId("new-send");
         sheet.send().setOnAction(_ -> send(null));
         sheet.send().getItems().setAll(later.items(this::send));
+        // The whole pane is there to write in.
+        letter.editor().setMaxHeight(Double.MAX_VALUE);
         sheet.lay(head(), this, helpers, widthProperty());
+        VBox.setVgrow(sheet, Priority.ALWAYS);
         getChildren().addAll(title(), sheet);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,

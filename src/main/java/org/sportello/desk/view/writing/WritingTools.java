@@ -1,5 +1,6 @@
 package org.sportello.desk.view.writing;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -20,7 +21,8 @@ import org.sportello.ui.control.Ui;
 /// it. The same for answers and for new messages.
 final class WritingTools {
 
-    private static final double ROOM_FOR_KEYS = 500;
+    /// In em of the text.
+    private static final double ROOM_FOR_KEYS = 38;
 
     private WritingTools() {}
 
@@ -67,7 +69,14 @@ final class WritingTools {
         var keys = new KeyCaps(new Shortcut("Shortcut+Enter"));
         send.setContentDisplay(ContentDisplay.RIGHT);
         send.graphicProperty()
-                .bind(width.map(now -> now.doubleValue() < ROOM_FOR_KEYS ? null : keys));
+                .bind(
+                        Bindings.createObjectBinding(
+                                () -> {
+                                    var room = ROOM_FOR_KEYS * send.getFont().getSize();
+                                    return width.get() < room ? null : keys;
+                                },
+                                width,
+                                send.fontProperty()));
     }
 
     private static Button tool(Station station, Icon icon, String key, Runnable action) {

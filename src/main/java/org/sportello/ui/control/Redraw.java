@@ -1,15 +1,15 @@
-package org.sportello.mail.view;
+package org.sportello.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /// Small lists are drawn afresh when something changes; whoever is at a button stays there.
-final class Redraw {
+public final class Redraw {
 
     private Redraw() {}
 
     /// Draws, and gives the focus back to the node with the same id.
-    static void keepingFocus(Parent root, Runnable draw) {
+    public static void keepingFocus(Parent root, Runnable draw) {
         var scene = root.getScene();
         var owner = scene == null ? null : scene.getFocusOwner();
         var id = owner == null || !isIn(owner, root) ? null : owner.getId();

@@ -1,4 +1,4 @@
-package org.sportello.insight.view;
+package org.sportello.ui.control;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
@@ -6,12 +6,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 
 /// Makes a row act like a button: by click, Enter and Space.
-final class Clickable {
+public final class Clickable {
 
     private Clickable() {}
 
+    /// Makes it one; the row keeps its look.
+    ///
     /// @param says what a screen reader says
-    static <N extends Region> N make(N row, String says, Runnable act) {
+    public static <N extends Region> N make(N row, String says, Runnable act) {
         row.setFocusTraversable(true);
         row.setAccessibleRole(AccessibleRole.BUTTON);
         row.setAccessibleText(says);
