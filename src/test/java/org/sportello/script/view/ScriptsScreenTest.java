@@ -305,7 +305,13 @@ class ScriptsScreenTest {
         answer.fireEvent(new javafx.event.ActionEvent());
         assertTrue(scene.lookup("#dry-run-answer") == null);
         run("back");
-        this.<TextField>find("dry-run-answer");
+        TextField again = find("dry-run-answer");
+        Button on = find("dry-run-next");
+        assertTrue(on.isDisabled(), "nothing is answered yet");
+        again.setText("Monday");
+        on.fire();
+        assertTrue(scene.lookup("#dry-run-answer") == null, "the mouse can go on too");
+        run("back");
         assertFalse(this.<Button>find("dry-run-back").isDisabled());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sportello.ui.FxTest;
+import org.sportello.ui.Icon;
 import org.sportello.ui.PaneSizes;
 import org.sportello.ui.Pictures;
 import org.sportello.ui.Theme;
@@ -142,6 +144,68 @@ class SplitPanesTest {
         roomy.fold("context", true);
         later(scene);
         assertTrue(roomy.isFolded("context"));
+    }
+
+    @Test
+    void beforeTheirWordsAreCutInLargeTextPanesGiveWay() {
+        SplitPanes roomy = panes().givingWay("context", "queues");
+        Scene scene = Pictures.scene(roomy, theme, 1240, 800);
+        theme.textSize(160);
+        later(scene);
+        assertTrue(roomy.isFolded("context"));
+        assertTrue(roomy.isFolded("queues"));
+        assertEquals(352 * 1.6, list.getWidth(), 2);
+        theme.textSize(100);
+        later(scene);
+        assertFalse(roomy.isFolded("queues"));
+        assertFalse(roomy.isFolded("context"));
+    }
+
+    @Test
+    void whatGrowsGetsItsRoomWhenItsContentComesLater() {
+        Region words = new Region();
+        list = new Region();
+        SplitPanes late =
+                new SplitPanes("late", sizes)
+                        .fixed("list", list, 300, 200)
+                        .growing("ticket", new StackPane(words), 300);
+        Scene scene = Pictures.scene(late, theme, 1000, 800);
+        theme.textSize(160);
+        later(scene);
+        assertEquals(480, list.getWidth(), 2);
+        words.setMinWidth(640);
+        later(scene);
+        assertEquals(640, words.getWidth(), 2);
+    }
+
+    @Test
+    void aPaneOutOfSightHasAHandleThatBringsItBack() {
+        SplitPanes panes = panes();
+        Button handle = panes.handle("context", Icon.CUSTOMER, "Show the customer");
+        Pictures.scene(panes, theme, 1384, 800);
+        assertFalse(handle.isVisible());
+        panes.fold("context", true);
+        assertTrue(handle.isVisible() && handle.isManaged());
+        handle.fire();
+        assertFalse(panes.isFolded("context"));
+        assertFalse(handle.isManaged());
+    }
+
+    @Test
+    void anEmptyPaneTakesNoRoomAndIsThenAsItWas() {
+        SplitPanes panes = panes();
+        Scene scene = Pictures.scene(panes, theme, 1384, 800);
+        panes.empty("context", true);
+        Pictures.settle(scene);
+        assertTrue(panes.isFolded("context"));
+        assertEquals(Map.of(), kept);
+        panes.empty("context", false);
+        Pictures.settle(scene);
+        assertEquals(304, context.getWidth(), 1);
+        panes.fold("context", true);
+        panes.empty("context", true);
+        panes.empty("context", false);
+        assertTrue(panes.isFolded("context"), "folded it was");
     }
 
     /// What is done after the layout is done, as often as it takes.

@@ -40,8 +40,8 @@ public final class ListHead extends HBox {
     private final Button layout;
 
     /// @param sort the agent wants the cards in this order
-    /// @param layOut the agent wants the other layout
-    public ListHead(Texts texts, Consumer<TicketSort> sort, Runnable layOut) {
+    /// @param otherLayout the agent wants the other layout
+    public ListHead(Texts texts, Consumer<TicketSort> sort, Runnable otherLayout) {
         this.texts = texts;
         order.getStyleClass().addAll(Look.QUIET, Look.SMALL);
         order.setId("ticket-order");
@@ -54,7 +54,7 @@ public final class ListHead extends HBox {
         // In a narrow list the order gives way first: it is on its button, and in its menu.
         count.setMinWidth(USE_PREF_SIZE);
         order.setMinWidth(MIN_ORDER);
-        layout = Ui.iconButton(Icon.TABLE, texts.get("desk.command.layout"), layOut);
+        layout = Ui.iconButton(Icon.TABLE, texts.get("desk.command.layout"), otherLayout);
         layout.setId("ticket-layout");
         getChildren().addAll(title, count, Ui.spacer(), order, layout);
         getStyleClass().add(Look.HEAD);
