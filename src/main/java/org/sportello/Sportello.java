@@ -11,6 +11,6 @@ public final class Sportello {
     /// Ends the process with the command's exit status.
     public static void main(String[] arguments) {
         Logging.start();
-        System.exit(new SportelloCommand().run(arguments));
+        System.exit(SportelloCommand.run(arguments));
     }
 }

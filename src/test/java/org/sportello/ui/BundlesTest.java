@@ -60,7 +60,9 @@ class BundlesTest {
                     "desk.why.*",
                     "search.group.*",
                     "cli.search.type.*",
-                    "cli.doctor.*");
+                    "cli.doctor.*",
+                    // … and each command, option and argument explains itself
+                    "cli.help.*");
 
     @Test
     void theBundlesAreConsistent() throws IOException {

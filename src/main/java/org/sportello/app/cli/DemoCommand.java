@@ -1,6 +1,7 @@
 package org.sportello.app.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.app.cli.call.Speaker;
 import org.sportello.app.demo.Demo;
 import org.sportello.app.demo.DemoRun;
 import org.sportello.app.demo.Pace;
@@ -14,25 +15,18 @@ import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// `demo`: the window on a throwaway store with a sample shop whose mail goes on; without a display
 /// its round trip, told in words, and a picture of the desk.
-@Command(
-        name = "demo",
-        description = "Opens the window on a lively sample shop; nothing of it is kept.",
-        mixinStandardHelpOptions = true)
+@Command(name = "demo", mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--headless",
-            description = "No window: answer a mail, print what happened, make a picture, end.")
+    @Option(names = "--headless")
     private boolean headless;
 
-    @Option(
-            names = "--picture",
-            paramLabel = "FILE",
-            description = "Where the picture goes (default: the folder for temporary files).")
+    @Option(names = "--picture", paramLabel = "FILE")
     private @Nullable Path picture;
 
     @Spec private @Nullable CommandSpec spec;
@@ -42,10 +36,10 @@ public final class DemoCommand implements Callable<Integer> {
         if (headless || noDisplay()) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
-            new DemoRun(new Texts(Texts.systemLanguage()), this::say).run(picture);
+            new DemoRun(texts(), this::say).run(picture);
             return 0;
         }
-        var texts = new Texts(Texts.systemLanguage());
+        var texts = texts();
         say(texts.get("demo.preparing"));
         try (var demo = new Demo(Pace.LIVELY)) {
             new Opening(demo.folder(), demo.instance(), demo::open, Errand::done)
@@ -53,6 +47,10 @@ public final class DemoCommand implements Callable<Integer> {
                     .run(_ -> demo.server().liven());
         }
         return 0;
+    }
+
+    private Texts texts() {
+        return Speaker.of(Objects.requireNonNull(spec));
     }
 
     private void say(String line) {

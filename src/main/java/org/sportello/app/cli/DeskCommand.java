@@ -11,10 +11,7 @@ import picocli.CommandLine.Mixin;
 import java.util.concurrent.Callable;
 
 /// `desk`: opens the window. A second start on the same store brings the first window forward.
-@Command(
-        name = "desk",
-        description = "Opens the window (what sportello does without a command).",
-        mixinStandardHelpOptions = true)
+@Command(name = "desk", mixinStandardHelpOptions = true)
 public final class DeskCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();

@@ -18,10 +18,7 @@ import java.util.stream.Collectors;
 
 /// `sportello doctor`: checks store, index, mailboxes, outbox, quarantine and secrets; says what is
 /// wrong and what to do. Nothing is changed and no server is asked (`mailbox test` does that).
-@Command(
-        name = "doctor",
-        description = "Checks the desk's data, and says what is wrong and what to do.",
-        mixinStandardHelpOptions = true)
+@Command(name = "doctor", mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();

@@ -7,6 +7,7 @@ import org.sportello.app.cli.call.Person;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.storage.SingleInstance;
 import org.sportello.storage.StoreFolder;
+import org.sportello.ui.Texts;
 
 import picocli.CommandLine;
 
@@ -18,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -57,12 +59,14 @@ final class Errand {
     /// @param input what was given on its standard input, in Base64
     /// @param secret that was read or asked for there already
     /// @param person whether somebody can be asked there
+    /// @param language that is spoken there, as a tag (RFC 5646)
     record Request(
             List<String> arguments,
             String folder,
             @Nullable String input,
             @Nullable String secret,
-            boolean person) {
+            boolean person,
+            @Nullable String language) {
 
         /// Without what is secret in it.
         @Override
@@ -88,9 +92,14 @@ final class Errand {
 
     /// Has the window do it; empty if it does not answer.
     ///
+    /// @param texts what is spoken here
     /// @param err where to say what there is to say meanwhile
     static Optional<Answer> ask(
-            StoreFolder store, List<String> arguments, Caller caller, PrintWriter err) {
+            StoreFolder store,
+            List<String> arguments,
+            Caller caller,
+            Texts texts,
+            PrintWriter err) {
         var mapper = JsonMapper.shared();
         var read = caller.read();
         var request =
@@ -99,7 +108,8 @@ final class Errand {
                         caller.folder().toString(),
                         read == null ? null : Base64.getEncoder().encodeToString(read),
                         caller.secret(),
-                        caller.person() != null);
+                        caller.person() != null,
+                        texts.locale().toLanguageTag());
         return SingleInstance.askFirst(
                         store,
                         mapper.writeValueAsString(request),
@@ -135,13 +145,19 @@ final class Errand {
                         request.person() ? new AtTheCaller(back) : null,
                         request.secret());
         var out = new StringWriter();
-        var command = SportelloCommand.commandLine();
+        var command = SportelloCommand.commandLine(new Texts(language(request)));
         command.setOut(new PrintWriter(out)).setErr(new PrintWriter(new SaidThere(back)));
         StoreOption.lend(command, desk, caller);
         var status = command.execute(request.arguments().toArray(String[]::new));
         command.getOut().flush();
         command.getErr().flush();
         return mapper.writeValueAsString(new Answer(status, out.toString()));
+    }
+
+    private static Locale language(Request request) {
+        return request.language() == null
+                ? Texts.systemLanguage()
+                : Locale.forLanguageTag(request.language());
     }
 
     private static String say(UnaryOperator<String> back, Meanwhile what) {

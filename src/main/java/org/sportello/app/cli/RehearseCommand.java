@@ -23,11 +23,7 @@ import java.util.concurrent.Callable;
 /// `rehearse`: opens the window without a display, waits until it has settled, and closes it. The
 /// packaging runs it once, so that the JDK learns what a start needs; with `--timed` it tells when
 /// the desk can be used.
-@Command(
-        name = "rehearse",
-        hidden = true,
-        description = "Opens the window without a display and closes it.",
-        mixinStandardHelpOptions = true)
+@Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true)
 public final class RehearseCommand implements Callable<Integer> {
 
     private static final Duration SETTLED = Duration.seconds(3);
@@ -35,9 +31,7 @@ public final class RehearseCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private StoreOption store = new StoreOption();
 
-    @Option(
-            names = "--timed",
-            description = "Print a line when the first tickets are drawn, and end then.")
+    @Option(names = "--timed")
     private boolean timed;
 
     @Override

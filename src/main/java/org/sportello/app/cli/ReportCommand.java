@@ -30,7 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /// `sportello report`: the key figures.
-@Command(name = "report", description = "The key figures.", mixinStandardHelpOptions = true)
+@Command(name = "report", mixinStandardHelpOptions = true)
 public final class ReportCommand implements Callable<Integer> {
 
     /// Which time counts.
@@ -42,31 +42,31 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin private StoreOption store = new StoreOption();
     @Mixin private Output output = new Output();
 
-    @Option(names = "--from", paramLabel = "D", description = "First day (default: 30 days).")
+    @Option(names = "--from", paramLabel = "DAY")
     private @Nullable LocalDate from;
 
-    @Option(names = "--to", paramLabel = "D", description = "Last day (default: today).")
+    @Option(names = "--to", paramLabel = "DAY")
     private @Nullable LocalDate to;
 
-    @Option(names = "--by", description = "Steps of the series: day (default), week or month.")
+    @Option(names = "--by", paramLabel = "STEP")
     private Series.By by = Series.By.DAY;
 
-    @Option(names = "--mailbox", paramLabel = "N", description = "Only this mailbox.")
+    @Option(names = "--mailbox", paramLabel = "NAME")
     private @Nullable String mailbox;
 
-    @Option(names = "--agent", paramLabel = "N", description = "Only this agent.")
+    @Option(names = "--agent", paramLabel = "NAME")
     private @Nullable String agent;
 
-    @Option(names = "--clock", description = "calendar (default); business comes later.")
+    @Option(names = "--clock", paramLabel = "CLOCK")
     private Clock clock = Clock.CALENDAR;
 
-    @Option(names = "--csv", description = "Print comma-separated values.")
+    @Option(names = "--csv")
     private boolean csv;
 
-    @Option(names = "--pdf", paramLabel = "F", description = "Comes with a later version.")
+    @Option(names = "--pdf", paramLabel = "FILE")
     private @Nullable Path pdf;
 
-    @Option(names = "--xlsx", paramLabel = "F", description = "Comes with a later version.")
+    @Option(names = "--xlsx", paramLabel = "FILE")
     private @Nullable Path xlsx;
 
     @Override

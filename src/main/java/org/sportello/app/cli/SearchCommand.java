@@ -18,23 +18,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// `sportello search QUERY`: searches everything.
-@Command(
-        name = "search",
-        description = "Searches tickets, messages, customers, articles and scripts.",
-        mixinStandardHelpOptions = true)
+@Command(name = "search", mixinStandardHelpOptions = true)
 public final class SearchCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();
 
     @Mixin private Output output = new Output();
 
-    @Parameters(
-            paramLabel = "QUERY",
-            arity = "1..*",
-            description = "Words, \"phrases\", field:value, e.g. 'order from:maria date:2026-10'.")
+    @Parameters(paramLabel = "QUERY", arity = "1..*")
     private List<String> words = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: 20).")
+    @Option(names = "--limit", paramLabel = "N")
     private int limit = 20;
 
     @Override

@@ -2,6 +2,8 @@ package org.sportello.app.cli;
 
 import org.slf4j.LoggerFactory;
 import org.sportello.app.Version;
+import org.sportello.app.cli.call.HelpPages;
+import org.sportello.app.cli.call.Speaker;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.app.cli.mail.ImportCommand;
 import org.sportello.app.cli.mail.InspectCommand;
@@ -23,7 +25,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,11 +37,10 @@ import java.util.concurrent.Callable;
 /// Problem, in one line; 2 usage; 70 a bug, with its error code.
 @Command(
         name = "sportello",
-        description = "A whole customer-service desk in one window.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]")
-public final class SportelloCommand implements Callable<Integer> {
+public final class SportelloCommand implements Callable<Integer>, Speaker {
 
     private static final List<Class<?>> COMMANDS =
             List.of(
@@ -65,7 +65,18 @@ public final class SportelloCommand implements Callable<Integer> {
     private static final int PROBLEM = 1;
     private static final int BUG = 70;
 
+    private final Texts texts;
+
     @Mixin private StoreOption store = new StoreOption();
+
+    private SportelloCommand(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -73,8 +84,9 @@ public final class SportelloCommand implements Callable<Integer> {
     }
 
     /// Runs the arguments; returns the exit status.
-    public int run(String... arguments) {
-        return commandLine(wanted(List.of(arguments))).execute(arguments);
+    public static int run(String... arguments) {
+        var words = List.of(arguments);
+        return commandLine(wanted(words), new Texts(Language.of(words))).execute(arguments);
     }
 
     /// To make a command takes time, and each start needs but one of them; all are needed to
@@ -88,20 +100,27 @@ public final class SportelloCommand implements Callable<Integer> {
         return command.getAnnotation(Command.class).name();
     }
 
-    /// The command line with all commands and its handling of failures.
+    /// The command line with all commands and its handling of failures, in the system's language.
     public static CommandLine commandLine() {
-        return commandLine(COMMANDS);
+        return commandLine(new Texts(Texts.systemLanguage()));
     }
 
-    private static CommandLine commandLine(List<Class<?>> commands) {
-        var texts = new Texts(Texts.systemLanguage());
-        var line = new CommandLine(new SportelloCommand());
+    /// The same in another language.
+    public static CommandLine commandLine(Texts texts) {
+        return commandLine(COMMANDS, texts);
+    }
+
+    private static CommandLine commandLine(List<Class<?>> commands, Texts texts) {
+        var line = new CommandLine(new SportelloCommand(texts));
         commands.forEach(one -> line.addSubcommand(name(one), one));
+        new HelpPages(texts).of(line);
         return line.registerConverter(int.class, text -> Math.toIntExact(number(text, texts)))
                 .registerConverter(long.class, text -> number(text, texts))
                 .registerConverter(LocalDate.class, text -> day(text, texts))
                 .registerConverter(Path.class, text -> path(text, texts))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(new Misused(texts))
                 .setExecutionExceptionHandler(SportelloCommand::failed);
     }
 
@@ -142,11 +161,11 @@ public final class SportelloCommand implements Callable<Integer> {
             }
         }
         if (failure instanceof Problem problem) {
-            var texts = new Texts(Texts.systemLanguage());
+            var texts = Speaker.of(command.getCommandSpec());
             err.println((texts.sentence(problem) + " " + texts.nextStep(problem)).strip());
             return PROBLEM;
         }
-        bug(failure, err);
+        bug(failure, command);
         return BUG;
     }
 
@@ -159,6 +178,7 @@ public final class SportelloCommand implements Callable<Integer> {
                                         store.folder(),
                                         parsed.originalArgs(),
                                         store.caller(),
+                                        Speaker.of(command.getCommandSpec()),
                                         command.getErr()));
         if (answer.isEmpty()) {
             return OptionalInt.empty();
@@ -168,10 +188,10 @@ public final class SportelloCommand implements Callable<Integer> {
         return OptionalInt.of(answer.get().status());
     }
 
-    private static void bug(Exception failure, PrintWriter err) {
-        var texts = new Texts(Texts.systemLanguage());
+    private static void bug(Exception failure, CommandLine command) {
+        var texts = Speaker.of(command.getCommandSpec());
         var code = ErrorCode.of(failure);
         LoggerFactory.getLogger(SportelloCommand.class).error("Bug {}", code, failure);
-        err.println(texts.get("cli.bug", code.value()));
+        command.getErr().println(texts.get("cli.bug", code.value()));
     }
 }

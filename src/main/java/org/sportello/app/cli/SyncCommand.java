@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Speaker;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.app.cli.call.Terminal;
 import org.sportello.app.cli.mail.MailboxCommand;
@@ -37,36 +38,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
 
 /// `sportello sync`: fetches what is new, sends what waits, exits; with `--watch` it stays.
-@Command(
-        name = "sync",
-        description = "Fetches what is new and sends what waits.",
-        mixinStandardHelpOptions = true)
+@Command(name = "sync", mixinStandardHelpOptions = true)
 public final class SyncCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncCommand.class);
 
-    private final Texts texts = new Texts(Texts.systemLanguage());
-
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    private @Nullable Texts texts;
 
     @Spec private @Nullable CommandSpec spec;
     @Mixin private StoreOption store = new StoreOption();
 
-    @Option(names = "--mailbox", paramLabel = "NAME", description = "Only this mailbox.")
+    @Option(names = "--mailbox", paramLabel = "NAME")
     private @Nullable List<String> names;
 
-    @Option(names = "--watch", description = "Stay, and fetch mail as it comes.")
+    @Option(names = "--watch")
     private boolean watch;
 
-    @Option(
-            names = "--months",
-            paramLabel = "N",
-            description =
-                    "Only mail of the last N months, where nothing has been fetched yet; the rest"
-                            + " comes later.")
+    @Option(names = "--months", paramLabel = "N")
     private @Nullable Integer months;
 
-    @Option(names = "--json", description = "Print what was done as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -118,7 +111,7 @@ public final class SyncCommand implements Callable<Integer> {
             var active = desk.store().mailboxes().all().stream().filter(Mailbox::active).toList();
             active.stream()
                     .filter(one -> paused.contains(one.id()))
-                    .forEach(one -> err().println(texts.get("cli.sync.paused", one.name())));
+                    .forEach(one -> err().println(texts().get("cli.sync.paused", one.name())));
             return active.stream().filter(one -> !paused.contains(one.id())).toList();
         }
         return names.stream().map(name -> MailboxCommand.named(desk, name)).toList();
@@ -135,20 +128,20 @@ public final class SyncCommand implements Callable<Integer> {
             out().println(JsonMapper.shared().writeValueAsString(document(seconds, results, sent)));
         } else {
             out().println(
-                            texts.get(
-                                    "cli.sync.done",
-                                    sum(results, FolderResult::fetched),
-                                    sum(results, FolderResult::ticketsCreated),
-                                    sent.sent(),
-                                    String.format(texts.locale(), "%.1f", seconds)));
+                            texts().get(
+                                            "cli.sync.done",
+                                            sum(results, FolderResult::fetched),
+                                            sum(results, FolderResult::ticketsCreated),
+                                            sent.sent(),
+                                            String.format(texts().locale(), "%.1f", seconds)));
         }
         out().flush();
         var held = sum(results, FolderResult::quarantined);
         if (held > 0) {
             err().println(
-                            texts.get("cli.doctor.quarantine.bad", held)
+                            texts().get("cli.doctor.quarantine.bad", held)
                                     + " "
-                                    + texts.get("cli.doctor.quarantine.bad.fix"));
+                                    + texts().get("cli.doctor.quarantine.bad.fix"));
         }
     }
 
@@ -157,15 +150,15 @@ public final class SyncCommand implements Callable<Integer> {
         var reasons = new TreeMap<String, Integer>();
         for (var entry : desk.mail().outbox().waiting()) {
             if (entry.problem() != null) {
-                var why = OutboxWords.why(entry, texts) + " " + OutboxWords.next(entry, texts);
+                var why = OutboxWords.why(entry, texts()) + " " + OutboxWords.next(entry, texts());
                 reasons.merge(why.strip(), 1, Integer::sum);
             }
         }
-        reasons.forEach((why, count) -> err().println(texts.get("cli.sync.unsent", count, why)));
+        reasons.forEach((why, count) -> err().println(texts().get("cli.sync.unsent", count, why)));
     }
 
     private String words(Problem problem) {
-        return (texts.sentence(problem) + " " + texts.nextStep(problem)).strip();
+        return (texts().sentence(problem) + " " + texts().nextStep(problem)).strip();
     }
 
     private Map<String, Object> document(
@@ -229,6 +222,13 @@ public final class SyncCommand implements Callable<Integer> {
         } catch (InterruptedException enough) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Texts texts() {
+        if (texts == null) {
+            texts = Speaker.of(spec());
+        }
+        return texts;
     }
 
     private PrintWriter out() {

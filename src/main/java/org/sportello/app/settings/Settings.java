@@ -37,6 +37,13 @@ public record Settings(
             textSize = Math.clamp(textSize, Theme.SMALLEST, Theme.LARGEST);
         }
 
+        /// The same in another language.
+        ///
+        /// @param wanted `en`, `it`, or `system`
+        Appearance speaking(String wanted) {
+            return new Appearance(wanted, theme, textSize);
+        }
+
         /// The language to speak.
         public Locale locale() {
             return language.equals(SYSTEM)

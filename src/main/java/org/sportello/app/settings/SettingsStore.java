@@ -3,6 +3,7 @@ package org.sportello.app.settings;
 import org.sportello.kernel.Problem;
 import org.sportello.kernel.Subscription;
 import org.sportello.ui.PaneSizes;
+import org.sportello.ui.Texts;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -63,6 +65,22 @@ public final class SettingsStore implements AutoCloseable {
         this.kept = json.createObjectNode();
         this.present = Settings.defaults();
         read();
+    }
+
+    /// The language that a file of settings asks for; the system's where there is none, or none
+    /// that can be read. Nothing is changed.
+    public static Locale language(Path file) {
+        try {
+            var wanted =
+                    JsonMapper.shared()
+                            .readTree(Files.readString(file))
+                            .path("appearance")
+                            .path("language")
+                            .asString(Settings.Appearance.SYSTEM);
+            return Settings.defaults().appearance().speaking(wanted).locale();
+        } catch (IOException | JacksonException noneThatCanBeRead) {
+            return Texts.systemLanguage();
+        }
     }
 
     public synchronized Settings get() {

@@ -29,6 +29,7 @@ import org.sportello.ticket.Priority;
 import org.sportello.ticket.handling.TicketService.NewTicket;
 import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketSort;
+import org.sportello.ui.Texts;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +45,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Commands while somebody else, the window, has the store.
@@ -240,6 +242,7 @@ class ErrandTest {
                                 StoreFolder.of(folder.resolve("desk")),
                                 List.of("mailbox", "sign-in", "Desk"),
                                 caller,
+                                new Texts(Locale.ENGLISH),
                                 new PrintWriter(printed))
                         .orElseThrow();
         assertEquals(0, answer.status(), printed.toString());
@@ -254,6 +257,23 @@ class ErrandTest {
         assertEquals(1, done.status());
         assertEquals("", done.out());
         assertTrue(err.toString().contains("#77"), err.toString());
+    }
+
+    @Test
+    void theWindowAnswersInTheLanguageOfWhoeverAsks() {
+        var caller = new Caller(folder, InputStream.nullInputStream(), null, null);
+        var italian = new Texts(Locale.ITALIAN);
+        var said = new StringWriter();
+        var answer =
+                Errand.ask(
+                                StoreFolder.of(folder.resolve("desk")),
+                                List.of("ticket", "77"),
+                                caller,
+                                italian,
+                                new PrintWriter(said))
+                        .orElseThrow();
+        assertEquals(1, answer.status());
+        assertTrue(said.toString().startsWith("Il ticket #77 non esiste."), said.toString());
     }
 
     @Test

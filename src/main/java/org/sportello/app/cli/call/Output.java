@@ -28,18 +28,21 @@ public final class Output {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
-    private final Texts texts = new Texts(Texts.systemLanguage());
+    private @Nullable Texts texts;
 
     /// True if JSON was asked for.
     public boolean asJson() {
         return json;
     }
 
-    /// The words of the system's language.
+    /// The words of the language that is spoken here.
     public Texts texts() {
+        if (texts == null) {
+            texts = Speaker.of(command().getCommandSpec());
+        }
         return texts;
     }
 

@@ -15,24 +15,27 @@ import java.io.PrintWriter;
 @Command
 public final class Printing {
 
-    private final Texts texts = new Texts(Texts.systemLanguage());
+    private @Nullable Texts texts;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    /// The words of the system's language.
+    /// The words of the language that is spoken here.
     public Texts texts() {
+        if (texts == null) {
+            texts = Speaker.of(spec());
+        }
         return texts;
     }
 
     /// A line of the result.
     public void line(String key, Object... arguments) {
-        out().println(texts.get(key, arguments));
+        out().println(texts().get(key, arguments));
     }
 
     /// A line for the person meanwhile; not part of the result.
     public void hint(String key, Object... arguments) {
-        say(texts.get(key, arguments));
+        say(texts().get(key, arguments));
     }
 
     /// The same in words of somebody else.
@@ -49,16 +52,16 @@ public final class Printing {
 
     /// What went wrong and what can be done about it, in words.
     public String words(Problem problem) {
-        return (texts.sentence(problem) + " " + texts.nextStep(problem)).strip();
+        return (texts().sentence(problem) + " " + texts().nextStep(problem)).strip();
     }
 
     /// A secret, asked for once: the first line of the input, or typed in unseen.
     ///
     /// @param what it belongs to
     public String secret(boolean fromInput, String what) {
-        var secret = caller().secret(fromInput, texts.get("cli.mailbox.password", what));
+        var secret = caller().secret(fromInput, texts().get("cli.mailbox.password", what));
         if (secret == null) {
-            throw usage(texts.get("cli.mailbox.noPassword"));
+            throw usage(texts().get("cli.mailbox.noPassword"));
         }
         return secret;
     }
@@ -76,7 +79,7 @@ public final class Printing {
 
     /// That the command was not called as it should be.
     public ParameterException usage(String what) {
-        return new ParameterException(spec().commandLine(), what);
+        return new Misuse(spec().commandLine(), what);
     }
 
     private CommandSpec spec() {

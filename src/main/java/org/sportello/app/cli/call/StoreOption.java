@@ -13,11 +13,7 @@ import java.util.Optional;
 /// `--store PATH`, and what every command does with it.
 public final class StoreOption {
 
-    @Option(
-            names = "--store",
-            paramLabel = "PATH",
-            description =
-                    "The folder of the desk's data (default: the usual place of this system).")
+    @Option(names = "--store", paramLabel = "PATH")
     private @Nullable Path store;
 
     private Caller caller = Caller.here();

@@ -2,11 +2,11 @@ package org.sportello.app.cli.mail;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Speaker;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.intake.source.ArchiveImport;
 import org.sportello.intake.source.MailSource;
 import org.sportello.mail.fetch.Limits;
-import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +24,7 @@ import java.util.concurrent.Callable;
 
 /// `sportello import`: files messages from files into the store, as if they had arrived in that
 /// order. Makes no connection and sends nothing; the same message twice adds nothing.
-@Command(
-        name = "import",
-        description = "Takes in mail from message files, mbox files, Maildirs and folders.",
-        mixinStandardHelpOptions = true)
+@Command(name = "import", mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
 
     private final OutputStream out;
@@ -35,19 +32,13 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private StoreOption store = new StoreOption();
 
-    @Option(
-            names = "--self",
-            paramLabel = "ADDR",
-            description = "An address the help desk sends from; may be repeated.")
+    @Option(names = "--self", paramLabel = "ADDRESS")
     private List<String> self = List.of();
 
-    @Option(names = "--json", description = "Print JSON (schema sportello.import/1).")
+    @Option(names = "--json")
     private boolean json;
 
-    @Parameters(
-            paramLabel = "SOURCE",
-            arity = "1..*",
-            description = "A message file, an mbox file, a Maildir, or a folder of messages.")
+    @Parameters(paramLabel = "SOURCE", arity = "1..*")
     private List<Path> sources = List.of();
 
     public ImportCommand() {
@@ -80,8 +71,8 @@ public final class ImportCommand implements Callable<Integer> {
             report.write(out, kept.mails(), kept.tickets(), kept.customers());
             return;
         }
-        var texts = new Texts(Texts.systemLanguage());
         var line = Objects.requireNonNull(spec).commandLine();
+        var texts = Speaker.of(line.getCommandSpec());
         report.heldBack()
                 .forEach(source -> line.getErr().println(texts.get("cli.heldBack", source)));
         line.getOut()

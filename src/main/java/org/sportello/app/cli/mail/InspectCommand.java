@@ -1,6 +1,7 @@
 package org.sportello.app.cli.mail;
 
 import org.jspecify.annotations.Nullable;
+import org.sportello.app.cli.call.Speaker;
 import org.sportello.mail.message.MailKind;
 import org.sportello.mail.message.ParseProblem;
 import org.sportello.mail.message.ParsedMail;
@@ -32,10 +33,7 @@ import java.util.stream.Collectors;
 /// `sportello inspect`: what Sportello understands of a message. Opens no store and makes no
 /// connection. Exit status 0 when output was printed, 2 for a usage error, 3 if the single file
 /// cannot be read.
-@Command(
-        name = "inspect",
-        description = "Prints what Sportello understands of a mail message, as JSON.",
-        mixinStandardHelpOptions = true)
+@Command(name = "inspect", mixinStandardHelpOptions = true)
 public final class InspectCommand implements Callable<Integer> {
 
     private static final int UNREADABLE = 3;
@@ -46,18 +44,12 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--self",
-            paramLabel = "ADDR",
-            description = "An address the help desk sends from; may be repeated.")
+    @Option(names = "--self", paramLabel = "ADDRESS")
     private List<String> self = List.of();
 
     /// Printing JSON is the only way so far; the option is asked for so that another can be added.
     @SuppressWarnings("UnusedVariable")
-    @Option(
-            names = "--json",
-            required = true,
-            description = "Print JSON (schema sportello.inspect/1).")
+    @Option(names = "--json", required = true)
     private boolean asJson;
 
     @ArgGroup(multiplicity = "1")
@@ -65,14 +57,10 @@ public final class InspectCommand implements Callable<Integer> {
 
     /// One file, or many named on standard input.
     static final class Source {
-        @Parameters(paramLabel = "FILE", description = "A message (RFC 5322).")
+        @Parameters(paramLabel = "FILE")
         private @Nullable String file;
 
-        @Option(
-                names = "--batch",
-                required = true,
-                description =
-                        "Read file names from standard input, one a line; print one object a line.")
+        @Option(names = "--batch", required = true)
         private boolean batch;
     }
 
@@ -106,10 +94,10 @@ public final class InspectCommand implements Callable<Integer> {
         try {
             raw = Files.readAllBytes(Path.of(file));
         } catch (IOException | InvalidPathException unreadable) {
-            if (spec != null)
-                spec.commandLine()
-                        .getErr()
-                        .println("Cannot read " + file + ": " + unreadable.getMessage());
+            if (spec != null) {
+                var words = Speaker.of(spec).get("cli.inspect.unreadable", file);
+                spec.commandLine().getErr().println(words);
+            }
             return UNREADABLE;
         }
         print(understand(parser, file, raw));

@@ -30,94 +30,49 @@ import java.util.concurrent.Callable;
 
 /// `sportello mailbox add`: with a password, or by signing in at a provider. Where no server is
 /// given, the servers are found and tried before anything is saved.
-@Command(
-        name = "add",
-        description = {
-            "Adds a mailbox: sportello mailbox add support@example.com",
-            "Its servers are found from the address, and tried before anything is saved. With"
-                    + " --imap or --pop3 they are taken as they are given.",
-            "The password is asked for unseen, unless --password-stdin says to read it."
-        },
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "add", mixinStandardHelpOptions = true, sortOptions = false)
 public final class MailboxAddCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();
 
     @Mixin private Printing printing = new Printing();
 
-    @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "The address of the mailbox.")
+    @Parameters(paramLabel = "ADDRESS", arity = "0..1")
     private String positional = "";
 
-    @Option(names = "--address", paramLabel = "ADDRESS", description = "The same, as an option.")
+    @Option(names = "--address", paramLabel = "ADDRESS")
     private String option = "";
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "What the mailbox is called here (default: its address).")
+    @Option(names = "--name", paramLabel = "NAME")
     private @Nullable String wanted;
 
     @Option(
             names = {"--imap", "--pop3"},
-            paramLabel = "URL",
-            description =
-                    "The server that mail is fetched from: imaps://user@host:993,"
-                            + " imap://user@host:143?starttls or pop3s://user@host:995 (default:"
-                            + " it is found).")
+            paramLabel = "URL")
     private @Nullable String incoming;
 
-    @Option(
-            names = "--smtp",
-            paramLabel = "URL",
-            description =
-                    "The server that sends: smtps://user@host:465 or"
-                            + " smtp://user@host:587?starttls.")
+    @Option(names = "--smtp", paramLabel = "URL")
     private @Nullable String outgoing;
 
-    @Option(
-            names = "--key",
-            paramLabel = "SHA256",
-            description =
-                    "Trust a server that shows this key, whatever its certificate says; may be"
-                            + " repeated.")
+    @Option(names = "--key", paramLabel = "SHA256")
     private List<String> keys = List.of();
 
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            description = "A folder to read (default: INBOX); may be repeated.")
+    @Option(names = "--folder", paramLabel = "FOLDER")
     private @Nullable List<String> folders;
 
-    @Option(
-            names = "--alias",
-            paramLabel = "NAME <ADDRESS>",
-            description = "Another address of the mailbox; may be repeated.")
+    @Option(names = "--alias", paramLabel = "NAME <ADDRESS>")
     private @Nullable List<String> aliases;
 
-    @Option(
-            names = "--archive",
-            description =
-                    "The mail that is there already is history: with its dates, its tickets solved,"
-                            + " nothing acknowledged.")
+    @Option(names = "--archive")
     private boolean archive;
 
-    @Option(
-            names = "--ack",
-            description = "Who writes gets an acknowledgement with the ticket’s number.")
+    @Option(names = "--ack")
     private boolean acknowledge;
 
-    @Option(
-            names = "--password-stdin",
-            description = "Read the password: the first line of the input.")
+    @Option(names = "--password-stdin")
     private boolean passwordFromInput;
 
-    @Option(
-            names = "--sign-in",
-            paramLabel = "PROVIDER",
-            description =
-                    "Sign in at this provider with the browser instead of a password (“mailbox"
-                            + " provider” lists them).")
+    @Option(names = "--sign-in", paramLabel = "PROVIDER")
     private @Nullable String provider;
 
     private final ServerSearch search;

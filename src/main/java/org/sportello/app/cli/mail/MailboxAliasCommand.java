@@ -13,30 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `sportello mailbox alias`: changes the other addresses of a mailbox, and lists them.
-@Command(
-        name = "alias",
-        description = {
-            "The other addresses of a mailbox: mail to them is ours, and is answered as them.",
-            "Without an option they are listed."
-        })
+@Command(name = "alias")
 public final class MailboxAliasCommand extends MailboxTask {
 
-    @Option(
-            names = "--add",
-            paramLabel = "NAME <ADDRESS>",
-            description = "Add this address, or give it another name; may be repeated.")
+    @Option(names = "--add", paramLabel = "NAME <ADDRESS>")
     private List<String> added = List.of();
 
-    @Option(
-            names = "--remove",
-            paramLabel = "ADDRESS",
-            description = "Take this address out; may be repeated.")
+    @Option(names = "--remove", paramLabel = "ADDRESS")
     private List<String> removed = List.of();
 
-    @Option(
-            names = "--signature",
-            paramLabel = "TEXT",
-            description = "The signature of what --add names, as Markdown.")
+    @Option(names = "--signature", paramLabel = "TEXT")
     private @Nullable String signature;
 
     @Override

@@ -2,12 +2,13 @@ package org.sportello.app.cli.mail;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.app.Wiring;
+import org.sportello.app.cli.call.Misuse;
 import org.sportello.app.cli.call.Output;
+import org.sportello.app.cli.call.Speaker;
 import org.sportello.app.cli.call.StoreOption;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Alias;
 import org.sportello.mail.Mailbox;
-import org.sportello.ui.Texts;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,6 @@ import java.util.Map;
 /// `sportello mailbox list`; what is done with one mailbox are classes of their own.
 @Command(
         name = "mailbox",
-        description = "The mailboxes of the desk: adds, lists, changes, tries and removes them.",
         mixinStandardHelpOptions = true,
         subcommands = {
             MailboxAddCommand.class,
@@ -39,21 +39,18 @@ import java.util.Map;
         synopsisSubcommandLabel = "COMMAND")
 public final class MailboxCommand implements Runnable {
 
-    private final Texts texts = new Texts(Texts.systemLanguage());
-
     @Spec private @Nullable CommandSpec spec;
 
     /// Without one of its commands it is a mistake of usage.
     @Override
     public void run() {
-        throw usage(texts.get("cli.mailbox.which"));
+        throw usage(Speaker.of(spec()).get("cli.mailbox.which"));
     }
 
-    @Command(
-            description = "Lists the mailboxes: their names, addresses, servers and folders.",
-            mixinStandardHelpOptions = true)
+    @Command(mixinStandardHelpOptions = true)
     int list(@Mixin StoreOption store, @Mixin Output output) {
         try (var desk = store.openExisting()) {
+            var texts = output.texts();
             var all = desk.store().mailboxes().all();
             if (output.asJson()) {
                 var document = new LinkedHashMap<String, @Nullable Object>();
@@ -121,7 +118,7 @@ public final class MailboxCommand implements Runnable {
     }
 
     private ParameterException usage(String what) {
-        return new ParameterException(spec().commandLine(), what);
+        return new Misuse(spec().commandLine(), what);
     }
 
     private CommandSpec spec() {

@@ -18,53 +18,27 @@ import java.util.Map;
 
 /// `sportello mailbox fetching`: what comes first, and what is done on the server with messages
 /// that we hold.
-@Command(
-        name = "fetching",
-        description = {
-            "What is fetched first, and what is done on the server with messages that are here.",
-            "Without an option it says how it is."
-        })
+@Command(name = "fetching")
 public final class MailboxFetchingCommand extends MailboxTask {
 
     @Mixin private Output output = new Output();
 
-    @Option(
-            names = "--months",
-            paramLabel = "N",
-            description =
-                    "Fetch the last N months first, the rest when nothing else is happening;"
-                            + " 0: everything at once.")
+    @Option(names = "--months", paramLabel = "N")
     private @Nullable Integer months;
 
-    @Option(
-            names = "--mark-seen",
-            negatable = true,
-            description =
-                    "Mark messages as read on the server, once they are here, or leave the mark as"
-                            + " it is.")
+    @Option(names = "--mark-seen", negatable = true)
     private @Nullable Boolean seen;
 
-    @Option(
-            names = "--move-to",
-            paramLabel = "FOLDER",
-            description = "Move messages that are here into this folder of the server.")
+    @Option(names = "--move-to", paramLabel = "FOLDER")
     private @Nullable String folder;
 
-    @Option(
-            names = "--delete-after",
-            paramLabel = "DAYS",
-            description = "Delete messages on the server so many days after they came here.")
+    @Option(names = "--delete-after", paramLabel = "DAYS")
     private @Nullable Integer days;
 
-    @Option(
-            names = "--compress",
-            negatable = true,
-            description = "Compress what is fetched, where the server can: helps on slow lines.")
+    @Option(names = "--compress", negatable = true)
     private @Nullable Boolean compress;
 
-    @Option(
-            names = "--leave",
-            description = "Neither move nor delete messages on the server (as it is at first).")
+    @Option(names = "--leave")
     private boolean leave;
 
     @Override

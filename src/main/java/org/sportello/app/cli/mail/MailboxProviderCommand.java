@@ -19,68 +19,38 @@ import java.util.concurrent.Callable;
 
 /// `sportello mailbox provider`: lists whom one can sign in at, registers this program at one, or
 /// forgets it.
-@Command(
-        name = "provider",
-        description = {
-            "The providers that mailboxes can sign in at with the browser. Each has to know this"
-                    + " program first: the manual says how to register it.",
-            "Without ID: lists them."
-        },
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "provider", mixinStandardHelpOptions = true, sortOptions = false)
 public final class MailboxProviderCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();
 
     @Mixin private Printing printing = new Printing();
 
-    @Parameters(
-            paramLabel = "ID",
-            arity = "0..1",
-            description = "google, microsoft, or a short name for another one.")
+    @Parameters(paramLabel = "ID", arity = "0..1")
     private @Nullable String id;
 
-    @Option(
-            names = "--client-id",
-            paramLabel = "ID",
-            description = "The client id that the provider gave this program.")
+    @Option(names = "--client-id", paramLabel = "ID")
     private @Nullable String clientId;
 
-    @Option(
-            names = "--secret-stdin",
-            description =
-                    "Read the program’s secret, where the provider gives one (Google does): the"
-                            + " first line of the input.")
+    @Option(names = "--secret-stdin")
     private boolean secretFromInput;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What people call the provider.")
+    @Option(names = "--name", paramLabel = "NAME")
     private @Nullable String name;
 
-    @Option(
-            names = "--authorize",
-            paramLabel = "URL",
-            description = "The address of its sign-in page.")
+    @Option(names = "--authorize", paramLabel = "URL")
     private @Nullable String authorization;
 
-    @Option(
-            names = "--token",
-            paramLabel = "URL",
-            description = "The address where it gives out tokens.")
+    @Option(names = "--token", paramLabel = "URL")
     private @Nullable String token;
 
-    @Option(
-            names = "--scope",
-            paramLabel = "SCOPE",
-            description = "What is asked for there, with blanks between.")
+    @Option(names = "--scope", paramLabel = "SCOPE")
     private @Nullable String scope;
 
-    @Option(
-            names = "--domain",
-            paramLabel = "DOMAIN",
-            description = "Addresses of this domain sign in there; may be repeated.")
+    @Option(names = "--domain", paramLabel = "DOMAIN")
     private @Nullable List<String> domains;
 
-    @Option(names = "--remove", description = "Forget the client id and the secret.")
+    @Option(names = "--remove")
     private boolean remove;
 
     @Mixin private Output output = new Output();

@@ -6,9 +6,7 @@ import org.sportello.mail.Mailbox;
 import picocli.CommandLine.Command;
 
 /// `sportello mailbox remove NAME`.
-@Command(
-        name = "remove",
-        description = "Takes a mailbox out; its mail and tickets stay, the server is not touched.")
+@Command(name = "remove")
 public final class MailboxRemoveCommand extends MailboxTask {
 
     @Override

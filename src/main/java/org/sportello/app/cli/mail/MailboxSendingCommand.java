@@ -14,12 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// `sportello mailbox sending`: how many messages a mailbox sends within an hour.
-@Command(
-        name = "sending",
-        description = {
-            "How many messages a mailbox sends within an hour, as many providers have a limit.",
-            "Without an option it says how it is."
-        })
+@Command(name = "sending")
 public final class MailboxSendingCommand extends MailboxTask {
 
     @Mixin private Output output = new Output();
@@ -29,13 +24,10 @@ public final class MailboxSendingCommand extends MailboxTask {
     /// One of the two, or neither.
     static final class Limit {
 
-        @Option(
-                names = "--per-hour",
-                paramLabel = "N",
-                description = "At most N messages an hour; what is over it waits in the outbox.")
+        @Option(names = "--per-hour", paramLabel = "N")
         private @Nullable Integer perHour;
 
-        @Option(names = "--no-limit", description = "Send as many as there are.")
+        @Option(names = "--no-limit")
         private boolean none;
     }
 

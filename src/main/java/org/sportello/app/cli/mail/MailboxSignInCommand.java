@@ -9,23 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `sportello mailbox sign-in NAME`: signs in anew, with a new password or at a provider.
-@Command(
-        name = "sign-in",
-        description = {
-            "Signs a mailbox in again: at its provider with the browser, or with a new password.",
-            "A password is asked for unseen, unless --password-stdin says to read it."
-        })
+@Command(name = "sign-in")
 public final class MailboxSignInCommand extends MailboxTask {
 
-    @Option(
-            names = "--provider",
-            paramLabel = "PROVIDER",
-            description = "From now on sign in at this provider (“mailbox provider” lists them).")
+    @Option(names = "--provider", paramLabel = "PROVIDER")
     private @Nullable String provider;
 
-    @Option(
-            names = "--password-stdin",
-            description = "From now on with the password that is the first line of the input.")
+    @Option(names = "--password-stdin")
     private boolean passwordFromInput;
 
     @Override

@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
 abstract class MailboxTask implements Callable<Integer> {
 
-    @Parameters(paramLabel = "NAME", description = "The mailbox, as “mailbox list” calls it.")
+    @Parameters(paramLabel = "NAME")
     private String name = "";
 
     @Mixin private StoreOption store = new StoreOption();

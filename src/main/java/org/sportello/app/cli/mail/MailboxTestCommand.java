@@ -23,12 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// `sportello mailbox test NAME`: each step on the way into a mailbox, and how it ended.
-@Command(
-        name = "test",
-        description = {
-            "Tries a mailbox step by step: finds its servers, signs in, reads the folders.",
-            "Changes nothing and sends nothing. Exit status 1 if a step failed."
-        })
+@Command(name = "test")
 public final class MailboxTestCommand extends MailboxTask {
 
     @Mixin private Output output = new Output();

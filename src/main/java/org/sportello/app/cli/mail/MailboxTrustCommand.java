@@ -28,37 +28,20 @@ import java.util.stream.Stream;
 
 /// `sportello mailbox trust`: believes a server whose certificate nobody vouches for, after
 /// somebody has seen it; lists those servers, and takes it back.
-@Command(
-        name = "trust",
-        description = {
-            "Shows what is wrong with the certificates of a mailbox’s servers, and trusts a server"
-                    + " after a question: this server with this key, and no other.",
-            "Without NAME: lists the servers that are trusted by hand."
-        },
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "trust", mixinStandardHelpOptions = true, sortOptions = false)
 public final class MailboxTrustCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();
 
     @Mixin private Printing printing = new Printing();
 
-    @Parameters(
-            paramLabel = "NAME",
-            arity = "0..1",
-            description = "The mailbox, as “mailbox list” calls it.")
+    @Parameters(paramLabel = "NAME", arity = "0..1")
     private @Nullable String name;
 
-    @Option(
-            names = "--key",
-            paramLabel = "SHA256",
-            description = "Trust the server that shows this key without asking; may be repeated.")
+    @Option(names = "--key", paramLabel = "SHA256")
     private List<String> keys = List.of();
 
-    @Option(
-            names = "--revoke",
-            paramLabel = "HOST:PORT",
-            description = "Trust this server no longer; its open connections are cut at once.")
+    @Option(names = "--revoke", paramLabel = "HOST:PORT")
     private @Nullable String revoked;
 
     @Mixin private Output output = new Output();

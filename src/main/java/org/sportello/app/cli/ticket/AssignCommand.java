@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `sportello assign NUMBER AGENT`: gives a ticket to an agent.
-@Command(
-        name = "assign",
-        description = "Gives a ticket to an agent, or to nobody.",
-        mixinStandardHelpOptions = true)
+@Command(name = "assign", mixinStandardHelpOptions = true)
 public final class AssignCommand implements Callable<Integer> {
 
     static final String NOBODY = "nobody";
@@ -24,13 +21,13 @@ public final class AssignCommand implements Callable<Integer> {
     @Mixin private StoreOption store = new StoreOption();
     @Mixin private Output output = new Output();
 
-    @Parameters(index = "0", paramLabel = "NUMBER", description = "The ticket's number.")
+    @Parameters(index = "0", paramLabel = "NUMBER")
     private long number;
 
-    @Parameters(index = "1", paramLabel = "AGENT", description = "The agent's name, or nobody.")
+    @Parameters(index = "1", paramLabel = "AGENT")
     private String owner = NOBODY;
 
-    @Option(names = "--agent", paramLabel = "N", description = "Who does it.")
+    @Option(names = "--agent", paramLabel = "NAME")
     private @Nullable String agent;
 
     @Override

@@ -13,26 +13,19 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 /// `sportello note NUMBER`: writes an internal note.
-@Command(
-        name = "note",
-        description = "Writes an internal note on a ticket.",
-        mixinStandardHelpOptions = true)
+@Command(name = "note", mixinStandardHelpOptions = true)
 public final class NoteCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "NUMBER", description = "The ticket's number.")
+    @Parameters(paramLabel = "NUMBER")
     private long number;
 
-    @Option(
-            names = "--text-file",
-            paramLabel = "F",
-            required = true,
-            description = "The note as Markdown in UTF-8; - reads standard input.")
+    @Option(names = "--text-file", paramLabel = "FILE", required = true)
     private String file = "-";
 
-    @Option(names = "--agent", paramLabel = "N", description = "Who writes it.")
+    @Option(names = "--agent", paramLabel = "NAME")
     private @Nullable String agent;
 
     @Override

@@ -36,10 +36,7 @@ import java.util.regex.Pattern;
 
 /// `sportello reply NUMBER`: puts an answer into the outbox; the next `sync` or the open window
 /// sends it.
-@Command(
-        name = "reply",
-        description = "Answers a ticket's customer; the next sync sends it.",
-        mixinStandardHelpOptions = true)
+@Command(name = "reply", mixinStandardHelpOptions = true)
 public final class ReplyCommand implements Callable<Integer> {
 
     private static final Pattern NAMED = Pattern.compile("\\s*\"?(.*?)\"?\\s*<([^<>]*)>\\s*");
@@ -48,43 +45,28 @@ public final class ReplyCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "NUMBER", description = "The ticket's number.")
+    @Parameters(paramLabel = "NUMBER")
     private long number;
 
-    @Option(
-            names = "--text-file",
-            paramLabel = "F",
-            description = "The answer as plain text in UTF-8; - reads standard input.")
+    @Option(names = "--text-file", paramLabel = "FILE")
     private @Nullable String file;
 
-    @Option(
-            names = "--script",
-            paramLabel = "NAME",
-            description = "A canned reply, put before the text.")
+    @Option(names = "--script", paramLabel = "NAME")
     private @Nullable String script;
 
-    @Option(
-            names = "--state",
-            paramLabel = "S",
-            description = "The ticket's state afterwards (default: waiting).")
+    @Option(names = "--state", paramLabel = "STATE")
     private TicketState state = TicketState.WAITING;
 
-    @Option(names = "--cc", paramLabel = "A", description = "Another recipient; may be repeated.")
+    @Option(names = "--cc", paramLabel = "ADDRESS")
     private List<String> copies = List.of();
 
-    @Option(
-            names = "--from",
-            paramLabel = "ADDRESS",
-            description = "Another address of the mailbox to answer as.")
+    @Option(names = "--from", paramLabel = "ADDRESS")
     private @Nullable String from;
 
-    @Option(
-            names = "--attach",
-            paramLabel = "FILE",
-            description = "A file to send along; may be repeated.")
+    @Option(names = "--attach", paramLabel = "FILE")
     private List<Path> attachments = List.of();
 
-    @Option(names = "--agent", paramLabel = "N", description = "Who answers.")
+    @Option(names = "--agent", paramLabel = "NAME")
     private @Nullable String agent;
 
     @Override

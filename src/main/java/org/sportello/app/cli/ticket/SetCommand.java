@@ -13,27 +13,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `sportello set NUMBER state=… priority=… tag+=…`: changes a ticket.
-@Command(name = "set", description = "Changes a ticket.", mixinStandardHelpOptions = true)
+@Command(name = "set", mixinStandardHelpOptions = true)
 public final class SetCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();
     @Mixin private Output output = new Output();
 
-    @Parameters(index = "0", paramLabel = "NUMBER", description = "The ticket's number.")
+    @Parameters(index = "0", paramLabel = "NUMBER")
     private long number;
 
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "CHANGE",
-            description = {
-                "state=new|open|waiting|solved|closed|spam, waiting=customer|third-party,",
-                "until=2026-12-24, priority=low|normal|high|urgent, assignee=NAME,",
-                "subject=TEXT, tag+=TAG, tag-=TAG"
-            })
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "CHANGE")
     private List<String> changes = List.of();
 
-    @Option(names = "--agent", paramLabel = "N", description = "Who does it.")
+    @Option(names = "--agent", paramLabel = "NAME")
     private @Nullable String agent;
 
     @Override

@@ -18,16 +18,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /// `sportello ticket NUMBER`: one ticket with its conversation.
-@Command(
-        name = "ticket",
-        description = "Shows one ticket with its conversation.",
-        mixinStandardHelpOptions = true)
+@Command(name = "ticket", mixinStandardHelpOptions = true)
 public final class TicketCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "NUMBER", description = "The ticket's number.")
+    @Parameters(paramLabel = "NUMBER")
     private long number;
 
     @Override

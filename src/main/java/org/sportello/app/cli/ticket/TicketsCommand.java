@@ -17,29 +17,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `sportello tickets`: lists tickets.
-@Command(name = "tickets", description = "Lists tickets.", mixinStandardHelpOptions = true)
+@Command(name = "tickets", mixinStandardHelpOptions = true)
 public final class TicketsCommand implements Callable<Integer> {
 
     @Mixin private StoreOption store = new StoreOption();
     @Mixin private Output output = new Output();
 
-    @Option(
-            names = "--query",
-            paramLabel = "Q",
-            description =
-                    "Which ones, e.g. 'state:open assignee:anna tag:delivery created:2026-10'.")
+    @Option(names = "--query", paramLabel = "FILTER")
     private String query = "";
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: 50).")
+    @Option(names = "--limit", paramLabel = "N")
     private int limit = 50;
 
-    @Option(names = "--offset", paramLabel = "N", description = "Leave out the first ones.")
+    @Option(names = "--offset", paramLabel = "N")
     private long offset;
 
-    @Option(
-            names = "--sort",
-            paramLabel = "ORDER",
-            description = "deadline (default), updated, created or number.")
+    @Option(names = "--sort", paramLabel = "ORDER")
     private TicketSort sort = TicketSort.DEADLINE;
 
     @Override
