@@ -52,6 +52,7 @@ class BundlesTest {
                     "desk.suspicion.*",
                     // … and so does the command line: how a mail of ours fared
                     "cli.ticket.delivery.*",
+                    "cli.ticket.kind.*",
                     "desk.keep.*",
                     "desk.then.*",
                     "desk.value.*",

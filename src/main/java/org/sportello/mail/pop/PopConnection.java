@@ -73,17 +73,19 @@ public final class PopConnection implements AutoCloseable {
     }
 
     /// All messages, in their order. A listing with a hole in it was damaged on its way and is
-    /// asked for again.
+    /// asked for again; so is one with a name twice, which is believed when it is said again: two
+    /// copies of one message may have one name (RFC 1939 §7).
     ///
     /// @throws Problem `mail.noUidl` if the server cannot tell its messages apart
     public List<Listed> list() {
+        var before = List.<String>of();
         for (int i = 0; i < TRIES; i++) {
             var names = listing("UIDL");
             var sizes = listing("LIST");
             if (names.size() == sizes.size()
                     && !names.contains("")
                     && !sizes.contains("")
-                    && new HashSet<>(names).size() == names.size()) {
+                    && (names.equals(before) || new HashSet<>(names).size() == names.size())) {
                 var listed = new ArrayList<Listed>(names.size());
                 for (int at = 0; at < names.size(); at++) {
                     listed.add(new Listed(at + 1, names.get(at), number(sizes.get(at))));
@@ -91,6 +93,7 @@ public final class PopConnection implements AutoCloseable {
                 exists = listed.size();
                 return listed;
             }
+            before = names;
         }
         throw unclear();
     }

@@ -9,7 +9,9 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.Mailboxes;
 import org.sportello.mail.Mails;
 import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.fetch.MailServerRefused;
 import org.sportello.mail.imap.Connector;
+import org.sportello.mail.imap.ImapConnection;
 import org.sportello.mail.imap.SentFolder;
 import org.sportello.mail.outbox.Outbox.Entry;
 
@@ -100,10 +102,21 @@ public final class SentCopies {
     private void visit(Mailbox mailbox, List<Entry> entries, BiConsumer<SentFolder, Entry> work) {
         try (var line = connector.open(mailbox)) {
             for (var entry : entries) {
-                work.accept(SentFolder.of(line), entry);
+                visit(line, entry, work);
             }
         } catch (Problem later) {
             LOG.info("The Sent folder of {} has to wait: {}", mailbox.name(), later.key());
+        }
+    }
+
+    /// What the server does not take, because it is too large for the folder perhaps, keeps back
+    /// nothing but itself; it is offered again with the next ones.
+    private static void visit(
+            ImapConnection line, Entry entry, BiConsumer<SentFolder, Entry> work) {
+        try {
+            work.accept(SentFolder.of(line), entry);
+        } catch (MailServerRefused no) {
+            LOG.info("Outgoing message {} has no copy yet: {}", entry.id(), no.arguments());
         }
     }
 }

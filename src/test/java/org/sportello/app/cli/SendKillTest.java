@@ -16,6 +16,8 @@ import org.sportello.mail.outbox.OutgoingMail;
 import org.sportello.mail.send.SmtpSink;
 import org.sportello.mail.signin.SecretStore;
 import org.sportello.mail.signin.secrets.FileSecrets;
+import org.sportello.mail.store.JooqSendQueue;
+import org.sportello.mail.store.OutboxRows;
 import org.sportello.storage.StoreFolder;
 
 import java.io.IOException;
@@ -37,6 +39,7 @@ class SendKillTest {
     private static final int KILLS = Integer.getInteger("sportello.kills", 8);
     private static final int KILLS_OF_A_STORE = 8;
     private static final int MOMENTS = 50;
+    private static final int LAST_SYNCS = 3;
 
     @TempDir private Path temp = Path.of("");
     private Path store = Path.of("");
@@ -76,7 +79,18 @@ class SendKillTest {
             process.waitFor();
         }
         sink.harm(_ -> {});
-        new SyncProgram(store).start().waitFor();
+        for (int i = 0; i < LAST_SYNCS && (i == 0 || isCopyMissing()); i++) {
+            new SyncProgram(store).start().waitFor();
+        }
+    }
+
+    /// On a busy machine the line to the Sent folder may break: the copy follows with the next
+    /// sync.
+    private boolean isCopyMissing() {
+        try (var desk = new Wiring(new StoreFolder(store))) {
+            var rows = new OutboxRows(desk.database(), _ -> {}, desk.clock());
+            return !new JooqSendQueue(rows).unfiled().isEmpty();
+        }
     }
 
     private void check(int kills) {

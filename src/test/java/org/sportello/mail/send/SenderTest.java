@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sportello.kernel.Problem;
+import org.sportello.mail.Mailbox;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
 import org.sportello.mail.ServerUrl.Security;
@@ -93,6 +94,35 @@ class SenderTest {
 
         assertEquals(new SendResult(0, 0), sender.run());
         assertEquals(1, server.count("Sent"));
+    }
+
+    private Mailbox readFrom(int port) {
+        var now = desk.mailbox;
+        return new Mailbox(
+                now.id(),
+                now.name(),
+                now.address(),
+                now.fromName(),
+                ServerUrl.parse("imap://" + TestServer.ADDRESS + "@127.0.0.1:" + port + "?plain"),
+                now.outgoing(),
+                now.folders(),
+                now.archive(),
+                now.acknowledge(),
+                now.quoteHistory(),
+                now.signature(),
+                now.active());
+    }
+
+    @Test
+    void copyThatTheSentFolderRefusesKeepsBackNoOther() throws Exception {
+        try (var imap = new RefusingImap("refused@example.org")) {
+            desk.change(readFrom(imap.port()));
+            var refused = queue("refused@example.org");
+            queue("b@example.org");
+            assertEquals(new SendResult(2, 0), sender.run());
+            assertEquals(1, imap.kept());
+            assertEquals(List.of(refused.id()), queue.unfiled().stream().map(Entry::id).toList());
+        }
     }
 
     @Test

@@ -140,6 +140,37 @@ class PopSyncTest {
                 subjects().subList(45, 48));
     }
 
+    /// RFC 1939 §7: two copies of a message may have one name, where it is made of what is in them.
+    @Test
+    void twoCopiesOfOneMessageWithOneNameAreReadOnce() throws Exception {
+        var twin = "Subject: Twice\r\n\r\nThe same\r\n";
+        var other = "Subject: Once\r\n\r\nAnother\r\n";
+        var messages =
+                List.of(
+                        new ScriptedPop.Message("t", twin.length(), twin),
+                        new ScriptedPop.Message("o", other.length(), other),
+                        new ScriptedPop.Message("t", twin.length(), twin));
+        try (var pop = new ScriptedPop(messages)) {
+            var mailbox = mailbox(pop.port());
+            assertNull(once(mailbox).problem());
+            assertEquals(
+                    List.of("Subject: Once", "Subject: Twice"),
+                    subjects().stream().sorted().toList());
+            assertNull(once(mailbox).problem());
+            assertEquals(2, intake.mails().size());
+        }
+    }
+
+    @Test
+    void serverThatDoesNotKnowTheSizesIsAskedForNothingAThirdTime() throws Exception {
+        var text = "Subject: Longer than said\r\n\r\nHello\r\n";
+        try (var pop = new ScriptedPop(List.of(new ScriptedPop.Message("a", 10, text)))) {
+            assertNull(once(mailbox(pop.port())).problem());
+            assertEquals(List.of("Subject: Longer than said"), subjects());
+            assertEquals(2, pop.handedOut());
+        }
+    }
+
     @Test
     void syncThatBrokeGoesOnWhereItWas() {
         deliver(1, 45);

@@ -61,8 +61,10 @@ public final class MailboxFetchingCommand extends MailboxTask {
     private void tell(Mailbox mailbox) {
         var fetching = mailbox.fetching();
         var then = fetching.afterwards();
-        printing().line("cli.mailbox.fetching.months", fetching.recentMonths());
-        if (mailbox.incoming().protocol() == Protocol.IMAP) {
+        if (mailbox.incoming().protocol() == Protocol.POP3) {
+            printing().line("cli.mailbox.fetching.pop");
+        } else {
+            printing().line("cli.mailbox.fetching.months", fetching.recentMonths());
             printing().line("cli.mailbox.fetching.compress", fetching.compress() ? 1 : 0);
             printing().line("cli.mailbox.fetching.seen", then.markSeen() ? 1 : 0);
         }
@@ -88,6 +90,9 @@ public final class MailboxFetchingCommand extends MailboxTask {
         if (mailbox.incoming().protocol() == Protocol.POP3) {
             if (folder != null || Boolean.TRUE.equals(seen)) {
                 throw new Problem("cli.mailbox.popHasNoFolders", name());
+            }
+            if (months != null && months > 0) {
+                throw new Problem("cli.mailbox.popKnowsNoMonths", name());
             }
             if (Boolean.TRUE.equals(compress)) {
                 throw new Problem("cli.mailbox.popIsNotCompressed", name());

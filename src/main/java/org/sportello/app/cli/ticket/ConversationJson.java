@@ -29,6 +29,11 @@ final class ConversationJson {
     /// For people only, not for the JSON: how far a message of ours has come.
     static final String IN_WORDS = "deliveryInWords";
 
+    /// What it is and when it was, for a person; not part of the JSON either.
+    static final String HEAD = "headInWords";
+
+    static final Set<String> FOR_A_PERSON = Set.of(IN_WORDS, HEAD);
+
     private static final Set<String> UNSENT = Set.of("queued", "failed", "dropped");
 
     private final Wiring desk;
@@ -57,7 +62,13 @@ final class ConversationJson {
     }
 
     private Map<String, @Nullable Object> object(Interaction entry, @Nullable Mail mail) {
-        return mail == null ? written(entry) : mailed(entry, mail);
+        var object = mail == null ? written(entry) : mailed(entry, mail);
+        object.put(
+                HEAD,
+                texts.formats().dateTime(entry.at())
+                        + "  "
+                        + texts.get("cli.ticket.kind." + TicketJson.word(entry.kind())));
+        return object;
     }
 
     private Map<String, @Nullable Object> written(Interaction entry) {

@@ -44,7 +44,7 @@ public final class TicketCommand implements Callable<Integer> {
             var object = new LinkedHashMap<String, @Nullable Object>();
             object.put("schema", "sportello.ticket/1");
             object.putAll(new TicketJson(desk.store()).of(List.of(row)).getFirst());
-            entries.forEach(entry -> entry.remove(ConversationJson.IN_WORDS));
+            entries.forEach(entry -> entry.keySet().removeAll(ConversationJson.FOR_A_PERSON));
             object.put("interactions", entries);
             output.json(object);
         } else {
@@ -65,7 +65,7 @@ public final class TicketCommand implements Callable<Integer> {
                         row.customer()));
         for (var entry : entries) {
             output.line("");
-            output.line(entry.get("at") + "  " + entry.get("kind") + "  " + who(entry));
+            output.line((entry.get(ConversationJson.HEAD) + "  " + who(entry)).strip());
             output.line(String.valueOf(entry.get("newText")).indent(2).stripTrailing());
             if (entry.get("attachments") instanceof List<?> files && !files.isEmpty()) {
                 output.line("  " + texts.get("cli.ticket.attachments", names(files)));

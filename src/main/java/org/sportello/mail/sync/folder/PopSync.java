@@ -86,9 +86,9 @@ final class PopSync {
     private List<Sized> missing(Services services) {
         listed = connection.list();
         var keys = listed.stream().map(PopSync::key).toList();
-        var read = new HashSet<>(services.mailboxes().read(folder.id(), VALIDITY, keys));
+        var known = new HashSet<>(services.mailboxes().read(folder.id(), VALIDITY, keys));
         return listed.stream()
-                .filter(one -> !read.contains(key(one)))
+                .filter(one -> known.add(key(one)))
                 .map(one -> new Sized(one.number(), one.size()))
                 .toList();
     }
@@ -130,7 +130,7 @@ final class PopSync {
         var wanted =
                 batch.messages().stream().filter(one -> one.size() <= limits.largest()).toList();
         var mails = new ArrayList<RawMail>();
-        var again = new ArrayList<Sized>();
+        var again = new ArrayList<Said>();
         int asked = 0;
         for (int taken = 0; taken < wanted.size(); taken++) {
             for (; asked < wanted.size() && asked < taken + ahead; asked++) {
@@ -141,7 +141,7 @@ final class PopSync {
             if (bytes.isPresent() && (one.size() == 0 || bytes.get().length == one.size())) {
                 mails.add(mail(one, bytes.get()));
             } else {
-                again.add(one);
+                again.add(new Said(one, bytes.map(all -> all.length)));
             }
         }
         again.forEach(one -> mails.add(alone(one)));
@@ -152,11 +152,17 @@ final class PopSync {
         return mails;
     }
 
+    /// What came of a message at first.
+    ///
+    /// @param size empty if the server said no
+    private record Said(Sized message, Optional<Integer> size) {}
+
     /// A no, or another size than announced, may be an accident on the way: both are believed only
     /// when they are said twice. Many servers do not know the exact size.
-    private RawMail alone(Sized message) {
-        var expected = message.size();
-        var refused = false;
+    private RawMail alone(Said before) {
+        var message = before.message();
+        long expected = before.size().map(Integer::longValue).orElse(message.size());
+        var refused = before.size().isEmpty();
         for (int i = 0; i < TRIES; i++) {
             connection.request(number(message));
             Optional<byte[]> bytes = connection.take(limits.largest() + 1);

@@ -61,6 +61,21 @@ public final class FetchingPane {
     }
 
     private Node first() {
+        return model.speaksImap() ? months() : atOnce();
+    }
+
+    private Node atOnce() {
+        var card =
+                new VBox(
+                        12,
+                        Ui.label(texts.get("mail.view.fetching.first"), Look.STRONG),
+                        Ui.paragraph(texts.get("mail.view.fetching.pop"), Look.MUTED));
+        card.setId("fetching-at-once");
+        card.getStyleClass().add(Look.CARD);
+        return card;
+    }
+
+    private Node months() {
         var months = new ComboBox<Months>();
         months.setId("fetching-months");
         for (var choice : model.choices()) {
@@ -76,10 +91,7 @@ public final class FetchingPane {
                 texts.get("mail.view.fetching.first"),
                 months,
                 texts.get("mail.view.fetching.first.hint"));
-        var card = new VBox(12, form);
-        if (model.speaksImap()) {
-            card.getChildren().add(compress());
-        }
+        var card = new VBox(12, form, compress());
         card.getStyleClass().add(Look.CARD);
         return card;
     }
