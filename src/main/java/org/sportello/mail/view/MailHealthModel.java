@@ -3,6 +3,8 @@ package org.sportello.mail.view;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
@@ -61,6 +63,7 @@ public final class MailHealthModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Health> health =
             new ReadOnlyObjectWrapper<>(this, "health", Health.UNKNOWN);
     private final ReadOnlyObjectWrapper<Summary> summary;
+    private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper(this, "readings");
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Subscription states;
     private final Subscription changes;
@@ -80,6 +83,12 @@ public final class MailHealthModel implements AutoCloseable {
 
     public ReadOnlyObjectProperty<Summary> summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// Counts what was read, and the passing of time: whoever shows mailboxes draws them anew with
+    /// it. The summary may stay what it is while they change: one unsent message outweighs them.
+    ReadOnlyLongProperty readingsProperty() {
+        return readings.getReadOnlyProperty();
     }
 
     public Health health() {
@@ -107,7 +116,12 @@ public final class MailHealthModel implements AutoCloseable {
 
     private void show(Health now) {
         health.set(now);
+        again();
+    }
+
+    private void again() {
         summary.set(words());
+        readings.set(readings.get() + 1);
     }
 
     private Summary words() {
@@ -124,7 +138,7 @@ public final class MailHealthModel implements AutoCloseable {
 
     /// Keeps "12 s ago" true while the window is open. On the screen thread.
     public void startClock() {
-        clock = new Timeline(new KeyFrame(TICK, _ -> summary.set(words())));
+        clock = new Timeline(new KeyFrame(TICK, _ -> again()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
     }

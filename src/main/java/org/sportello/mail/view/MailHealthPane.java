@@ -9,7 +9,6 @@ import javafx.scene.layout.VBox;
 
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.sync.MailboxState.Phase;
-import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Icons;
 import org.sportello.ui.Look;
@@ -38,7 +37,7 @@ public final class MailHealthPane {
     private final MailHealthModel model;
     private final Ways ways;
     private final VBox root = new VBox();
-    private final ChangeListener<Summary> follow = (_, _, _) -> redraw();
+    private final ChangeListener<Number> follow = (_, _, _) -> redraw();
 
     /// Follows the model while it is on screen.
     public MailHealthPane(Texts texts, MailHealthModel model, Ways ways) {
@@ -51,9 +50,9 @@ public final class MailHealthPane {
         OnScreen.of(
                 root,
                 () -> {
-                    model.summaryProperty().addListener(follow);
+                    model.readingsProperty().addListener(follow);
                     show();
-                    return () -> model.summaryProperty().removeListener(follow);
+                    return () -> model.readingsProperty().removeListener(follow);
                 });
         show();
     }

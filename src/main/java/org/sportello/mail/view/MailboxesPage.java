@@ -11,7 +11,6 @@ import org.sportello.mail.Mailbox;
 import org.sportello.mail.signin.CertificateRejected;
 import org.sportello.mail.sync.MailboxState;
 import org.sportello.mail.sync.MailboxState.Phase;
-import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.mail.view.fetching.FetchingModel;
 import org.sportello.mail.view.fetching.FetchingPane;
 import org.sportello.mail.view.setup.MailboxSetup;
@@ -42,7 +41,7 @@ public final class MailboxesPage {
     private Map<Long, Noted> noted = Map.of();
     private final TrustedServersPane trusted;
     private final RefusedCertificates refusals;
-    private final ChangeListener<Summary> follow = (_, _, _) -> redraw();
+    private final ChangeListener<Number> follow = (_, _, _) -> redraw();
 
     /// Shows the list; follows the model while it is on screen.
     ///
@@ -72,10 +71,10 @@ public final class MailboxesPage {
         OnScreen.of(
                 root,
                 () -> {
-                    model.summaryProperty().addListener(follow);
+                    model.readingsProperty().addListener(follow);
                     show();
                     look();
-                    return () -> model.summaryProperty().removeListener(follow);
+                    return () -> model.readingsProperty().removeListener(follow);
                 });
         show();
         back();

@@ -30,6 +30,7 @@ import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.ui.Texts;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -162,6 +163,24 @@ class MailHealthTest {
             assertEquals(
                     new Summary(Kind.TROUBLE, "A message could not be sent: see the outbox"),
                     model.summaryProperty().get());
+        }
+    }
+
+    /// What is shown of each mailbox would stand still otherwise, as long as a message waits.
+    @Test
+    void mailboxesAreToldAnewThoughTheSummaryStaysWhatItIs() {
+        var samples = new Samples(Locale.UK);
+        samples.states.add(well("Support", 4));
+        samples.waits(1, State.FAILED, "Matter", "mail.signInRejected", "anna\nmail.example.com");
+        try (var model = new MailHealthModel(samples.tools, samples.desk())) {
+            var summary = model.summaryProperty().get();
+            var heard = new ArrayList<Number>();
+            model.readingsProperty().addListener((_, _, now) -> heard.add(now));
+            samples.states.set(0, away("Support"));
+            model.refresh();
+            assertEquals(summary, model.summaryProperty().get());
+            assertEquals(1, heard.size());
+            assertEquals(Phase.OFFLINE, model.health().states().getFirst().phase());
         }
     }
 
