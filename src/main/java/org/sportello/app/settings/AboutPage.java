@@ -75,7 +75,6 @@ public final class AboutPage {
                             Ui.label(parts.get(1).strip(), Look.MUTED),
                             Ui.label(parts.get(2).strip(), Look.SUBTLE));
             terms.setMinWidth(0);
-            terms.setPrefWrapLength(Double.MAX_VALUE);
             libraries.addRow(libraries.getRowCount(), Ui.label(parts.get(0).strip()), terms);
         }
         return new VBox(

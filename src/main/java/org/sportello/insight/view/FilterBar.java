@@ -56,7 +56,6 @@ final class FilterBar extends HBox {
         var choices = new FlowPane(8, 8, title, period, mailbox, agent, clock());
         choices.setRowValignment(VPos.CENTER);
         choices.setMinWidth(0);
-        choices.setPrefWrapLength(Double.MAX_VALUE);
         HBox.setHgrow(choices, Priority.ALWAYS);
         getChildren().addAll(choices, export);
         model.filterProperty().addListener((_, _, _) -> show());

@@ -41,7 +41,6 @@ final class ReadingPane extends VBox {
         var buttons = new FlowPane(8, 8, tools.toArray(Node[]::new));
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(0);
-        buttons.setPrefWrapLength(Double.MAX_VALUE);
         HBox.setHgrow(buttons, Priority.ALWAYS);
         state.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(state, buttons);

@@ -47,7 +47,6 @@ public final class MarkdownPad extends VBox {
                         tool(Icon.LINK, texts.get("ui.editor.link"), this::link));
         // In a narrow pad the tools take a second line: none is out of reach.
         signs.setMinWidth(0);
-        signs.setPrefWrapLength(Double.MAX_VALUE);
         HBox.setHgrow(signs, Priority.ALWAYS);
         HBox bar = new HBox(signs);
         for (Node tool : tools) {
