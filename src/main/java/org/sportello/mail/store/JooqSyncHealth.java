@@ -105,11 +105,11 @@ public final class JooqSyncHealth implements SyncHealth {
     public List<FolderHealth> of(long mailboxId) {
         var stored =
                 DSL.field(
-                                DSL.selectCount()
+                                // One message lies at several places once the server has numbered
+                                // its messages anew.
+                                DSL.select(DSL.countDistinct(MAIL_LOCATION.MAIL_ID))
                                         .from(MAIL_LOCATION)
-                                        .where(
-                                                MAIL_LOCATION.FOLDER_ID.eq(FOLDER.ID),
-                                                MAIL_LOCATION.MAIL_ID.isNotNull()))
+                                        .where(MAIL_LOCATION.FOLDER_ID.eq(FOLDER.ID)))
                         .as("stored");
         var held =
                 DSL.field(
