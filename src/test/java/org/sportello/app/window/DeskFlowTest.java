@@ -28,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sportello.app.demo.Demo;
 import org.sportello.app.demo.Pace;
-import org.sportello.app.settings.SettingsStore;
 import org.sportello.desk.view.DeskScreen;
 import org.sportello.desk.view.station.Station;
 import org.sportello.mail.Alias;
@@ -43,7 +42,6 @@ import org.sportello.ticket.queue.TicketFilter;
 import org.sportello.ticket.queue.TicketSort;
 import org.sportello.ui.Notice;
 import org.sportello.ui.Pictures;
-import org.sportello.ui.Theme;
 import org.sportello.ui.editor.ReplyEditor;
 
 import java.nio.charset.StandardCharsets;
@@ -61,8 +59,7 @@ class DeskFlowTest {
     private static final Path PICTURES = Path.of("target/pictures");
     private static Demo demo;
 
-    private SettingsStore settings;
-    private DeskWindow window;
+    private OpenDesk desk;
     private Scene scene;
 
     @BeforeAll
@@ -78,31 +75,14 @@ class DeskFlowTest {
 
     @BeforeEach
     void open() {
-        settings =
-                new SettingsStore(
-                        demo.folder().settings(),
-                        problem -> {
-                            throw problem;
-                        });
-        settings.change(old ->
-                old.with(
-                        new org.sportello.app.settings.Settings.Appearance(
-                                "en", org.sportello.ui.Theme.Mode.LIGHT, 100)));
-        var agent = demo.agent();
-        window =
-                Pictures.onFx(
-                        () -> new DeskWindow(demo.wiring(), settings, agent, false, new Theme()));
-        scene = Pictures.onFx(() -> window.scene(1280, 800));
+        desk = new OpenDesk(demo, OpenDesk.USUAL);
+        scene = desk.scene();
         until(() -> scene.lookup("#ticket-number") != null);
     }
 
     @AfterEach
     void close() {
-        Pictures.onFx(() -> {
-            window.close();
-            return true;
-        });
-        settings.close();
+        desk.close();
     }
 
     @Test
@@ -124,8 +104,8 @@ class DeskFlowTest {
                 "ada@example.org",
                 demo.wiring().store().customers().get(ticket.customerId()).address());
 
-        until(() -> window.tools().notices().shown().size() == 1);
-        onFx(() -> window.tools().notices().shown().getFirst().run().run());
+        until(() -> desk.window().tools().notices().shown().size() == 1);
+        onFx(() -> desk.window().tools().notices().shown().getFirst().run().run());
         until(() -> scene.lookup("#new-subject") != null);
         assertEquals(0, waiting());
         until(() -> text("#new-subject").equals("Your coffee grinder"));
@@ -149,8 +129,8 @@ class DeskFlowTest {
         var entry = demo.wiring().mail().outbox().waiting().getFirst();
         assertTrue(entry.notBefore().isAfter(java.time.Instant.now().plus(Duration.ofMinutes(1))));
         assertEquals(Outbox.State.QUEUED, entry.state());
-        until(() -> window.tools().notices().shown().size() == 1);
-        onFx(() -> window.go(new Station.Place("desk", entry.ticketId())));
+        until(() -> desk.window().tools().notices().shown().size() == 1);
+        onFx(() -> desk.window().go(new Station.Place("desk", entry.ticketId())));
         until(() -> scene.lookup("#waiting-back") != null);
         assertEquals(number, text("#ticket-number"));
         picture("waiting");
@@ -169,11 +149,11 @@ class DeskFlowTest {
             send.fire();
         });
         untilWaiting(1);
-        until(() -> window.tools().notices().shown().size() == 1);
+        until(() -> desk.window().tools().notices().shown().size() == 1);
         until(() -> focused("tickets"));
         assertEquals(1, waiting());
         assertTrue(editor("#composer").isEmpty());
-        takeBack(window.tools().notices().shown().getFirst());
+        takeBack(desk.window().tools().notices().shown().getFirst());
         untilWaiting(0);
     }
 
@@ -208,7 +188,7 @@ class DeskFlowTest {
         var entry = demo.wiring().mail().outbox().waiting().getFirst();
         var rows = new OutboxRows(demo.wiring().database(), _ -> {}, demo.wiring().clock());
         new JooqSendQueue(rows).hold(entry.id(), Instant.now().plus(Duration.ofMinutes(20)), 30);
-        onFx(() -> window.go(new Station.Place("desk", entry.ticketId())));
+        onFx(() -> desk.window().go(new Station.Place("desk", entry.ticketId())));
         until(() ->
                 scene.getRoot().lookupAll(".label").stream()
                         .map(node -> node instanceof Labeled one ? one.getText() : "")
@@ -240,11 +220,11 @@ class DeskFlowTest {
         var entry = demo.wiring().mail().outbox().waiting().getFirst();
         assertEquals(TicketState.WAITING, tickets.get(entry.ticketId()).state());
 
-        onFx(() -> window.tools().commands().run("mail.view.command.outbox"));
+        onFx(() -> desk.window().tools().commands().run("mail.view.command.outbox"));
         until(() -> scene.lookup("#cancel-" + entry.id()) != null);
         press("#cancel-" + entry.id());
         untilWaiting(0);
-        until(() -> window.tools().notices().shown().size() == 2);
+        until(() -> desk.window().tools().notices().shown().size() == 2);
         assertNotEquals(TicketState.WAITING, tickets.get(entry.ticketId()).state());
         var draft = demo.wiring().store().drafts().find(entry.ticketId(), demo.agent().id());
         assertEquals("Perhaps not.", draft.orElseThrow().body().strip());
@@ -261,12 +241,12 @@ class DeskFlowTest {
                         .getFirst()
                         .id();
         var number = store.tickets().get(id).number();
-        onFx(() -> window.go(new Station.Place("desk", id)));
+        onFx(() -> desk.window().go(new Station.Place("desk", id)));
         until(() -> text("#ticket-number").equals("#" + number));
-        onFx(() -> assertTrue(window.tools().commands().run("desk.command.assignMe")));
-        until(() -> window.tools().notices().shown().size() == 1);
+        onFx(() -> assertTrue(desk.window().tools().commands().run("desk.command.assignMe")));
+        until(() -> desk.window().tools().notices().shown().size() == 1);
         assertEquals(demo.agent().id(), store.tickets().get(id).agentId());
-        onFx(() -> window.tools().notices().shown().getFirst().run().run());
+        onFx(() -> desk.window().tools().notices().shown().getFirst().run().run());
     }
 
     @Test
@@ -277,19 +257,19 @@ class DeskFlowTest {
                         .filter(found -> found.ticketId() == 0)
                         .findFirst()
                         .orElseThrow();
-        onFx(() -> ((DeskScreen) window.shell().show("desk")).openLoose(hit.key()));
+        onFx(() -> ((DeskScreen) desk.window().shell().show("desk")).openLoose(hit.key()));
         until(() -> scene.lookup("#loose-mail") != null);
         assertEquals(hit.title(), text("#panel-name"));
         picture("loose-mail");
         press("#panel-close");
-        assertTrue(!window.shell().overlays().isOpen());
+        assertTrue(!desk.window().shell().overlays().isOpen());
     }
 
     @Test
     void aMailMovesToAnotherTicketAndBack() {
         var from = text("#ticket-number");
         var before = cards();
-        onFx(() -> assertTrue(window.tools().commands().run("desk.command.moveMail")));
+        onFx(() -> assertTrue(desk.window().tools().commands().run("desk.command.moveMail")));
         until(() -> scene.lookup("#move-field") != null);
         until(() -> !((ListView<?>) scene.lookup("#move-list")).getItems().isEmpty());
         picture("move");
@@ -308,11 +288,11 @@ class DeskFlowTest {
                             false,
                             false));
         });
-        until(() -> window.tools().notices().shown().size() == 1);
+        until(() -> desk.window().tools().notices().shown().size() == 1);
         until(() -> cards() == before - 1);
         assertEquals(from, text("#ticket-number"));
         picture("moved");
-        onFx(() -> window.tools().notices().shown().getFirst().run().run());
+        onFx(() -> desk.window().tools().notices().shown().getFirst().run().run());
         until(() -> cards() == before);
     }
 
@@ -363,13 +343,13 @@ class DeskFlowTest {
     }
 
     private Notice onlyNotice() {
-        until(() -> window.tools().notices().shown().size() == 1);
-        return window.tools().notices().shown().getFirst();
+        until(() -> desk.window().tools().notices().shown().size() == 1);
+        return desk.window().tools().notices().shown().getFirst();
     }
 
     private void takeBack(Notice notice) {
         onFx(() -> {
-            window.tools().notices().dismiss(notice);
+            desk.window().tools().notices().dismiss(notice);
             notice.run().run();
         });
     }
@@ -395,7 +375,7 @@ class DeskFlowTest {
             var two =
                     store.ticketPages().page(open.filter(), TicketSort.NUMBER, false, 0, 2).rows();
             var id = two.getLast().id();
-            onFx(() -> window.go(new Station.Place("desk", id)));
+            onFx(() -> desk.window().go(new Station.Place("desk", id)));
             until(() ->
                     scene.lookup("#reply-from") instanceof ChoiceBox<?> box
                             && box.getItems().size() == 2);
@@ -404,17 +384,17 @@ class DeskFlowTest {
             write("#composer", "We are open until ten.");
             picture("reply-from");
             var number = text("#ticket-number");
-            onFx(() -> window.go(new Station.Place("desk", two.getFirst().id())));
+            onFx(() -> desk.window().go(new Station.Place("desk", two.getFirst().id())));
             until(() -> !text("#ticket-number").equals(number));
-            onFx(() -> window.go(new Station.Place("desk", id)));
+            onFx(() -> desk.window().go(new Station.Place("desk", id)));
             until(() -> String.valueOf(from.getValue()).contains("bar@example.org"));
             press("#reply-send");
             untilWaiting(1);
             var entry = demo.wiring().mail().outbox().waiting().getFirst();
             var mail = demo.wiring().store().mails().find(entry.mailId()).orElseThrow();
             assertEquals("bar@example.org", mail.from().address());
-            until(() -> window.tools().notices().shown().size() == 1);
-            onFx(() -> window.tools().notices().shown().getFirst().run().run());
+            until(() -> desk.window().tools().notices().shown().size() == 1);
+            onFx(() -> desk.window().tools().notices().shown().getFirst().run().run());
             untilWaiting(0);
         } finally {
             before.forEach(mailboxes::update);
@@ -428,7 +408,7 @@ class DeskFlowTest {
     @Test
     void anArticleIsBegunFromATicket() {
         var subject = text("#ticket-subject");
-        onFx(() -> assertTrue(window.tools().commands().run("desk.command.makeArticle")));
+        onFx(() -> assertTrue(desk.window().tools().commands().run("desk.command.makeArticle")));
         picture("article-from-ticket");
         until(() -> scene.lookup("#article-title") != null);
         until(() -> text("#article-title").equals(subject));
@@ -438,8 +418,8 @@ class DeskFlowTest {
     @Test
     void whatIsBeingWrittenIsKeptWhenTheWindowCloses() throws InterruptedException {
         write("#composer", "Half a sentence, and then");
-        onFx(window::close);
-        assertTrue(window.settle());
+        onFx(desk.window()::close);
+        assertTrue(desk.window().settle());
         var drafts = demo.wiring().store().drafts();
         var kept =
                 drafts.all(demo.agent().id()).stream()
@@ -464,7 +444,7 @@ class DeskFlowTest {
     @Test
     void anAgentIsAddedNamedAndSitsDown() {
         var anna = demo.agent().id();
-        onFx(() -> window.shell().show("settings"));
+        onFx(() -> desk.window().shell().show("settings"));
         press("#settings-agents");
         until(() -> scene.lookup("#agent-me-" + anna) != null);
         press("#agent-add");
@@ -474,13 +454,13 @@ class DeskFlowTest {
         type("#agent-name-" + added.id(), "Zita Prova");
         onFx(() -> scene.lookup("#agent-name-" + added.id()).fireEvent(new ActionEvent()));
         until(() ->
-                window.tools().work() != null
+                desk.window().tools().work() != null
                         && text("#agent-name-" + added.id()).equals("Zita Prova"));
         press("#agent-me-" + added.id());
-        until(() -> settings.get().agent() == added.id());
+        until(() -> desk.settings().get().agent() == added.id());
         picture("agents");
         press("#agent-me-" + anna);
-        until(() -> settings.get().agent() == anna);
+        until(() -> desk.settings().get().agent() == anna);
         until(() -> !scene.lookup("#agent-active-" + added.id()).isDisabled());
         onFx(() -> ((ToggleSwitch) scene.lookup("#agent-active-" + added.id())).setSelected(false));
         until(() -> scene.lookup("#agent-me-" + added.id()).isDisabled());
@@ -503,10 +483,7 @@ class DeskFlowTest {
     }
 
     private void until(BooleanSupplier condition) {
-        Pictures.until(() -> {
-            Pictures.settle(scene);
-            return condition.getAsBoolean();
-        });
+        desk.until(condition);
     }
 
     private boolean focused(String id) {
@@ -515,11 +492,7 @@ class DeskFlowTest {
     }
 
     private void onFx(Runnable task) {
-        Pictures.onFx(() -> {
-            task.run();
-            Pictures.settle(scene);
-            return true;
-        });
+        desk.onFx(task);
     }
 
     private void press(String id) {

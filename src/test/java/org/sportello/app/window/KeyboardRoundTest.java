@@ -20,10 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sportello.app.demo.Demo;
 import org.sportello.app.demo.Pace;
-import org.sportello.app.settings.Settings.Appearance;
-import org.sportello.app.settings.SettingsStore;
 import org.sportello.ui.Pictures;
-import org.sportello.ui.Theme;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,12 +33,10 @@ import java.util.Set;
 class KeyboardRoundTest {
 
     private static final int MOST = 400;
-    private static final int SETTLED = 40;
 
     private static Demo demo;
 
-    private SettingsStore settings;
-    private DeskWindow window;
+    private OpenDesk desk;
     private Scene scene;
 
     @BeforeAll
@@ -58,27 +53,13 @@ class KeyboardRoundTest {
 
     @BeforeEach
     void open() {
-        settings =
-                new SettingsStore(
-                        demo.folder().settings(),
-                        problem -> {
-                            throw problem;
-                        });
-        settings.change(old -> old.with(new Appearance("en", Theme.Mode.LIGHT, Theme.NORMAL)));
-        var agent = demo.agent();
-        window =
-                Pictures.onFx(
-                        () -> new DeskWindow(demo.wiring(), settings, agent, false, new Theme()));
-        scene = Pictures.onFx(() -> window.scene(1280, 800));
+        desk = new OpenDesk(demo, OpenDesk.USUAL);
+        scene = desk.scene();
     }
 
     @AfterEach
     void close() {
-        Pictures.onFx(() -> {
-            window.close();
-            return true;
-        });
-        settings.close();
+        desk.close();
     }
 
     @ParameterizedTest
@@ -91,16 +72,9 @@ class KeyboardRoundTest {
         "settings, #settings-mailboxes, #settings-page"
     })
     void tabGoesRoundEverything(String place, String begins, String whenThere) {
-        Pictures.onFx(() -> window.shell().show(place));
-        Pictures.until(() -> {
-            Pictures.settle(scene);
-            return scene.lookup(whenThere) != null;
-        });
-        var pulses = new int[1];
-        Pictures.until(() -> {
-            Pictures.settle(scene);
-            return ++pulses[0] > SETTLED;
-        });
+        Pictures.onFx(() -> desk.window().shell().show(place));
+        desk.until(() -> scene.lookup(whenThere) != null);
+        desk.settle();
         Pictures.onFx(() -> {
             assertEquals(scene.lookup(begins), scene.getFocusOwner(), "where keys go at first");
             var forth = round(TraversalDirection.NEXT);

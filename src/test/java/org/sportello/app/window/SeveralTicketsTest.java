@@ -18,13 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sportello.app.demo.Demo;
 import org.sportello.app.demo.Pace;
-import org.sportello.app.settings.Settings.Appearance;
-import org.sportello.app.settings.SettingsStore;
 import org.sportello.ticket.Priority;
 import org.sportello.ticket.Ticket;
 import org.sportello.ticket.TicketState;
 import org.sportello.ui.Pictures;
-import org.sportello.ui.Theme;
 import org.sportello.ui.list.PagedList;
 
 import java.util.Collection;
@@ -41,8 +38,7 @@ class SeveralTicketsTest {
 
     private static Demo demo;
 
-    private SettingsStore settings;
-    private DeskWindow window;
+    private OpenDesk desk;
     private Scene scene;
 
     @BeforeAll
@@ -58,18 +54,8 @@ class SeveralTicketsTest {
 
     @BeforeEach
     void open() {
-        settings =
-                new SettingsStore(
-                        demo.folder().settings(),
-                        problem -> {
-                            throw problem;
-                        });
-        settings.change(old -> old.with(new Appearance("en", Theme.Mode.LIGHT, Theme.NORMAL)));
-        var agent = demo.agent();
-        window =
-                Pictures.onFx(
-                        () -> new DeskWindow(demo.wiring(), settings, agent, false, new Theme()));
-        scene = Pictures.onFx(() -> window.scene(1280, 800));
+        desk = new OpenDesk(demo, OpenDesk.USUAL);
+        scene = desk.scene();
         until(() -> scene.lookup("#ticket-number") != null && list().leadProperty().get() != null);
         extend();
         extend();
@@ -78,11 +64,7 @@ class SeveralTicketsTest {
 
     @AfterEach
     void close() {
-        Pictures.onFx(() -> {
-            window.close();
-            return true;
-        });
-        settings.close();
+        desk.close();
     }
 
     private void extend() {
@@ -140,7 +122,7 @@ class SeveralTicketsTest {
     @Test
     void aTagGoesOnAllOfThem() {
         var ids = selected();
-        onFx(() -> window.tools().commands().run("desk.command.tag"));
+        onFx(() -> desk.window().tools().commands().run("desk.command.tag"));
         until(() -> scene.lookup("#ticket-tag") != null);
         onFx(() -> {
             var field = (TextField) scene.lookup("#ticket-tag");
@@ -174,10 +156,10 @@ class SeveralTicketsTest {
 
     private void undo(String sentence) {
         until(() ->
-                window.tools().notices().shown().stream()
+                desk.window().tools().notices().shown().stream()
                         .anyMatch(one -> one.sentence().equals(sentence)));
         onFx(() -> {
-            var notice = window.tools().notices().shown().getLast();
+            var notice = desk.window().tools().notices().shown().getLast();
             Objects.requireNonNull(notice.run()).run();
         });
     }
@@ -208,17 +190,10 @@ class SeveralTicketsTest {
     }
 
     private void until(BooleanSupplier condition) {
-        Pictures.until(() -> {
-            Pictures.settle(scene);
-            return condition.getAsBoolean();
-        });
+        desk.until(condition);
     }
 
     private void onFx(Runnable task) {
-        Pictures.onFx(() -> {
-            task.run();
-            Pictures.settle(scene);
-            return true;
-        });
+        desk.onFx(task);
     }
 }
