@@ -21,8 +21,8 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 /// Tells a customer that the mail has come, with the ticket number. Never starts a loop: only
-/// people are answered, within limits for address, ticket and domain ([AutomaticLimit]), and with
-/// the headers that keep other machines quiet (RFC 3834).
+/// people are answered, within limits for address and ticket ([AutomaticLimit]), and with the
+/// headers that keep other machines quiet (RFC 3834).
 public final class Acknowledgement {
 
     /// What arrived long ago while the desk was off needs an answer, not a receipt.
@@ -63,7 +63,7 @@ public final class Acknowledgement {
 
         void consider(Arrival arrival, Conversation conversation) {
             var mailbox = setting.mailbox();
-            var to = recipient(arrival);
+            var to = recipient(arrival, setting);
             if (mailbox != null
                     && mailbox.acknowledge()
                     && mailbox.outgoing() != null
@@ -84,8 +84,7 @@ public final class Acknowledgement {
                     && !setting.agents().contains(address)
                     && at > 0
                     && to.sendable()
-                    && !NOBODY.matcher(address.substring(0, at)).matches()
-                    && arrival.parsed().header("list-id") == null;
+                    && !NOBODY.matcher(address.substring(0, at)).matches();
         }
 
         /// Writes the mail into the outbox and the fact onto the ticket; after the tickets' own
@@ -111,9 +110,13 @@ public final class Acknowledgement {
         }
     }
 
-    private static @Nullable MailAddress recipient(Arrival arrival) {
-        var reply = arrival.parsed().replyTo();
-        var to = reply.isEmpty() ? arrival.parsed().customer() : reply.getFirst();
+    /// Where an answer goes; not to us, where we are the group that the mail was written to.
+    private static @Nullable MailAddress recipient(Arrival arrival, Setting setting) {
+        var to =
+                arrival.parsed().replyTo().stream()
+                        .filter(one -> !setting.ours(one.key()))
+                        .findFirst()
+                        .orElse(arrival.parsed().customer());
         return to == null || to.address().isEmpty() ? null : to;
     }
 

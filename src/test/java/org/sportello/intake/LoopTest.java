@@ -28,7 +28,7 @@ final class LoopTest {
     enum Responder {
         PLAIN(AutomaticMail.MOST_A_DAY),
         TAGGED(AutomaticMail.MOST_A_DAY),
-        RENAMED(AutomaticLimit.MOST_A_DOMAIN);
+        RENAMED(AutomaticLimit.MOST_A_SERIES);
 
         private final int most;
 
@@ -63,6 +63,27 @@ final class LoopTest {
                 desk.arrive(box, null, responder.letter(round));
             }
             assertEquals(responder.most, desk.outbox.sent.size());
+        }
+    }
+
+    @Test
+    void everybody_of_one_company_is_told_that_the_mail_has_come() {
+        try (var desk = new TestDesk()) {
+            var box = desk.mailbox(false, true);
+            for (int person = 0; person < MANY; person++) {
+                var name = "" + (char) ('a' + person % 26) + (char) ('a' + person / 26);
+                desk.arrive(
+                        box,
+                        null,
+                        new Letter()
+                                .from(name + "@company.example")
+                                .to(TestDesk.US)
+                                .id("letter" + person)
+                                .subject("Question")
+                                .body("Hello")
+                                .text());
+            }
+            assertEquals(MANY, desk.outbox.sent.size());
         }
     }
 

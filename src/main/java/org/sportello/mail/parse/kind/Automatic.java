@@ -82,10 +82,11 @@ final class Automatic {
 
     private void words() {
         if (Subjects.isAutoreply(message)) reasons.add("subject:autoreply");
-        if (Subjects.isChallenge(message.subject())) reasons.add("subject:challenge");
+        if (Subjects.isChallenge(message)) reasons.add("subject:challenge");
         if (reasons.isEmpty() && Subjects.isReceipt(message.subject(), message.text()))
             reasons.add("subject:receipt");
         if (Subjects.isAcknowledgement(message.subject())
+                && !Subjects.answersOrForwards(message.subject())
                 && !message.writtenForOther()
                 && (isNoReply(message.senderLocalPart())
                         || Subjects.saysAutomatic(message.newText())))

@@ -50,39 +50,51 @@ final class Subjects {
         return PREFIX.matcher(subject).matches();
     }
 
-    /// True for an absence note: by its subject alone where a program makes it (`Automatic reply:
-    /// …`), by subject and text where a person may have written it (`On holiday until Monday`).
-    /// Customers too write that they are on holiday: an absence note does not ask anything, and it
-    /// answers something or says who helps meanwhile.
+    /// True for an absence note: by its subject where a program makes it (`Automatic reply: …`), by
+    /// subject and text where a person may have written it (`On holiday until Monday`, `Automatic
+    /// reply` and nothing else). Customers too are on holiday, and write about automatic replies:
+    /// an absence note does not ask anything, and it answers something or says what such notes say.
     static boolean isAutoreply(Message message) {
         String subject = message.subject();
         String newText = message.newText();
         String lower = subject.toLowerCase(Locale.ROOT).strip();
-        // "Out of office" and nothing else may be what a person put above a question.
-        boolean alone = AUTOREPLIES.have(lower) && ABSENCES.standIn(lower);
-        if (isAutoreply(subject) && !(alone && asks(newText))) return true;
-        boolean answers =
-                message.has("in-reply-to")
-                        || message.has("references")
-                        || message.nullSender()
+        boolean marked =
+                message.nullSender()
                         || message.has("x-auto-response-suppress")
                         || message.word("precedence").equals("bulk")
                         || message.word("precedence").equals("junk");
+        boolean answers = marked || message.has("in-reply-to") || message.has("references");
+        if (isAutoreply(subject)) return answers || namesAbsence(lower, newText);
         if (lower.startsWith("auto:") || lower.startsWith("auto :"))
             return answers || saysAbsence(newText);
-        if (newText.length() > LONGEST_NOTE || lower.startsWith("re:")) return false;
+        if (newText.length() > LONGEST_NOTE || answersOrForwards(subject)) return false;
         if (!AUTOREPLIES.begin(lower) && !ABSENCES.standIn(lower)) return false;
-        return saysAbsence(newText) && (answers || saysReturn(newText));
+        if (!saysAbsence(newText)) return false;
+        return marked || (!asks(newText) && (answers || saysReturn(newText)));
+    }
+
+    /// A program's subject on a message without any mark of a program: with nothing behind it, or
+    /// with a question, a person may have written it.
+    private static boolean namesAbsence(String subject, String newText) {
+        boolean asks = asks(newText);
+        if (isAlone(subject)) return !asks && (saysAbsence(newText) || saysAutomatic(newText));
+        return !(asks || asks(subject)) || saysAbsence(newText);
+    }
+
+    private static boolean isAlone(String subject) {
+        return AUTOREPLIES.have(subject) && !subject.endsWith(":");
     }
 
     private static boolean saysAbsence(String newText) {
         return ABSENCE_SENTENCES.standIn(flat(newText)) || isAutoreply(firstLine(newText));
     }
 
+    /// One such sentence may be a customer's (`In urgent cases call me`), not two kinds of them.
     private static boolean saysReturn(String newText) {
         String text = flat(newText);
-        return !asks(text)
-                && (RETURNS.standIn(text) || (BACK.standIn(text) && THANKS.standIn(text)));
+        boolean returns = RETURNS.standIn(text);
+        boolean back = BACK.standIn(text);
+        return (returns && back) || ((returns || back) && THANKS.standIn(text));
     }
 
     private static boolean asks(String text) {
@@ -112,7 +124,14 @@ final class Subjects {
 
     /// True for a request to prove that one is a person.
     static boolean isChallenge(String subject) {
-        return CHALLENGES.standIn(subject.toLowerCase(Locale.ROOT));
+        return !answersOrForwards(subject) && CHALLENGES.standIn(subject.toLowerCase(Locale.ROOT));
+    }
+
+    /// True for such a request with what is to be done: a link, or a word to answer with.
+    static boolean isChallenge(Message message) {
+        if (!isChallenge(message.subject())) return false;
+        String text = flat(message.text());
+        return message.nullSender() || text.contains("http") || text.contains("verif");
     }
 
     /// True for a read notification that is not marked as one (RFC 8098): gateways take the marks

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sportello.mail.message.MailKind;
 import org.sportello.mail.message.ParsedMail;
@@ -105,7 +106,7 @@ class SubjectsTest {
     }
 
     @Test
-    void an_absence_in_own_words_counts_where_it_answers_or_says_who_helps_meanwhile() {
+    void an_absence_in_own_words_counts_where_it_answers_or_says_what_such_notes_say() {
         var away = "I am on vacation until Monday.";
         assertEquals(MailKind.CUSTOMER, parse("Subject: On vacation", away).kind());
         assertEquals(
@@ -113,10 +114,39 @@ class SubjectsTest {
                 parse("Subject: On vacation", away + " Can you deliver when I return?").kind());
         assertEquals(
                 MailKind.AUTOREPLY,
-                parse("Subject: On vacation", away + " For urgent matters call Bruno.").kind());
+                parse(
+                                "Subject: On vacation",
+                                "Thank you for your mail. " + away + " For urgent matters: Bruno.")
+                        .kind());
+        assertEquals(
+                MailKind.CUSTOMER,
+                parse("Subject: On vacation", away + " In urgent cases call me.").kind());
+        assertEquals(
+                MailKind.CUSTOMER,
+                parse("Subject: On vacation\nIn-Reply-To: <a@example.com>", away + " And then?")
+                        .kind());
+        assertEquals(
+                MailKind.CUSTOMER,
+                parse("Subject: AW: Vacation\nIn-Reply-To: <a@example.com>", away).kind());
         assertEquals(
                 MailKind.AUTOREPLY,
                 parse("Subject: On vacation\nIn-Reply-To: <a@example.com>", away).kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Automatic reply|I keep getting the automatic reply of your shop.",
+                "Automatic reply: how do I switch it off?|All my customers get one. Please help.",
+                "Out of office|I am out of the office a lot. Where do I set that up?",
+                "Gelesen: AGB|Ich habe die AGB gelesen und bin nicht einverstanden.",
+                "Re: We have received your request|It says: this is an automatic message. When?",
+                "Ihre Anfrage|Sie schreiben, meine Anfrage ist eingegangen und wird bearbeitet.",
+                "Please confirm your message|You promised 20 euro. Please confirm that."
+            })
+    void customers_write_about_automatic_mail_too(String subject, String text) {
+        assertEquals(MailKind.CUSTOMER, parse("Subject: " + subject, text).kind());
     }
 
     @Test
