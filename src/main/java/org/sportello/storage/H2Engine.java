@@ -141,7 +141,13 @@ final class H2Engine implements Engine {
     @Override
     public void close() {
         try {
-            execute(wasteful() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+            if (wasteful()) {
+                // Writing the file anew takes memory: not on top of what is long done with.
+                System.gc();
+                execute("SHUTDOWN COMPACT");
+            } else {
+                execute("SHUTDOWN");
+            }
         } catch (SQLException failure) {
             throw SqlProblems.translate(failure);
         } finally {
