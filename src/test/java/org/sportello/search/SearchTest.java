@@ -208,7 +208,8 @@ class SearchTest {
                 at,
                 at,
                 null,
-                null);
+                null,
+                false);
     }
 
     private static Interaction note(long id, long ticketId, String text) {

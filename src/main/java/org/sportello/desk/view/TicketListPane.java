@@ -98,7 +98,11 @@ final class TicketListPane extends VBox implements AutoCloseable {
                 station.tools()
                         .pulse()
                         .on(
-                                EnumSet.of(Entity.TICKET, Entity.CUSTOMER, Entity.INDEX),
+                                EnumSet.of(
+                                        Entity.TICKET,
+                                        Entity.OUTBOX,
+                                        Entity.CUSTOMER,
+                                        Entity.INDEX),
                                 this::changed);
     }
 

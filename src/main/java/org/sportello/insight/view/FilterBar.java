@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.LocalDateStringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.insight.Period;
@@ -23,6 +24,8 @@ import org.sportello.ui.Texts;
 import org.sportello.ui.control.Form;
 import org.sportello.ui.control.Ui;
 
+import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -137,6 +140,9 @@ final class FilterBar extends HBox {
         var scope = model.scope();
         var from = new DatePicker(scope.from());
         var to = new DatePicker(scope.to());
+        for (var day : List.of(from, to)) {
+            day.setConverter(new LocalDateStringConverter(FormatStyle.SHORT, texts.locale(), null));
+        }
         from.setId("insight-from");
         to.setId("insight-to");
         var form = new Form();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// What waits to be sent. Adding joins the transaction of the event that caused it.
 public interface Outbox {
@@ -16,6 +17,10 @@ public interface Outbox {
     /// Why a message waits that would go over the limit of its mailbox. It leaves by itself; its
     /// detail is the limit.
     String OVER_LIMIT = "mail.hourlyLimit";
+
+    /// Why a message is refused that is larger than its server takes; its detail says in two lines
+    /// how many megabytes it has, and how many may be.
+    String OVER_SIZE = "mail.sendOverLimit";
 
     /// Composes the bytes, keeps them as a [Mail] of ours and puts it into the outbox. Returns the
     /// entry.
@@ -53,10 +58,19 @@ public interface Outbox {
                     ? Optional.empty()
                     : Optional.of(
                             new Problem(
-                                    problem,
-                                    state == State.QUEUED,
-                                    null,
-                                    List.of((detail == null ? "" : detail).split("\n", -1))));
+                                    problem, state == State.QUEUED, null, List.of(arguments())));
+        }
+
+        private Object[] arguments() {
+            var lines = (detail == null ? "" : detail).split("\n", -1);
+            return OVER_SIZE.equals(problem)
+                    ? Stream.of(lines).map(Entry::megabytes).toArray()
+                    : lines;
+        }
+
+        /// Once the figure was kept with its unit.
+        private static double megabytes(String line) {
+            return Double.parseDouble(line.strip().split(" ", 2)[0]);
         }
     }
 

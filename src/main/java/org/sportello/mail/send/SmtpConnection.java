@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.ServerUrl;
 import org.sportello.mail.ServerUrl.Protocol;
+import org.sportello.mail.outbox.Outbox;
 import org.sportello.mail.send.Delivery.Delivered;
 import org.sportello.mail.send.Delivery.NotNow;
 import org.sportello.mail.send.Delivery.Refused;
@@ -143,8 +144,7 @@ public final class SmtpConnection implements AutoCloseable {
     Delivery send(byte[] bytes, String from, List<String> to) {
         var limit = limit();
         if (limit > 0 && bytes.length > limit) {
-            return new Refused(
-                    "mail.sendOverLimit", megabytes(bytes.length) + "\n" + megabytes(limit));
+            return new Refused(Outbox.OVER_SIZE, megabytes(bytes.length) + "\n" + megabytes(limit));
         }
         var international =
                 Stream.concat(Stream.of(from), to.stream())
@@ -204,8 +204,9 @@ public final class SmtpConnection implements AutoCloseable {
         return said != null && said.strip().matches("\\d{1,18}") ? Long.parseLong(said.strip()) : 0;
     }
 
+    /// A bare figure: it is written as each language writes it when it is shown.
     private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
+        return String.format(Locale.ROOT, "%.1f", bytes / 1_000_000.0);
     }
 
     private Delivery outcome(MessagingException failure, boolean written) {

@@ -15,13 +15,16 @@ import org.sportello.kernel.Subscription;
 import org.sportello.mail.Mailbox;
 import org.sportello.mail.outbox.Outbox.State;
 import org.sportello.mail.sync.MailboxState;
+import org.sportello.mail.sync.MailboxState.Phase;
 import org.sportello.mail.view.MailHealth.Kind;
 import org.sportello.mail.view.MailHealth.Summary;
 import org.sportello.ui.Tools;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// How the mailboxes are, kept up to date for the status line, the popover and the settings. One
 /// for the window.
@@ -55,6 +58,14 @@ public final class MailHealthModel implements AutoCloseable {
                     .filter(one -> one.mailboxId() == mailboxId)
                     .findFirst()
                     .orElse(null);
+        }
+
+        /// What each watched mailbox is about.
+        Map<Long, Phase> phases() {
+            return states.stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    MailboxState::mailboxId, MailboxState::phase));
         }
     }
 

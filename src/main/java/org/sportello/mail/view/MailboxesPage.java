@@ -23,6 +23,8 @@ import org.sportello.ui.control.EmptyState;
 import org.sportello.ui.control.Redraw;
 import org.sportello.ui.control.Ui;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,9 @@ import java.util.Map;
 
 /// The mailboxes in the settings: how each is doing, and everything that can be done with it.
 public final class MailboxesPage {
+
+    /// For so long what is noted is true enough, while a mailbox goes on doing what it did.
+    private static final Duration FRESH = Duration.ofSeconds(15);
 
     private final Tools tools;
     private final Texts texts;
@@ -39,9 +44,11 @@ public final class MailboxesPage {
     private final StackPane root = new StackPane();
     private final VBox list = new VBox();
     private Map<Long, Noted> noted = Map.of();
+    private Instant looked = Instant.EPOCH;
+    private Map<Long, Phase> phases = Map.of();
     private final TrustedServersPane trusted;
     private final RefusedCertificates refusals;
-    private final ChangeListener<Number> follow = (_, _, _) -> redraw();
+    private final ChangeListener<Number> follow = (_, _, _) -> follow();
 
     /// Shows the list; follows the model while it is on screen.
     ///
@@ -134,8 +141,20 @@ public final class MailboxesPage {
         model.refresh();
     }
 
-    /// What is noted is counted from the store; once, when the page is opened.
+    /// Draws what was read. What is noted is counted from the store, which is not done with every
+    /// message that comes.
+    private void follow() {
+        var again = texts.formats().now().isAfter(looked.plus(FRESH));
+        if (again || !model.health().phases().equals(phases)) {
+            look();
+        } else {
+            redraw();
+        }
+    }
+
     private void look() {
+        looked = texts.formats().now();
+        phases = model.health().phases();
         var mailboxes = model.health().mailboxes();
         tools.work()
                 .run(
@@ -202,12 +221,14 @@ public final class MailboxesPage {
         var paused = state != null && state.phase() == Phase.PAUSED;
         var buttons = new ArrayList<Node>();
         if (state != null) {
-            buttons.add(
+            var now =
                     button(
                             Icon.SYNC,
                             texts.get("mail.view.mailboxes.now"),
                             () -> model.syncNow(mailbox.id()),
-                            "now-" + mailbox.id()));
+                            "now-" + mailbox.id());
+            now.setDisable(paused);
+            buttons.add(now);
             buttons.add(
                     button(
                             paused ? Icon.PLAY : Icon.PAUSE,

@@ -14,6 +14,7 @@ import org.sportello.kernel.Change.Entity;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Incomplete;
 import org.sportello.mail.MailIntake.FiledMail;
+import org.sportello.mail.Mailbox;
 import org.sportello.mail.Quarantine.Entry;
 import org.sportello.ui.Icon;
 import org.sportello.ui.Look;
@@ -27,9 +28,12 @@ import org.sportello.ui.control.Redraw;
 import org.sportello.ui.control.Ui;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /// Messages that could not be taken in: nothing of them is lost, each can be looked at as it came
 /// and tried again. Those that were left on their server for their size can be filed by their
@@ -39,7 +43,8 @@ public final class QuarantinePane {
     private static final int MOST = 200;
     private static final int SHOWN = 200_000;
 
-    private record Shown(List<Entry> entries, int count) {}
+    /// @param mailboxes their names
+    private record Shown(List<Entry> entries, int count, Map<Long, String> mailboxes) {}
 
     /// How a round over all of them went.
     private record Round(int good, int bad) {}
@@ -51,6 +56,10 @@ public final class QuarantinePane {
     private final Work.Latest latest;
     private final Work.Latest source;
     private final VBox list = new VBox();
+
+    /// What is looked at as it came, by id; it stays while other mail comes.
+    private final Map<Long, String> open = new HashMap<>();
+
     private final Label count = Ui.paragraph("", Look.MUTED);
     private final Button all;
     private final ProgressLine progress;
@@ -89,13 +98,20 @@ public final class QuarantinePane {
     }
 
     private void refresh() {
-        latest.run(
-                () -> new Shown(desk.quarantine().waiting(MOST), desk.quarantine().count()),
-                shown -> Redraw.keepingFocus(root, () -> show(shown)));
+        latest.run(this::read, shown -> Redraw.keepingFocus(root, () -> show(shown)));
+    }
+
+    private Shown read() {
+        var names =
+                desk.accounts().all().stream()
+                        .collect(Collectors.toUnmodifiableMap(Mailbox::id, Mailbox::name));
+        return new Shown(desk.quarantine().waiting(MOST), desk.quarantine().count(), names);
     }
 
     private void show(Shown shown) {
-        all.setVisible(shown.count() > 1);
+        open.keySet().retainAll(shown.entries().stream().map(Entry::id).toList());
+        all.setVisible(
+                shown.entries().stream().filter(one -> Incomplete.of(one).isEmpty()).count() > 1);
         count.setText(
                 shown.count() == 0 ? "" : texts.get("mail.view.quarantine.count", shown.count()));
         if (shown.entries().isEmpty()) {
@@ -109,15 +125,23 @@ public final class QuarantinePane {
             return;
         }
         list.setAlignment(Pos.TOP_LEFT);
-        list.getChildren().setAll(shown.entries().stream().map(this::row).toList());
+        list.getChildren()
+                .setAll(shown.entries().stream().map(one -> row(one, from(one, shown))).toList());
     }
 
-    private VBox row(Entry entry) {
+    /// Where it lies: the mailbox, and the place in it; or the file.
+    private String from(Entry entry, Shown shown) {
+        var id = entry.mailboxId();
+        var mailbox = id == null ? null : shown.mailboxes().get(id);
+        return mailbox == null ? entry.source() : mailbox + " · " + entry.source();
+    }
+
+    private VBox row(Entry entry, String from) {
         var card = new VBox(4);
         card.getStyleClass().add(Look.CARD);
         card.setId("quarantine-" + entry.id());
         var when = Ui.label(texts.formats().dateTime(entry.at()), Look.SUBTLE, Look.SMALL);
-        var head = new HBox(8, Ui.label(entry.source(), Look.STRONG), Ui.spacer(), when);
+        var head = new HBox(8, Ui.label(from, Look.STRONG), Ui.spacer(), when);
         head.setAlignment(Pos.CENTER_LEFT);
         var show =
                 Ui.button(texts.get("mail.view.quarantine.source"), () -> showSource(entry, card));
@@ -145,6 +169,10 @@ public final class QuarantinePane {
                             Ui.paragraph(entry.detail(), Look.SUBTLE, Look.SMALL));
         }
         card.getChildren().add(buttons);
+        var text = open.get(entry.id());
+        if (text != null) {
+            card.getChildren().add(area(entry, text));
+        }
         return card;
     }
 
@@ -165,22 +193,29 @@ public final class QuarantinePane {
 
     /// The message as it came, letter by letter; nothing of it is interpreted.
     private void showSource(Entry entry, VBox card) {
-        var last = card.getChildren().getLast();
-        if (last instanceof TextArea) {
-            card.getChildren().remove(last);
+        if (open.remove(entry.id()) != null) {
+            card.getChildren().removeLast();
             return;
         }
         source.run(
                 () -> text(desk.quarantine().raw(entry)),
                 text -> {
-                    var area = new TextArea(text);
-                    area.setId("raw-" + entry.id());
-                    area.setEditable(false);
-                    area.setPrefRowCount(Math.clamp(text.lines().count() + 1, 4, 16));
-                    area.getStyleClass().add("source");
-                    area.setAccessibleText(texts.get("mail.view.quarantine.source"));
-                    card.getChildren().add(area);
+                    open.put(entry.id(), text);
+                    // Drawn anew meanwhile, perhaps.
+                    if (root.lookup("#" + card.getId()) instanceof VBox now) {
+                        now.getChildren().add(area(entry, text));
+                    }
                 });
+    }
+
+    private TextArea area(Entry entry, String text) {
+        var area = new TextArea(text);
+        area.setId("raw-" + entry.id());
+        area.setEditable(false);
+        area.setPrefRowCount(Math.clamp(text.lines().count() + 1, 4, 16));
+        area.getStyleClass().add("source");
+        area.setAccessibleText(texts.get("mail.view.quarantine.source"));
+        return area;
     }
 
     private static String text(byte[] raw) {

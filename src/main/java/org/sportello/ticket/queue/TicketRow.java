@@ -12,6 +12,7 @@ import java.util.List;
 ///
 /// @param customer the customer's name, or the address if there is no name
 /// @param tier 0 to 3 stars
+/// @param unsent a message of ours on it did not leave, or perhaps did not, and waits for a person
 /// @param agent the owner's name, null while unassigned
 public record TicketRow(
         long id,
@@ -33,7 +34,8 @@ public record TicketRow(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant askedAt,
-        @Nullable Instant deadline) {
+        @Nullable Instant deadline,
+        boolean unsent) {
 
     public TicketRow {
         tags = List.copyOf(tags);

@@ -3,6 +3,7 @@ package org.sportello.ticket.store;
 import static org.sportello.storage.schema.Tables.AGENT;
 import static org.sportello.storage.schema.Tables.CUSTOMER;
 import static org.sportello.storage.schema.Tables.IDENTITY;
+import static org.sportello.storage.schema.Tables.OUTBOX;
 import static org.sportello.storage.schema.Tables.TICKET;
 import static org.sportello.storage.schema.Tables.TICKET_TAG;
 
@@ -27,10 +28,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Lists of tickets: first the ids of a page, from an index alone; then the rows of those. A page
 /// behind the middle is read from the end, so that the last page comes as quickly as the first.
 public final class JooqTicketPages implements TicketPages {
+
+    private static final Set<String> UNSENT = Set.of("failed", "maybe_sent");
 
     private final Database database;
     private final TicketCounts counts;
@@ -193,18 +197,19 @@ public final class JooqTicketPages implements TicketPages {
         var tags = tags(database, ids);
         var addresses =
                 addresses(found.values().stream().map(row -> row.get(TICKET.CUSTOMER_ID)).toList());
+        var unsent = unsent(ids);
         var rows = new ArrayList<TicketRow>();
         for (var id : ids) {
             var row = found.get(id);
             if (row != null) {
                 var address = addresses.getOrDefault(row.get(TICKET.CUSTOMER_ID), "");
-                rows.add(row(row, address, tags.getOrDefault(id, List.of())));
+                rows.add(row(row, address, tags.getOrDefault(id, List.of()), unsent.contains(id)));
             }
         }
         return rows;
     }
 
-    private static TicketRow row(Record row, String address, List<String> tags) {
+    private static TicketRow row(Record row, String address, List<String> tags, boolean unsent) {
         var name = row.get(CUSTOMER.NAME);
         return new TicketRow(
                 row.get(TICKET.ID),
@@ -226,7 +231,20 @@ public final class JooqTicketPages implements TicketPages {
                 row.get(TICKET.CREATED_AT),
                 row.get(TICKET.UPDATED_AT),
                 row.get(TICKET.ASKED_AT),
-                row.get(TICKET.DEADLINE));
+                row.get(TICKET.DEADLINE),
+                unsent);
+    }
+
+    /// Those with a message that waits in the outbox until a person does something about it.
+    private Set<Long> unsent(Collection<Long> ids) {
+        return database.sql()
+                .select(OUTBOX.TICKET_ID)
+                .from(OUTBOX)
+                .where(
+                        OUTBOX.STATE.in(UNSENT),
+                        OUTBOX.AUTOMATIC.isFalse(),
+                        OUTBOX.TICKET_ID.in(ids))
+                .fetchSet(OUTBOX.TICKET_ID);
     }
 
     static Map<Long, List<String>> tags(Database database, Collection<Long> ids) {

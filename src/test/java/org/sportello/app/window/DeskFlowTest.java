@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,6 +204,33 @@ class DeskFlowTest {
         picture("limit");
         assertTrue(demo.wiring().mail().outbox().cancel(entry.id()));
         untilWaiting(0);
+    }
+
+    @Test
+    void aReplyThatDidNotLeaveIsNotTakenForAnAnswerInTheList() {
+        write("#composer", "Where is it?");
+        SplitMenuButton send = (SplitMenuButton) scene.lookup("#reply-send");
+        onFx(() -> send.getItems().get(1).fire());
+        untilWaiting(1);
+        var entry = demo.wiring().mail().outbox().waiting().getFirst();
+        assertFalse(unsent(entry.ticketId()));
+        var rows = new OutboxRows(demo.wiring().database(), _ -> {}, demo.wiring().clock());
+        var queue = new JooqSendQueue(rows);
+        queue.begin(entry.id());
+        queue.failed(entry.id(), "mail.sendRefused", "550 no");
+        assertTrue(unsent(entry.ticketId()));
+        assertTrue(demo.wiring().mail().outbox().cancel(entry.id()));
+        assertFalse(unsent(entry.ticketId()));
+        untilWaiting(0);
+    }
+
+    private boolean unsent(@Nullable Long ticket) {
+        var pages = demo.wiring().store().ticketPages();
+        return pages.page(TicketFilter.ALL, TicketSort.UPDATED, 0, 20).rows().stream()
+                .filter(row -> Long.valueOf(row.id()).equals(ticket))
+                .findFirst()
+                .orElseThrow()
+                .unsent();
     }
 
     private boolean says(String words) {

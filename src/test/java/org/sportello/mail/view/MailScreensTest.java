@@ -23,6 +23,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.Test;
+import org.sportello.kernel.Change;
 import org.sportello.kernel.Problem;
 import org.sportello.mail.Alias;
 import org.sportello.mail.fetching.Afterwards;
@@ -375,6 +376,10 @@ class MailScreensTest {
             var card = find(pane.node(), "quarantine-1", VBox.class);
             var raw = assertInstanceOf(TextArea.class, card.getChildren().getLast());
             assertEquals("From: maria@example.org\nSubject: broken 1\n\nGood· day", raw.getText());
+            samples.changes.publish(List.of(new Change(Change.Entity.MAIL, 9)));
+            card = find(pane.node(), "quarantine-1", VBox.class);
+            assertInstanceOf(
+                    TextArea.class, card.getChildren().getLast(), "it stays while mail comes");
             var failed =
                     org.junit.jupiter.api.Assertions.assertThrows(
                             Problem.class,

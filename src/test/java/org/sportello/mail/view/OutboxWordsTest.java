@@ -44,6 +44,21 @@ class OutboxWordsTest {
     }
 
     @Test
+    void aSizeIsWrittenAsItsReaderWritesFigures() {
+        for (var kept : new String[] {"1200.5\n0.2", "1200.5 MB\n0.2 MB"}) {
+            var large = entry(State.FAILED, 0, Outbox.OVER_SIZE, kept);
+            assertEquals(
+                    "The message has 1,200.5 MB with its files; the mail server takes 0.2 MB at"
+                            + " most.",
+                    OutboxWords.why(large, texts));
+            assertEquals(
+                    "Con i suoi file il messaggio occupa 1.200,5 MB; il server di posta ne accetta"
+                            + " al massimo 0,2 MB.",
+                    OutboxWords.why(large, Samples.texts(Locale.ITALY)));
+        }
+    }
+
+    @Test
     void aSentenceAboutSeveralThingsGetsEach() {
         var rejected =
                 entry(

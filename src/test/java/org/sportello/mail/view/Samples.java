@@ -76,6 +76,7 @@ public final class Samples {
     public final Map<Long, Mailbox> mailboxes = new LinkedHashMap<>();
     public final Map<String, String> secrets = new HashMap<>();
     public final List<String> tried = new ArrayList<>();
+    final Changes changes = new Changes();
     public final List<MailboxState> states = new ArrayList<>();
     public final List<String> asked = new ArrayList<>();
     public final Map<Long, Outbox.Entry> outbox = new LinkedHashMap<>();
@@ -91,7 +92,7 @@ public final class Samples {
 
     public Samples(Locale language) {
         texts = texts(language);
-        tools = Tools.inline(texts, new Changes());
+        tools = Tools.inline(texts, changes);
     }
 
     public static Texts texts(Locale language) {

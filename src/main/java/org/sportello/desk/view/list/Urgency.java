@@ -8,8 +8,8 @@ import org.sportello.ui.control.Badge;
 import java.time.Duration;
 import java.util.Locale;
 
-/// How urgent a ticket is, in a word or two: the next promise first, then how long the customer has
-/// waited, then how things are.
+/// How urgent a ticket is, in a word or two: an answer that did not leave, then the next promise,
+/// then how long the customer has waited, then how things are.
 record Urgency(String words, Badge.Kind kind) {
 
     private static final Duration SOON = Duration.ofHours(1);
@@ -17,6 +17,9 @@ record Urgency(String words, Badge.Kind kind) {
 
     static Urgency of(TicketRow row, Texts texts) {
         var formats = texts.formats();
+        if (row.unsent()) {
+            return new Urgency(texts.get("desk.delivery.failed"), Badge.Kind.LATE);
+        }
         if (row.state() == TicketState.SOLVED || row.state() == TicketState.CLOSED) {
             return new Urgency(texts.get("ticket.state." + word(row.state())), Badge.Kind.GOOD);
         }

@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.LocalDateStringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.sportello.desk.view.station.Station;
@@ -25,6 +26,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
@@ -93,6 +95,9 @@ public final class SendLater {
     /// Asks for day and time.
     void pick(Consumer<Instant> chosen) {
         var day = new DatePicker(today().plusDays(1));
+        day.setConverter(
+                new LocalDateStringConverter(
+                        FormatStyle.SHORT, station.tools().texts().locale(), null));
         day.setId("later-day");
         day.setMaxWidth(Double.MAX_VALUE);
         var time = new TextField(MORNING.toString());
