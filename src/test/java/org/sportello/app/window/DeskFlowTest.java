@@ -16,6 +16,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -50,7 +52,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -322,6 +327,39 @@ class DeskFlowTest {
         picture("moved");
         onFx(() -> desk.window().tools().notices().shown().getFirst().run().run());
         until(() -> cards() == before);
+    }
+
+    @Test
+    void aMailMovesByItsMenuAndBack() {
+        var before = cards();
+        var moving = new AtomicReference<Menu>();
+        onFx(() -> {
+            var more =
+                    scene.getRoot().lookupAll(".menu-button").stream()
+                            .filter(MenuButton.class::isInstance)
+                            .map(MenuButton.class::cast)
+                            .filter(one -> moving(one).isPresent())
+                            .findFirst()
+                            .orElseThrow();
+            moving.set(moving(more).orElseThrow());
+            Objects.requireNonNull(more.getOnShowing()).handle(null);
+        });
+        until(() -> moving.get().getItems().size() > 1);
+        onFx(() -> {
+            var items = moving.get().getItems();
+            items.get(items.size() - 2).fire();
+        });
+        until(() -> desk.window().tools().notices().shown().size() == 1);
+        until(() -> cards() == before - 1);
+        onFx(() -> desk.window().tools().notices().shown().getFirst().run().run());
+        until(() -> cards() == before);
+    }
+
+    private static Optional<Menu> moving(MenuButton button) {
+        return button.getItems().stream()
+                .filter(item -> "message-move".equals(item.getId()))
+                .map(Menu.class::cast)
+                .findFirst();
     }
 
     @Test

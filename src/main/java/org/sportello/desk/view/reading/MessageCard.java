@@ -182,10 +182,7 @@ public final class MessageCard extends VBox {
                                     () -> menu.original(Enclosed.mail(mail.id()), parsed)));
         }
         if (message.entry().kind() == Interaction.Kind.MAIL_IN) {
-            var move =
-                    item(
-                            "desk.message.move",
-                            () -> menu.move(message.entry(), open.customer().id()));
+            var move = menu.moving(more, message.entry(), open.customer().id());
             move.setId("message-move");
             more.getItems().add(1, move);
             var places = open.places().getOrDefault(mail.id(), List.of());

@@ -2,6 +2,9 @@ package org.sportello.desk.view.reading;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 
@@ -40,6 +43,18 @@ public final class MessageMenu {
         new MoveMail(station, overlays, entry, customerId).open();
     }
 
+    /// Where a mail may belong instead: the other tickets of its customer first, as they are when
+    /// the menu opens.
+    Menu moving(MenuButton opened, Interaction entry, long customerId) {
+        var moving = new Menu(station.say("desk.message.move"));
+        var other = new MenuItem(station.say("desk.move.other"));
+        other.setOnAction(_ -> move(entry, customerId));
+        moving.getItems().add(other);
+        opened.setOnShowing(
+                _ -> new MoveMail(station, overlays, entry, customerId).offer(moving, other));
+        return moving;
+    }
+
     /// The check that decided where the message was filed, in words.
     void why(Node owner, Mail mail) {
         var box =
@@ -47,9 +62,11 @@ public final class MessageMenu {
                         6,
                         Ui.label(station.say("desk.message.why"), Look.STRONG),
                         Ui.paragraph(words(mail)));
-        if (!mail.flags().isBlank()) {
-            box.getChildren()
-                    .add(Ui.paragraph(station.say("desk.why.flags", mail.flags()), Look.MUTED));
+        for (var flag : mail.flags().split(" ")) {
+            var key = Why.KEY + "flag." + flag;
+            if (station.tools().texts().has(key)) {
+                box.getChildren().add(Ui.paragraph(station.say(key), Look.MUTED));
+            }
         }
         box.setPadding(new Insets(12, 16, 12, 16));
         box.setMaxWidth(360);
@@ -66,7 +83,7 @@ public final class MessageMenu {
         var why = mail.why();
         var key = Why.key(why);
         return station.tools().texts().has(key)
-                ? station.say(key, why)
+                ? station.say(key, Why.detail(why))
                 : station.say("desk.why.other", why);
     }
 

@@ -3,6 +3,8 @@ package org.sportello.desk.view.reading;
 import javafx.geometry.Insets;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,6 +33,7 @@ import java.util.function.Supplier;
 final class MoveMail {
 
     private static final int MOST = 12;
+    private static final int MOST_OFFERED = 5;
     private static final double WIDTH = 560;
     private static final double ROW = 34;
 
@@ -81,6 +84,28 @@ final class MoveMail {
         ask();
     }
 
+    /// Puts the likeliest tickets, and a new one, into a menu.
+    ///
+    /// @param other the way to any other ticket
+    void offer(Menu menu, MenuItem other) {
+        asking.run(() -> find(""), rows -> offer(menu, other, rows));
+    }
+
+    private void offer(Menu menu, MenuItem other, List<TicketRow> rows) {
+        var items = new ArrayList<MenuItem>();
+        for (var row : rows.subList(0, Math.min(MOST_OFFERED, rows.size()))) {
+            var item = new MenuItem("#" + row.number() + "  " + row.subject());
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> moveTo(row));
+            items.add(item);
+        }
+        var fresh = new MenuItem(station.say("desk.move.new"));
+        fresh.setOnAction(_ -> moveTo(null));
+        items.add(fresh);
+        items.add(other);
+        menu.getItems().setAll(items);
+    }
+
     private void ask() {
         var typed = field.getText().strip();
         asking.run(() -> find(typed), this::show);
@@ -124,7 +149,10 @@ final class MoveMail {
             return;
         }
         overlays.close();
-        var ticket = target.ticket();
+        moveTo(target.ticket());
+    }
+
+    private void moveTo(@Nullable TicketRow ticket) {
         var refiling = station.desk().post().refiling();
         move(
                 ticket == null

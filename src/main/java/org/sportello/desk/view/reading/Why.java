@@ -18,6 +18,7 @@ final class Why {
                     Map.entry("same message, changed on its way", "changed"),
                     Map.entry("acknowledgement", "confirmation"),
                     Map.entry("returned message", "returned"),
+                    Map.entry("our id in returned message", "returned"),
                     Map.entry("recipient and subject of a report", "report"),
                     Map.entry("answered by a mail that came before", "answered"),
                     Map.entry("thread-index", "outlook"),
@@ -36,5 +37,13 @@ final class Why {
             return KEY + "stranger";
         }
         return KEY + WHOLE.getOrDefault(why, why.split("[ #,]", 2)[0]);
+    }
+
+    /// What the sentence names: `#3` of `references #3`, or nothing.
+    ///
+    /// @param why as it was written down with the message
+    static String detail(String why) {
+        int number = why.indexOf('#');
+        return number < 0 ? "" : why.substring(number).split("[ ,]", 2)[0];
     }
 }

@@ -60,4 +60,12 @@ class WhyTest {
         assertEquals("desk.why.foreign", Why.key("number of another desk and people"));
         assertEquals("desk.why.closed", Why.key("references, closed for long"));
     }
+
+    @Test
+    void a_sentence_names_a_place_or_a_ticket_and_no_word_of_the_program() {
+        assertEquals("#3", Why.detail("references #3"));
+        assertEquals("#12", Why.detail("moved #12"));
+        assertEquals("", Why.detail("subject and people"));
+        assertEquals("desk.why.returned", Why.key("our id in returned message"));
+    }
 }
