@@ -62,7 +62,7 @@ public final class MessageMenu {
                         6,
                         Ui.label(station.say("desk.message.why"), Look.STRONG),
                         Ui.paragraph(words(mail)));
-        for (var flag : mail.flags().split(" ")) {
+        for (var flag : mail.flags().split(" ", -1)) {
             var key = Why.KEY + "flag." + flag;
             if (station.tools().texts().has(key)) {
                 box.getChildren().add(Ui.paragraph(station.say(key), Look.MUTED));
