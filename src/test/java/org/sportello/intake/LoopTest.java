@@ -87,6 +87,27 @@ final class LoopTest {
         }
     }
 
+    @Test
+    void who_writes_to_a_group_that_is_our_mailbox_is_told_and_the_group_is_not() {
+        try (var desk = new TestDesk()) {
+            var box = desk.mailbox(false, true);
+            desk.arrive(
+                    box,
+                    null,
+                    new Letter()
+                            .from("ada@company.example")
+                            .to(TestDesk.US)
+                            .id("grouped")
+                            .subject("Question")
+                            .header("Reply-To", TestDesk.US)
+                            .header("List-Id", "<" + TestDesk.US.replace('@', '.') + ">")
+                            .header("List-Post", "<mailto:" + TestDesk.US + ">")
+                            .text());
+            var told = desk.outbox.sent.getFirst().to();
+            assertEquals("ada@company.example", told.getFirst().address());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Responder.class)
     void a_clock_that_jumps_grants_no_more_than_the_days_that_it_shows(Responder responder) {
