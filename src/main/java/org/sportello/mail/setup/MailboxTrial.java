@@ -183,12 +183,7 @@ public final class MailboxTrial {
         receiving = url;
         folders = List.copyOf(found);
         set(Step.FIND, State.DONE, url.host(), null);
-        var open = url.security() == Security.PLAIN;
-        set(
-                Step.SECURE,
-                open && !url.loopback() ? State.CAREFUL : State.DONE,
-                open ? "" : url.host(),
-                null);
+        protectedBy(url);
         set(Step.SIGN_IN, State.DONE, url.user(), null);
         var number = Integer.toString(found.size());
         var missing = servers.folders().stream().filter(name -> !isThere(name)).findFirst();
@@ -197,6 +192,16 @@ public final class MailboxTrial {
         } else {
             set(Step.FOLDERS, State.DONE, number, null);
         }
+    }
+
+    /// How the line was, after it was open.
+    private void protectedBy(ServerUrl url) {
+        var open = url.security() == Security.PLAIN;
+        set(
+                Step.SECURE,
+                open && !url.loopback() ? State.CAREFUL : State.DONE,
+                open ? "" : url.host(),
+                null);
     }
 
     private boolean isThere(String name) {
@@ -222,7 +227,7 @@ public final class MailboxTrial {
             return;
         }
         over = true;
-        fail(url.protocol() == Protocol.SMTP ? Step.SEND : ServerCheck.where(told), told);
+        fail(url, url.protocol() == Protocol.SMTP ? Step.SEND : ServerCheck.where(told), told);
     }
 
     /// A server that cannot prove who it is must not be got around by asking for less: POP3 is for
@@ -237,12 +242,16 @@ public final class MailboxTrial {
     }
 
     /// What came before it went well.
-    private void fail(Step where, Problem problem) {
+    private void fail(ServerUrl url, Step where, Problem problem) {
         var host = line(Step.FIND).subject();
         for (var step : Step.values()) {
             var known = line(step).state() != State.AHEAD && line(step).state() != State.RUNNING;
             if (step.compareTo(where) < 0 && !known) {
-                set(step, State.DONE, host, null);
+                if (step == Step.SECURE) {
+                    protectedBy(url);
+                } else {
+                    set(step, State.DONE, host, null);
+                }
             }
         }
         set(where, State.FAILED, line(where).subject(), problem);
