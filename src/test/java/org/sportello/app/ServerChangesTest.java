@@ -140,7 +140,7 @@ class ServerChangesTest {
         assertEquals(20, again.folders().getFirst().duplicates());
         assertEquals(32, mails());
         assertEquals(32, tickets());
-        assertEquals(32, desk.mail().health().of(mailbox.id()).getFirst().stored());
+        assertEquals(22, desk.mail().health().of(mailbox.id()).getFirst().stored());
     }
 
     @Test

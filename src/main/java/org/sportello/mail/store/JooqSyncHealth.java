@@ -105,11 +105,14 @@ public final class JooqSyncHealth implements SyncHealth {
     public List<FolderHealth> of(long mailboxId) {
         var stored =
                 DSL.field(
-                                // One message lies at several places once the server has numbered
-                                // its messages anew.
-                                DSL.select(DSL.countDistinct(MAIL_LOCATION.MAIL_ID))
+                                // By the folder's present numbers: once the server has numbered its
+                                // messages anew, each lies at two places.
+                                DSL.selectCount()
                                         .from(MAIL_LOCATION)
-                                        .where(MAIL_LOCATION.FOLDER_ID.eq(FOLDER.ID)))
+                                        .where(
+                                                MAIL_LOCATION.FOLDER_ID.eq(FOLDER.ID),
+                                                MAIL_LOCATION.UID_VALIDITY.eq(FOLDER.UID_VALIDITY),
+                                                MAIL_LOCATION.MAIL_ID.isNotNull()))
                         .as("stored");
         var held =
                 DSL.field(
