@@ -36,25 +36,29 @@ final class H2Engine implements Engine {
     private static final int WRITERS = 4;
 
     private final String url;
+    private final @Nullable Path folder;
     private final boolean file;
     private volatile Pools pools;
 
-    private H2Engine(String url, boolean file) {
+    /// @param folder of the database's file; null if there is none
+    private H2Engine(String url, @Nullable Path folder) {
         // SQL must never be able to load Java classes; H2 reads this once, when it starts.
         System.setProperty("h2.allowedClasses", "");
         this.url = url;
-        this.file = file;
+        this.folder = folder;
+        file = folder != null;
         pools = openPools();
     }
 
     /// The database in the file `PATH.mv.db`.
     static H2Engine file(Path path) {
+        var whole = path.toAbsolutePath();
         return new H2Engine(
-                "jdbc:h2:file:" + path.toAbsolutePath() + ";CACHE_SIZE=32768;COMPRESS=TRUE", true);
+                "jdbc:h2:file:" + whole + ";CACHE_SIZE=32768;COMPRESS=TRUE", whole.getParent());
     }
 
     static H2Engine memory(String name) {
-        return new H2Engine("jdbc:h2:mem:" + name, false);
+        return new H2Engine("jdbc:h2:mem:" + name, null);
     }
 
     private Pools openPools() {
@@ -167,9 +171,16 @@ final class H2Engine implements Engine {
     }
 
     /// Every commit writes the pages it changed anew and leaves the old ones behind. H2 tidies up
-    /// beside its work, but not as fast as a large import writes: then the rest is done at the end.
+    /// beside its work, but not as fast as a large import writes: then the rest is done at the end,
+    /// if there is room for a second file for a while.
     private boolean wasteful() throws SQLException {
-        return file && fact("info.FILE_SIZE") > SMALL && fact("info.CHUNKS_FILL_RATE") < 50;
+        if (folder == null) {
+            return false;
+        }
+        var size = fact("info.FILE_SIZE");
+        return size > SMALL
+                && fact("info.CHUNKS_FILL_RATE") < 50
+                && folder.toFile().getUsableSpace() > size;
     }
 
     private long fact(String name) throws SQLException {
